@@ -1,0 +1,52 @@
+/*
+ * file.h - files as a whole: map, write, replace, lock; pk's data files.
+ *
+ * All functions return false (or -1) with errno set when the system says no;
+ * the caller knows what the file is and reports it.
+ */
+#ifndef PK_FILE_H
+#define PK_FILE_H
+
+#include "base.h"
+
+/*
+ * Maps the regular file at path into memory, to read only; the view lives
+ * until exit.  An empty file gives an empty view.  A directory fails with
+ * EISDIR; a pipe or a device, which cannot be mapped, with ENODEV.
+ *
+ * The file must not be cut shorter while it is in use: replace it by
+ * file_replace(), which leaves the bytes that were mapped.
+ */
+bool file_map(const char *path, struct str *bytes);
+
+/* As file_map() for an open file, from its start to its present end. */
+bool file_map_fd(int fd, struct str *bytes);
+
+/* Writes all of bytes to fd, from its present position. */
+bool file_write(int fd, struct str bytes);
+
+/*
+ * Makes bytes the content of the file at path, at once or not at all, also
+ * when the machine stops: writes path.PID.tmp, syncs it, renames it, syncs
+ * the directory.  On failure the old file is as it was.
+ */
+bool file_replace(const char *path, struct str bytes, struct arena scratch);
+
+/*
+ * Opens the file at path to read and write, making it where there is none,
+ * and waits until no other process has it locked.  Returns the descriptor;
+ * close(2) of it, or of any other descriptor of the file, ends the lock.
+ * When the file is replaced meanwhile, the new one is opened and locked.
+ */
+int file_lock(const char *path);
+
+/*
+ * Finds a data file of pk by its name in share/pk ("gaz.db"), without being
+ * told where pk is: in $PK_DATA, in ../share/pk and ../build/share/pk of the
+ * executable's directory, where `make install` put it (PK_DATADIR).  The
+ * first that can be read goes to *path, in a; else false with *path the last
+ * place looked at, for the message.
+ */
+bool file_data(const char *name, struct arena *a, const char **path);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * in.h - the input files of a program, record by record.
+ */
+#ifndef PK_IN_H
+#define PK_IN_H
+
+#include "out.h"
+#include "rec.h"
+
+struct in;
+
+/*
+ * Reads files (NULL-ended; "-" is standard input; none means "-") in order.
+ * What each is, is told by its first non-blank byte (behind a byte order
+ * mark): "{" means records, one a line; anything else is one document, one
+ * REC_RAW record of all its bytes; an empty file is nothing.
+ *
+ * Flushes out (which may be NULL) whenever it is about to wait for input:
+ * full buffering on files, no delay in a live pipeline.
+ */
+struct in *in_open(struct arena *perm, char **files, struct out *out);
+
+/*
+ * The next record; its views are valid until the next call.  False at the
+ * end.  A line that is not a record, and a file that cannot be read, is
+ * reported by warn() as "file:line: why" and skipped.  Memory: the longest
+ * line, or the largest REC_RAW file.
+ */
+bool in_next(struct in *in, struct rec *rec);
+
+#endif

@@ -1,0 +1,37 @@
+/*
+ * multi.h - a hash table from 32-bit tags to many indices each.
+ *
+ * For indexes over things that are kept elsewhere: the tag is a hash of a
+ * feature, the indices are the things that (probably) have it; the caller
+ * compares the things themselves.  Eight bytes an entry, at most three
+ * quarters full.
+ */
+#ifndef PK_MULTI_H
+#define PK_MULTI_H
+
+#include "base.h"
+
+struct multi_entry;
+
+/* Fields are the module's own.  A zeroed struct is an empty table. */
+struct multi {
+	struct multi_entry *slots; /* malloc'ed; open addressing */
+	size_t n;                  /* entries */
+	unsigned bits;             /* 1 << bits slots */
+};
+
+/* Frees the table, which is empty then. */
+void multi_free(struct multi *m);
+
+/* Adds index to those of tag; dies when memory ends.  Tags should be evenly
+ * spread over 32 bits.  Cost: constant on average, and the number of indices
+ * that tag has: the caller bounds it. */
+void multi_add(struct multi *m, uint32_t tag, uint32_t index);
+
+/*
+ * Copies the indices of tag, in the order of their adding, to v, at most max
+ * of them, and returns how many.
+ */
+size_t multi_get(const struct multi *m, uint32_t tag, uint32_t *v, size_t max);
+
+#endif

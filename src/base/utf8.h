@@ -1,0 +1,36 @@
+/*
+ * utf8.h - UTF-8: decode, encode, validate (Unicode 15, section 3.9).
+ */
+#ifndef PK_UTF8_H
+#define PK_UTF8_H
+
+#include "base.h"
+
+#define UTF8_MAX 4           /* bytes of the longest code point */
+#define UTF8_REPLACE 0xfffd  /* what stands for bytes that are not UTF-8 */
+
+/*
+ * Decodes the code point at s[at], at < s.n, into *cp.  Returns its length in
+ * bytes, or, where the bytes are no UTF-8, minus the length of the maximal
+ * ill-formed part (1 to 3) with *cp = UTF8_REPLACE.
+ */
+int utf8_decode(struct str s, size_t at, int32_t *cp);
+
+/* As utf8_decode() for text known to be valid: the code point at *at, and
+ * *at moves behind it. */
+int32_t utf8_next(struct str s, size_t *at);
+
+/* The code point that ends at byte at, at > 0; sets *start to its start. */
+int32_t utf8_before(struct str s, size_t at, size_t *start);
+
+/* Writes cp (a scalar value) to p, returns the bytes written, at most 4. */
+size_t utf8_encode(int32_t cp, char *p);
+void buf_cp(struct buf *b, int32_t cp);
+
+/* Offset of the first byte that is not part of valid UTF-8, or s.n. */
+size_t utf8_bad(struct str s);
+
+/* Length of the run of ASCII at s[at...]. */
+size_t utf8_ascii(struct str s, size_t at);
+
+#endif
