@@ -102,9 +102,8 @@ dir_of(struct str path)
 	return path;
 }
 
-/* Makes a rename in the directory of path last. */
-static bool
-sync_dir(const char *path, struct arena scratch)
+bool
+file_sync_dir(const char *path, struct arena scratch)
 {
 	int fd = open(join(&scratch, dir_of(str_of(path)), "."),
 	    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -149,7 +148,7 @@ file_replace(const char *path, struct str bytes, struct arena scratch)
 		errno = saved;
 		return false;
 	}
-	return sync_dir(path, scratch);
+	return file_sync_dir(path, scratch);
 }
 
 /* Waits for the write lock on all of fd. */

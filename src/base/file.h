@@ -32,6 +32,10 @@ bool file_write(int fd, struct str bytes);
  */
 bool file_replace(const char *path, struct str bytes, struct arena scratch);
 
+/* Makes new names in the directory of path last, also when the machine
+ * stops. */
+bool file_sync_dir(const char *path, struct arena scratch);
+
 /*
  * Opens the file at path to read and write, making it where there is none,
  * and waits until no other process has it locked.  Returns the descriptor;

@@ -14,6 +14,7 @@
 #include "view.h"
 
 #define ROOM ((size_t)128 * 1024)
+#define TABLE_WIDTH 120 /* off a terminal */
 
 struct out {
 	struct out_options opt;
@@ -26,7 +27,7 @@ struct out {
 	struct arena view, scratch; /* lent to view.h */
 	struct buf line;    /* the record that is being made */
 	enum rec_type type; /* its type */
-	size_t width;       /* of the terminal */
+	size_t width;       /* of the terminal, or 0 */
 };
 
 static size_t
@@ -40,7 +41,7 @@ terminal_width(int fd)
 		return (size_t)v;
 	if (ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20)
 		return size.ws_col;
-	return 120;
+	return 0;
 }
 
 static struct out *
@@ -63,6 +64,12 @@ types_of(const struct out *out)
 	return out->opt.only != 0 ? out->opt.only : out->opt.shown;
 }
 
+size_t
+out_width(const struct out *out, size_t otherwise)
+{
+	return out->width > 0 ? out->width : otherwise;
+}
+
 /* The header that TSV and the table begin with. */
 static void
 write_head(struct out *out)
@@ -73,7 +80,7 @@ write_head(struct out *out)
 	if (out->opt.format == OUT_TSV)
 		view_tsv_head(&b, types_of(out));
 	if (out->opt.format == OUT_TEXT && !out->opt.own_text)
-		view_text_head(&b, out->width);
+		view_text_head(&b, out_width(out, TABLE_WIDTH));
 	out_bytes(out, buf_str(&b));
 }
 
@@ -185,7 +192,8 @@ write_view(struct out *out, struct str line)
 	if (out->opt.format == OUT_TSV)
 		view_tsv_row(&b, &rec, types_of(out), scratch);
 	else if (!out->opt.own_text)
-		view_text_row(&b, &rec, out->width, scratch);
+		view_text_row(&b, &rec, out_width(out, TABLE_WIDTH),
+		    scratch);
 	out_bytes(out, buf_str(&b));
 }
 

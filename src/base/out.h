@@ -52,6 +52,9 @@ void out_end(struct out *out);
 void out_bytes(struct out *out, struct str bytes);
 enum out_format out_format(const struct out *out);
 
+/* Columns of the terminal that out writes to (or $COLUMNS), else otherwise. */
+size_t out_width(const struct out *out, size_t otherwise);
+
 void out_flush(struct out *out);
 
 /* Flushes and closes; dies when anything could not be written. */

@@ -270,7 +270,10 @@ meaning_of(const struct rec *rec, const char *const *keys, size_t n,
 
 	for (size_t i = 0; i < n && keys[i] != NULL; i++) {
 		struct buf val = { .a = a };
+		bool low = strcmp(keys[i], "low") == 0;
 
+		if (low && rec_raw(rec, "value").n > 0)
+			continue;
 		add_value(&val, rec, keys[i], a);
 		if (val.n > 0 && b.n > 0)
 			buf_byte(&b, ' ');
@@ -280,8 +283,7 @@ meaning_of(const struct rec *rec, const char *const *keys, size_t n,
 			buf_add(&b, val.n > 0 ? STR("(metonym)") : STR(""));
 		else
 			buf_add(&b, buf_str(&val));
-		if (strcmp(keys[i], "low") == 0 && val.n > 0
-		    && rec_raw(rec, "value").n == 0) {
+		if (low && val.n > 0) {
 			buf_add(&b, STR("–"));
 			add_value(&b, rec, "high", a);
 		}

@@ -1,0 +1,90 @@
+/*
+ * date.c - dates, times, durations and sets; see date.h.
+ */
+#include "date.h"
+
+#include "date_cal.h"
+#include "date_rule.h"
+#include "date_value.h"
+
+struct dates
+date_find_next(
+    const struct tokens *t, struct date_story *story, struct arena *a)
+{
+	struct dates dates = { 0 };
+	struct items items = lex_items(t, story->month_first, a);
+	struct drafts drafts = rule_drafts(t, &items, a);
+
+	if (drafts.n == 0)
+		return dates;
+	dates.v = arena_alloc(a, drafts.n, sizeof(*dates.v));
+	for (size_t i = 0; i < drafts.n; i++) {
+		const struct draft *d = &drafts.v[i];
+		struct date *out = &dates.v[dates.n++];
+
+		out->from = d->from;
+		out->to = d->to;
+		out->start = t->v[d->from].start;
+		out->end = t->v[d->to - 1].end;
+		value_resolve(t, d, story, out, a);
+	}
+	return dates;
+}
+
+struct dates
+date_find(const struct tokens *t, struct day ref, struct arena *a)
+{
+	struct date_story story = { .ref = ref };
+
+	return date_find_next(t, &story, a);
+}
+
+/* Reads n digits at s[*at]; *at moves behind them. */
+static bool
+read_digits(struct str s, size_t *at, size_t n, int *val)
+{
+	*val = 0;
+	if (s.n - *at < n)
+		return false;
+	for (size_t i = 0; i < n; i++, (*at)++) {
+		if (!ch_digit(s.p[*at]))
+			return false;
+		*val = *val * 10 + (s.p[*at] - '0');
+	}
+	return true;
+}
+
+bool
+day_parse(struct str s, struct day *day)
+{
+	struct day d = { 0 };
+	size_t at = 0;
+
+	if (!read_digits(s, &at, 4, &d.year) || d.year == 0)
+		return false;
+	if (at < s.n && s.p[at] == '-') {
+		at++;
+		if (!read_digits(s, &at, 2, &d.month) ||
+		    !cal_valid(d.year, d.month, 0))
+			return false;
+	}
+	if (d.month > 0 && at < s.n && s.p[at] == '-') {
+		at++;
+		if (!read_digits(s, &at, 2, &d.day) || d.day == 0 ||
+		    !cal_valid(d.year, d.month, d.day))
+			return false;
+	}
+	if (at < s.n && !(d.day > 0 && (s.p[at] == 'T' || s.p[at] == ' ')))
+		return false;
+	*day = d;
+	return true;
+}
+
+const char *
+date_kind_name(enum date_kind kind)
+{
+	static const char *const names[] = { "date", "time", "duration",
+		"set" };
+
+	return names[kind];
+}

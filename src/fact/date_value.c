@@ -1,0 +1,794 @@
+/*
+ * date_value.c - TIMEX3 values of expressions; see date_value.h.
+ */
+#include "date_value.h"
+
+#include "date_cal.h"
+#include "date_form.h"
+#include "date_tense.h"
+
+/* How much a full date of long ago says that a text is a narrative, how much
+ * a year does, and how much "yesterday" says that it is news. */
+#define WEIGHT_FULL 2
+#define WEIGHT_YEAR 1
+#define WEIGHT_NEWS 6
+
+/* A date this many months before publication is long past. */
+#define LONG_AGO 10
+
+/* What one resolution works with. */
+struct frame {
+	const struct tokens *t;
+	const struct draft *d;
+	struct date_story *story;
+	struct day now;  /* what "last week" and bare weekdays go by */
+	struct day then; /* what "the following day", "later" go by */
+	bool narrative;
+	enum tense tense;
+};
+
+static bool
+has_day(struct day day)
+{
+	return day.year > 0 && day.month > 0 && day.day > 0;
+}
+
+static bool
+is_narrative(const struct date_story *story)
+{
+	if (story->last.year == 0)
+		return false;
+	return story->ref.year == 0 ||
+	    (story->dated >= WEIGHT_FULL && story->dated > story->deictic);
+}
+
+static struct when
+when_of(struct day day)
+{
+	return (struct when){
+		.year = day.year, .month = day.month, .day = day.day
+	};
+}
+
+static struct when
+when_number(long number)
+{
+	if (number < 0)
+		return (struct when){ 0 };
+	return when_of(cal_day(number));
+}
+
+/* The week of a day, or nothing when the day is not known. */
+static struct when
+when_week(struct day day, long weeks)
+{
+	struct when w = { 0 };
+	long number;
+
+	if (!has_day(day))
+		return w;
+	number = cal_number(day) + weeks * 7;
+	if (number < 7)
+		return w;
+	cal_week(number, &w.year, &w.week);
+	w.monday = number - cal_weekday(number) + 1;
+	return w;
+}
+
+static struct when
+when_months(struct day day, long months)
+{
+	struct when w = { 0 };
+
+	if (day.year <= 0 || day.month == 0 || day.year * 12L + months <= 12)
+		return w;
+	day.day = 0;
+	day = cal_add_months((struct day){ day.year, day.month, 1 }, months);
+	w.year = day.year;
+	w.month = day.month;
+	return w;
+}
+
+static struct when
+when_days(struct day day, long days)
+{
+	if (!has_day(day) || days < -3000000 || days > 3000000)
+		return (struct when){ 0 };
+	return when_number(cal_number(day) + days);
+}
+
+static struct when
+when_quarter(struct day day, long quarters)
+{
+	struct when w = { 0 };
+	long q;
+
+	if (day.year <= 0 || day.month == 0)
+		return w;
+	q = day.year * 4L + (day.month - 1) / 3 + quarters;
+	w.year = (int)(q / 4);
+	w.quarter = (int)(q % 4) + 1;
+	return w;
+}
+
+/* The unit that lies shift units from the one that holds day. */
+static struct when
+when_unit(struct day day, enum unit unit, long shift)
+{
+	struct when w = { 0 };
+
+	if (day.year == 0 || shift > 100000 || shift < -100000)
+		return w;
+	switch (unit) {
+	case UNIT_DAY:
+		return when_days(day, shift);
+	case UNIT_NIGHT:
+		w = when_days(day, shift);
+		w.part = PART_NIGHT;
+		return w;
+	case UNIT_WEEK:
+		return when_week(day, shift);
+	case UNIT_FORTNIGHT:
+		return when_week(day, shift * 2);
+	case UNIT_WEEKEND:
+		w = when_week(day, shift);
+		w.weekend = w.week > 0;
+		return w;
+	case UNIT_MONTH:
+		return when_months(day, shift);
+	case UNIT_QUARTER:
+		return when_quarter(day, shift);
+	case UNIT_YEAR:
+		w.year = day.year + (int)shift;
+		return w;
+	case UNIT_DECADE:
+		w.year = (day.year / 10 + (int)shift) * 10;
+		w.decade = true;
+		return w;
+	case UNIT_CENTURY:
+		w.year = (day.year / 100 + (int)shift) * 100;
+		w.century = true;
+		return w;
+	default:
+		return w;
+	}
+}
+
+/* The year of a month and day (0: the month) that follow or precede base
+ * as the sentence's tense says, else the nearest. */
+static int
+year_by_tense(const struct frame *f, struct day base, int month, int day)
+{
+	int at = month * 32 + day, here = base.month * 32 + base.day;
+
+	if (base.month == 0)
+		return base.year;
+	if (day == 0 || base.day == 0) {
+		at = month;
+		here = base.month;
+	}
+	if (f->tense == TENSE_PAST)
+		return at > here ? base.year - 1 : base.year;
+	if (f->tense == TENSE_FUTURE)
+		return at < here ? base.year + 1 : base.year;
+	if (month - base.month > 6)
+		return base.year - 1;
+	return base.month - month > 6 ? base.year + 1 : base.year;
+}
+
+/* The year of a month in a narrative: as a rule the last year that was
+ * named, or the next one when the story is past that month by far. */
+static int
+year_by_story(struct day last, int month)
+{
+	if (last.month - month > 6)
+		return last.year + 1;
+	if (month - last.month > 9 && last.month > 0)
+		return last.year - 1;
+	return last.year;
+}
+
+static int
+pick_year(const struct frame *f, int month, int day)
+{
+	if (f->narrative)
+		return year_by_story(f->now, month);
+	if (f->now.year <= 0)
+		return 0;
+	return year_by_tense(f, f->now, month, day);
+}
+
+/* As pick_year() for a day that must fall on a weekday, if a near year does
+ * that. */
+static int
+year_for_weekday(const struct frame *f, int month, int day, int weekday)
+{
+	static const int order[] = { 0, 1, -1, 2, -2, 3, -3 };
+	int year = pick_year(f, month, day);
+
+	if (year == 0 || weekday == 0)
+		return year;
+	for (size_t i = 0; i < COUNT(order); i++) {
+		struct day try = { year + order[i], month, day };
+
+		if (try.year > 0 && cal_valid(try.year, month, day) &&
+		    cal_weekday(cal_number(try)) == weekday)
+			return try.year;
+	}
+	return year;
+}
+
+static struct when
+when_weekday(const struct frame *f, struct day base)
+{
+	long number;
+	int behind, ahead;
+
+	if (!has_day(base))
+		return (struct when){ .weekday = f->d->weekday };
+	number = cal_number(base);
+	behind = (cal_weekday(number) - f->d->weekday + 7) % 7;
+	ahead = (7 - behind) % 7;
+	if (f->tense == TENSE_FUTURE || f->narrative)
+		return when_number(number + ahead);
+	return when_number(number - behind);
+}
+
+static int
+season_month(int season)
+{
+	return season * 3;
+}
+
+static struct when
+when_season(const struct frame *f)
+{
+	struct when w = { .season = f->d->season, .year = f->d->year };
+
+	if (w.year != 0 || (f->now.year <= 0 && !f->narrative))
+		return w;
+	w.year = f->now.year;
+	if (f->narrative || f->now.month == 0)
+		return w;
+	/* a winter is called by the year of its end */
+	if (f->tense == TENSE_PAST && !(w.season == 4 && f->now.month <= 3) &&
+	    season_month(w.season) > f->now.month)
+		w.year--;
+	if (f->tense == TENSE_FUTURE &&
+	    season_month(w.season) + 3 <= f->now.month)
+		w.year++;
+	return w;
+}
+
+static struct when
+resolve_date(const struct frame *f)
+{
+	const struct draft *d = f->d;
+	struct when w = { .year = d->year, .month = d->month, .day = d->day };
+
+	if (d->full.year > 0)
+		return when_of(d->full);
+	if (d->season > 0)
+		return when_season(f);
+	if (d->month == 0 && d->weekday > 0)
+		return when_weekday(f, f->now);
+	if (d->month > 0 && d->year == 0)
+		w.year = year_for_weekday(f, d->month, d->day, d->weekday);
+	if (w.year > 0 && w.day > 0 && !cal_valid(w.year, w.month, w.day))
+		w.year = 0; /* 29 February of a year not named */
+	return w;
+}
+
+static struct day
+rel_base(const struct frame *f)
+{
+	const struct draft *d = f->d;
+	bool then = d->which == LEX_THAT || d->shift == 3 || d->shift == -3 ||
+	    (d->which == LEX_NEXT && d->shift == 1 && d->the);
+
+	return then ? f->then : f->now;
+}
+
+static int
+sign(int shift)
+{
+	return (shift > 0) - (shift < 0);
+}
+
+/* "last Friday", "this Friday", "next Friday". */
+static struct when
+rel_weekday(const struct frame *f, struct day base)
+{
+	const struct draft *d = f->d;
+	long number, monday;
+	int shift = d->which == LEX_THIS ? 0 : d->shift;
+
+	if (!has_day(base))
+		return (struct when){ .weekday = d->weekday };
+	number = cal_number(base);
+	monday = number - cal_weekday(number) + 1;
+	if (shift < -1)
+		return when_number(number - 1 -
+		    (cal_weekday(number) - 1 - d->weekday + 7) % 7);
+	if (shift > 1)
+		return when_number(number + 1 +
+		    (d->weekday - cal_weekday(number) - 1 + 7) % 7);
+	return when_number(monday + 7 * shift + d->weekday - 1);
+}
+
+/* "last November", "next summer": the nearest on that side of now. */
+static struct when
+rel_month(const struct frame *f, struct day base)
+{
+	const struct draft *d = f->d;
+	int month = d->month > 0 ? d->month : season_month(d->season);
+	int shift = d->which == LEX_THIS ? 0 : sign(d->shift);
+	struct when w = { .month = d->month, .season = d->season };
+
+	w.year = base.year;
+	if (base.month == 0 || base.year <= 0) {
+		w.year = base.year > 0 ? base.year + shift : 0;
+		return w;
+	}
+	if (shift < 0 && month >= base.month)
+		w.year--;
+	if (shift > 0 && month <= base.month)
+		w.year++;
+	return w;
+}
+
+static struct when
+rel_holiday(const struct frame *f)
+{
+	struct when w = { 0 };
+	struct day day = { 0 };
+	int shift = f->d->which == LEX_THIS ? 0 : sign(f->d->shift);
+
+	if (f->now.year <= 1 || !lex_holiday(f->d->holiday, f->now.year, &day))
+		return w;
+	if (has_day(f->now) && shift != 0) {
+		bool before = cal_number(day) < cal_number(f->now);
+
+		if (shift < 0 && !before)
+			(void)lex_holiday(f->d->holiday, f->now.year - 1, &day);
+		if (shift > 0 && before)
+			(void)lex_holiday(f->d->holiday, f->now.year + 1, &day);
+	}
+	return when_of(day);
+}
+
+static struct when
+resolve_rel(const struct frame *f)
+{
+	const struct draft *d = f->d;
+	struct day base = rel_base(f);
+	int shift = d->which == LEX_THIS || d->which == LEX_THAT ? 0 : d->shift;
+	struct when w;
+
+	if (d->weekday > 0) {
+		w = rel_weekday(f, base);
+	} else if (d->month > 0 || d->season > 0) {
+		w = rel_month(f, base);
+	} else if (d->holiday != NULL) {
+		w = rel_holiday(f);
+	} else if (d->amounts > 0 && d->unit[0] != UNIT_NIGHT) {
+		w = when_unit(base, d->unit[0], sign(shift));
+	} else {
+		w = when_days(base, sign(shift));
+		w.part = d->part > 0 ? d->part : PART_NIGHT;
+	}
+	return w;
+}
+
+static struct when
+resolve_holiday(const struct frame *f)
+{
+	struct when w = { 0 };
+	struct day day;
+	int year = f->d->year;
+
+	if (year != 0) {
+		if (year > 0 && lex_holiday(f->d->holiday, year, &day))
+			w = when_of(day);
+		return w;
+	}
+	if (f->now.year <= 1)
+		return w;
+	if (!lex_holiday(f->d->holiday, f->now.year, &day))
+		return w;
+	year = pick_year(f, day.month, day.day);
+	if (year > 0 && lex_holiday(f->d->holiday, year, &day))
+		w = when_of(day);
+	return w;
+}
+
+/* "the 15th", "Friday the 13th": the month is now's, or that before or
+ * behind it. */
+static struct when
+resolve_theday(const struct frame *f)
+{
+	const struct draft *d = f->d;
+	struct day base = f->now;
+	int step = f->tense == TENSE_FUTURE ? 1 : -1;
+
+	if (base.year <= 0 || base.month == 0)
+		return (struct when){ .day = d->day };
+	if (!f->narrative && base.day > 0 &&
+	    (step < 0 ? d->day > base.day : d->day < base.day))
+		base = cal_add_months(
+		    (struct day){ base.year, base.month, 1 }, step);
+	for (int i = 0; i < 24 && base.year > 1 && base.year < 9999; i++) {
+		struct day try = { base.year, base.month, d->day };
+
+		if (cal_valid(try.year, try.month, try.day) &&
+		    (d->weekday == 0 ||
+			cal_weekday(cal_number(try)) == d->weekday))
+			return when_of(try);
+		base = cal_add_months(
+		    (struct day){ base.year, base.month, 1 }, step);
+	}
+	return (struct when){ .day = d->day };
+}
+
+/* "first Tuesday of October", "last Monday of last month". */
+static struct when
+resolve_nthday(const struct frame *f)
+{
+	const struct draft *d = f->d;
+	int nth = d->ordinal > 0 ? d->ordinal : -1;
+	struct day month = { d->year, d->month, 0 };
+	long number;
+
+	if (d->amounts > 0) {
+		struct when w = when_unit(rel_base(f), d->unit[0],
+		    d->which == LEX_THIS || d->which == LEX_THAT
+			? 0
+			: sign(d->shift));
+
+		month = (struct day){ w.year, w.month, 0 };
+	} else if (month.year == 0) {
+		month.year = pick_year(f, d->month, 0);
+	}
+	if (month.year <= 0 || month.month == 0)
+		return (struct when){ 0 };
+	number = cal_nth_weekday(month.year, month.month, d->weekday, nth);
+	return number > 0 ? when_number(number) : (struct when){ 0 };
+}
+
+/* The Monday of a year's first ISO week. */
+static long
+first_monday(int year)
+{
+	long fourth = cal_number((struct day){ year, 1, 4 });
+
+	return fourth - cal_weekday(fourth) + 1;
+}
+
+/* "19th century", "third quarter of 2024", "first week of October". */
+static struct when
+resolve_nth(const struct frame *f)
+{
+	const struct draft *d = f->d;
+	struct when w = { .year = d->year };
+	int nth = d->ordinal;
+	long number;
+
+	if (d->unit[0] == UNIT_CENTURY) {
+		w.year = (nth - 1) * 100;
+		w.bc = d->year < 0;
+		w.century = true;
+		return w;
+	}
+	if (d->unit[0] == UNIT_WEEK && d->month == 0) {
+		w.week = nth;
+		w.monday = first_monday(w.year) + (nth - 1) * 7;
+		return w;
+	}
+	if (w.year == 0)
+		w.year = d->month > 0 ? pick_year(f, d->month, 0) : f->now.year;
+	if (d->unit[0] == UNIT_QUARTER) {
+		w.quarter = nth;
+		return w;
+	}
+	if (w.year <= 0)
+		return (struct when){ 0 };
+	if (d->unit[0] == UNIT_DAY) {
+		w.month = d->month;
+		w.day = nth > 0 ? nth : cal_month_days(w.year, w.month);
+		return w;
+	}
+	number = cal_nth_weekday(w.year, d->month, 1, nth > 0 ? nth : -1);
+	if (number == 0)
+		return (struct when){ 0 };
+	w = when_week(cal_day(number), 0);
+	w.weekend = d->unit[0] == UNIT_WEEKEND;
+	return w;
+}
+
+static struct when
+resolve_of_unit(const struct frame *f)
+{
+	const struct draft *d = f->d;
+	int shift =
+	    d->which == LEX_THIS || d->which == LEX_THAT ? 0 : sign(d->shift);
+	struct when w = when_unit(rel_base(f), d->unit[0], shift);
+
+	switch (d->make) {
+	case MAKE_MONTHOF:
+		return (struct when){
+			.year = w.year, .month = d->month, .day = d->day
+		};
+	case MAKE_SEASONOF:
+		return (struct when){ .year = w.year, .season = d->season };
+	case MAKE_NTHREL:
+		return (struct when){ .year = w.year, .quarter = d->ordinal };
+	default:
+		if (w.week == 0)
+			return (struct when){ .weekday = d->weekday };
+		return when_number(w.monday + d->weekday - 1);
+	}
+}
+
+/* "two days ago", "a year and a half later". */
+static struct when
+resolve_anchored(const struct frame *f)
+{
+	const struct draft *d = f->d;
+	struct day base = d->ago == -1 ? f->now : f->then;
+	double n = d->n[0] > 0 ? d->n[0] : 1;
+	enum unit unit = d->unit[0];
+	int side = sign(d->ago);
+
+	if (n > 10000 || d->amounts > 1)
+		return (struct when){ 0 };
+	if (n != (int)n && unit == UNIT_YEAR) {
+		n *= 12;
+		unit = UNIT_MONTH;
+	}
+	if (unit == UNIT_HOUR && (int)n % 24 == 0) {
+		n /= 24;
+		unit = UNIT_DAY;
+	}
+	if (unit == UNIT_DECADE) {
+		n *= 10;
+		unit = UNIT_YEAR;
+	}
+	if (unit == UNIT_CENTURY) {
+		n *= 100;
+		unit = UNIT_YEAR;
+	}
+	if (unit == UNIT_NIGHT)
+		unit = UNIT_DAY;
+	return when_unit(base, unit, side * (long)n);
+}
+
+static struct when
+resolve_point(const struct frame *f)
+{
+	const struct draft *d = f->d;
+	struct when w = { 0 };
+
+	switch (d->make) {
+	case MAKE_DATE:
+		return resolve_date(f);
+	case MAKE_MONTHOF:
+	case MAKE_DAYOF:
+	case MAKE_SEASONOF:
+	case MAKE_NTHREL:
+		return resolve_of_unit(f);
+	case MAKE_THEDAY:
+		return resolve_theday(f);
+	case MAKE_DECADE:
+		w.year = d->year;
+		w.decade = true;
+		return w;
+	case MAKE_NTH:
+		return resolve_nth(f);
+	case MAKE_NTHDAY:
+		return resolve_nthday(f);
+	case MAKE_QUARTER:
+		w.year = d->year != 0 ? d->year : f->now.year;
+		w.quarter = d->quarter;
+		return w;
+	case MAKE_HALF:
+		w = d->year != 0 ? (struct when){ .year = d->year }
+				 : when_unit(f->now, UNIT_YEAR, sign(d->shift));
+		w.half = d->half;
+		return w;
+	case MAKE_WEEKNO:
+		w.year = d->year;
+		w.week = d->day;
+		w.monday = first_monday(w.year) + (d->day - 1) * 7;
+		return w;
+	case MAKE_FISCAL:
+		w.year = d->year;
+		w.fiscal = true;
+		return w;
+	case MAKE_HOLIDAY:
+		return resolve_holiday(f);
+	case MAKE_REL:
+		return resolve_rel(f);
+	case MAKE_DAY:
+		return when_days(f->story->ref, d->shift);
+	case MAKE_WEEKEND:
+	case MAKE_UNITOF:
+		return when_unit(f->now, d->unit[0], 0);
+	case MAKE_ANCHORED:
+		return resolve_anchored(f);
+	default: /* MAKE_PART, MAKE_CLOCK */
+		return when_days(f->now, 0);
+	}
+}
+
+/* Whether what the draft says depends on the day of publication. */
+static bool
+is_deictic(const struct draft *d)
+{
+	switch (d->make) {
+	case MAKE_DATE:
+		return d->weekday > 0 && d->month == 0;
+	case MAKE_REL:
+		return d->which != LEX_THAT && !d->the && d->shift > -3 &&
+		    d->shift < 3;
+	case MAKE_DAY:
+	case MAKE_DAYOF:
+		return true;
+	case MAKE_ANCHORED:
+		return d->ago == -1;
+	default:
+		return false;
+	}
+}
+
+static int
+months_before(struct day ref, const struct when *w)
+{
+	int months = (ref.year - w->year) * 12;
+
+	return w->month > 0 ? months + ref.month - w->month : months;
+}
+
+/* Counts what tells news and narrative apart. */
+static void
+count_kind(
+    struct date_story *story, const struct draft *d, const struct when *w)
+{
+	if (is_deictic(d))
+		story->deictic += WEIGHT_NEWS;
+	if (w->year == 0 || story->ref.year == 0 ||
+	    (d->year == 0 && d->full.year == 0))
+		return;
+	if (months_before(story->ref, w) > LONG_AGO)
+		story->dated += w->month > 0 ? WEIGHT_FULL : WEIGHT_YEAR;
+	else
+		story->deictic += WEIGHT_NEWS;
+}
+
+/* Keeps what later expressions may refer to.  A year alone in the middle of
+ * a sentence is mostly an aside, from which the story comes back. */
+static void
+remember(struct date_story *story, const struct draft *d, const struct when *w)
+{
+	struct day day = { w->year, w->month, w->day };
+
+	if (w->decade || w->century || w->fiscal)
+		return;
+	count_kind(story, d, w);
+	if (w->year == 0)
+		return;
+	if (w->week > 0)
+		day = cal_day(w->monday);
+	if (day.month == 0 && story->last.year != 0 &&
+	    (d->from > 2 || day.year == story->last.year))
+		return;
+	story->last = day;
+}
+
+static void
+resolve_calendar(struct frame *f, struct date *out, struct arena *a)
+{
+	const struct draft *d = f->d;
+	struct when w;
+
+	f->tense = tense_around(f->t, d->from, d->to);
+	if (d->make == MAKE_ANCHORED &&
+	    (d->vague || (d->n[0] == 0 && !d->the))) {
+		out->value = d->ago < 0 ? STR("PAST_REF") : STR("FUTURE_REF");
+		return;
+	}
+	w = resolve_point(f);
+	if (w.year > 9999 || w.year < -9999)
+		w = (struct when){ 0 };
+	remember(f->story, d, &w);
+	if (d->part > 0)
+		w.part = d->part;
+	w.has_clock = d->has_clock;
+	w.clock = d->clock;
+	w.utc = d->utc;
+	out->kind = w.has_clock || w.part > 0 ? DATE_TIME : DATE_DATE;
+	out->value = form_when(&w, a);
+}
+
+static struct str
+ref_value(int ref)
+{
+	static const struct str names[] = { { "", 0 }, { "PRESENT_REF", 11 },
+		{ "PAST_REF", 8 }, { "FUTURE_REF", 10 } };
+
+	return names[ref];
+}
+
+/* Whether the draft is an amount of time; sets what a duration has. */
+static bool
+resolve_amount(const struct draft *d, struct date *out, struct arena *a)
+{
+	struct draft one = *d;
+
+	switch (d->make) {
+	case MAKE_DURATION:
+	case MAKE_AGE:
+	case MAKE_LASTN:
+	case MAKE_LASTONE:
+		break;
+	case MAKE_BARE:
+		one.vague = true;
+		break;
+	case MAKE_RANGE:
+		out->low = form_amount(&one, a);
+		one.n[0] = d->high;
+		out->high = form_amount(&one, a);
+		one.vague = true;
+		break;
+	case MAKE_REL: /* "the past year" is LASTONE; "past year" too */
+		if (d->which != LEX_LAST || d->shift != -2 || d->amounts == 0 ||
+		    d->part > 0)
+			return false;
+		break;
+	default:
+		return false;
+	}
+	out->kind = DATE_DURATION;
+	if (d->make == MAKE_LASTN && d->n[0] == 0)
+		one.vague = true;
+	if (one.n[0] == 0)
+		one.n[0] = 1;
+	out->value = form_amount(&one, a);
+	return true;
+}
+
+static const char *const mod_names[] = { "", "START", "MID", "END", "APPROX",
+	"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS" };
+
+void
+value_resolve(const struct tokens *t, const struct draft *d,
+    struct date_story *story, struct date *out, struct arena *a)
+{
+	struct frame f = { .t = t, .d = d, .story = story };
+
+	f.narrative = is_narrative(story);
+	f.now = f.narrative ? story->last : story->ref;
+	f.then = story->last.year != 0 ? story->last : story->ref;
+	if (d->mod > 0 && d->mod < (int)COUNT(mod_names))
+		out->mod = str_of(mod_names[d->mod]);
+	if (resolve_amount(d, out, a))
+		return;
+	switch (d->make) {
+	case MAKE_SET:
+	case MAKE_OFTEN:
+		out->kind = DATE_SET;
+		out->value = form_set(d, a);
+		break;
+	case MAKE_REF:
+		out->kind = DATE_DATE;
+		out->value = ref_value(d->shift);
+		break;
+	case MAKE_RECENT:
+	case MAKE_PAST:
+		out->kind = DATE_DATE;
+		out->value = ref_value(2);
+		break;
+	default:
+		resolve_calendar(&f, out, a);
+		break;
+	}
+}

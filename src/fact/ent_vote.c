@@ -1,0 +1,98 @@
+/*
+ * ent_vote.c - one class for all mentions of a name; see ent_cand.h.
+ */
+#include "base/tab.h"
+#include "ent_cand.h"
+
+#include "ent_points.h"
+
+/* What points.tsv has columns for. */
+enum column { PERSON, PLACE, ORG, MISC, NOTHING, COLUMNS };
+
+struct points {
+	double v[COLUMNS];
+};
+
+/* The lines of points.tsv in the order of enum mark. */
+static struct points *
+read_points(struct arena *a)
+{
+	struct points *p = arena_alloc(a, MARK_COUNT, sizeof(*p));
+
+	for (int i = 0; i < MARK_COUNT; i++) {
+		const struct ent_points *row = tab_find(&ent_points_tab,
+		    str_of(ent_mark_name((enum mark)i)));
+
+		if (row == NULL)
+			continue;
+		p[i] = (struct points){ { row->person, row->place, row->org,
+		    row->misc, row->none } };
+	}
+	return p;
+}
+
+static void
+add_marks(struct points *sum, const struct points *of, const struct marks *m)
+{
+	for (int i = 0; i < MARK_COUNT; i++) {
+		if (!mark_has(m, (enum mark)i))
+			continue;
+		for (int k = 0; k < COLUMNS; k++)
+			sum->v[k] += of[i].v[k];
+	}
+}
+
+static enum column
+best(const struct points *p)
+{
+	int top = 0;
+
+	for (int k = 1; k < COLUMNS; k++)
+		if (p->v[k] > p->v[top])
+			top = k;
+	return (enum column)top;
+}
+
+/* The class of a candidate whose name got this column. */
+static enum ent_class
+class_of(const struct cand *c, enum column column)
+{
+	const struct marks *m = &c->marks;
+
+	switch (column) {
+	case PERSON:
+		return ENT_PERSON;
+	case PLACE:
+		return ENT_PLACE;
+	case ORG:
+		return mark_has(m, MARK_HEAD_UNIT) || mark_has(m, MARK_R_UNIT)
+		    ? ENT_UNIT : ENT_ORG;
+	case MISC:
+		return mark_has(m, MARK_HEAD_EVENT)
+			|| mark_has(m, MARK_HEAD_FIRST_EVENT)
+		    ? ENT_EVENT : ENT_MISC;
+	case NOTHING:
+	case COLUMNS:
+		break;
+	}
+	return ENT_NONE;
+}
+
+void
+ent_vote(struct ent_doc *doc, struct arena scratch)
+{
+	const struct points *of = read_points(&scratch);
+	struct points *sums;
+
+	sums = arena_alloc(&scratch, doc->ngroups, sizeof(*sums));
+	for (size_t i = 0; i < doc->n; i++)
+		if (!doc->v[i].fixed)
+			add_marks(&sums[doc->v[i].group], of,
+			    &doc->v[i].marks);
+	for (size_t i = 0; i < doc->n; i++) {
+		struct cand *c = &doc->v[i];
+
+		if (!c->fixed)
+			c->class = class_of(c, best(&sums[c->group]));
+	}
+}

@@ -1,0 +1,214 @@
+/*
+ * extract.c - the mention records of a stream; see extract.h.
+ */
+#include "extract.h"
+
+#include "mention.h"
+#include "text/block.h"
+
+/* A document larger than this is handled in parts, each a document for the
+ * names in it: memory stays bounded. */
+#define HELD_MAX ((size_t)8 << 20)
+
+/* No sentence is as long as this; such a record passes without mentions. */
+#define TEXT_MAX ((size_t)16 << 20)
+
+/* A record that waits for its document. */
+struct held {
+	struct rec rec; /* only what passing on and mentions need */
+	size_t sent;    /* its index in sents, or NOT_READ */
+};
+
+#define NOT_READ ((size_t)-1)
+
+struct extract {
+	struct extract_options opt;
+	struct out *out;
+	size_t made;
+	/* The document: its raw JSON name, its date, and how many of its
+	 * sentences are still to come. */
+	struct buf doc;
+	struct day ref;
+	size_t left;
+	/* What is held of it. */
+	struct held *held;
+	struct ent_sent *sents;
+	size_t nheld, held_cap, nsents, sents_cap, bytes;
+	struct arena kept, empty; /* empty: kept with nothing in it */
+	struct arena names, scratch;
+};
+
+struct extract *
+extract_open(struct arena *perm, const struct extract_options *opt,
+    struct out *out)
+{
+	struct extract *x = arena_alloc(perm, 1, sizeof(*x));
+
+	x->opt = *opt;
+	x->out = out;
+	x->names = arena_new(0);
+	x->doc.a = &x->names;
+	x->kept = x->empty = arena_new(1 << 20);
+	x->scratch = arena_new(1 << 20);
+	return x;
+}
+
+/* Writes the dates and numbers of a sentence, by place. */
+static void
+write_numbers(struct extract *x, const struct rec *sent,
+    const struct tokens *t, struct arena a)
+{
+	struct dates dates = date_find(t, x->ref, &a);
+	struct nums nums = num_find(t, &dates, &a);
+	const char *only = x->opt.quantity;
+	size_t i = 0, j = 0;
+
+	while (i < dates.n || j < nums.n) {
+		if (j == nums.n
+		    || (i < dates.n && dates.v[i].start <= nums.v[j].start)) {
+			mention_date(x->out, sent, t->text, &dates.v[i++]);
+			x->made++;
+			continue;
+		}
+		if (only == NULL || str_is(nums.v[j].quantity, only)) {
+			mention_num(x->out, sent, t->text, &nums.v[j]);
+			x->made++;
+		}
+		j++;
+	}
+}
+
+/* Whether rec is a sentence that is read for mentions; its decoded text. */
+static bool
+is_read(const struct rec *rec, struct str *text, struct arena *a)
+{
+	struct str role;
+
+	if (rec->type != REC_SENTENCE || !rec_str(rec, "text", text, a)
+	    || text->n > TEXT_MAX)
+		return false;
+	return !rec_str(rec, "role", &role, a) || role_is_read(role_of(role));
+}
+
+/* Passes a record on at once, with its numbers when they are wanted. */
+static void
+pass(struct extract *x, const struct rec *rec)
+{
+	struct arena a = x->scratch;
+	struct str text;
+
+	out_rec(x->out, rec);
+	if (x->opt.numbers && is_read(rec, &text, &a)) {
+		struct tokens t = token_split(text, &a);
+
+		write_numbers(x, rec, &t, a);
+	}
+}
+
+/* Writes what is held, with its mentions. */
+static void
+release(struct extract *x)
+{
+	if (x->nheld == 0)
+		return;
+	ent_find(x->opt.gaz, x->sents, x->nsents, &x->kept, x->scratch);
+	for (size_t i = 0; i < x->nheld; i++) {
+		const struct held *h = &x->held[i];
+		const struct ent_sent *s;
+
+		out_rec(x->out, &h->rec);
+		if (h->sent == NOT_READ)
+			continue;
+		s = &x->sents[h->sent];
+		if (x->opt.numbers)
+			write_numbers(x, &h->rec, &s->t, x->scratch);
+		for (size_t j = 0; j < s->n; j++)
+			mention_ent(x->out, &h->rec, s->t.text, &s->v[j]);
+		x->made += s->n;
+	}
+	x->kept = x->empty;
+	x->held = NULL;
+	x->sents = NULL;
+	x->nheld = x->held_cap = x->nsents = x->sents_cap = x->bytes = 0;
+}
+
+/* Keeps a record until its document is complete. */
+static void
+hold(struct extract *x, const struct rec *rec)
+{
+	struct arena *a = &x->kept;
+	struct held h = { .sent = NOT_READ };
+	struct str text, role;
+
+	h.rec = (struct rec){ .type = rec->type, .sent = rec->sent };
+	h.rec.line = str_copy(a, rec->line);
+	h.rec.doc = str_copy(a, rec->doc);
+	if (is_read(rec, &text, a)) {
+		struct ent_sent s = { .n = 0 };
+
+		s.t = token_split(str_copy(a, text), a);
+		if (rec_str(rec, "role", &role, a))
+			s.heading = role_of(role) == ROLE_TITLE
+			    || role_of(role) == ROLE_HEADING;
+		x->sents = vec_room(a, x->sents, x->nsents, &x->sents_cap,
+		    sizeof(*x->sents));
+		h.sent = x->nsents;
+		x->sents[x->nsents++] = s;
+	}
+	x->held = vec_room(a, x->held, x->nheld, &x->held_cap,
+	    sizeof(*x->held));
+	x->held[x->nheld++] = h;
+	x->bytes += rec->line.n;
+}
+
+static void
+begin_doc(struct extract *x, const struct rec *rec)
+{
+	struct arena a = x->scratch;
+	struct str published;
+
+	release(x);
+	out_rec(x->out, rec);
+	x->doc.n = 0;
+	buf_add(&x->doc, rec->doc);
+	x->left = SIZE_MAX;
+	(void)rec_size(rec, "sents", &x->left);
+	x->ref = x->opt.ref;
+	if (x->ref.year == 0 && rec_str(rec, "published", &published, &a))
+		(void)day_parse(published, &x->ref);
+}
+
+void
+extract_rec(struct extract *x, const struct rec *rec)
+{
+	if (rec->type == REC_DOC) {
+		begin_doc(x, rec);
+		return;
+	}
+	if (rec->type == REC_SENTENCE
+	    && (x->doc.n == 0 || !str_eq(rec->doc, buf_str(&x->doc)))) {
+		/* No doc record before it: a document of its own. */
+		release(x);
+		x->doc.n = 0;
+		x->ref = x->opt.ref;
+		x->left = 1;
+	}
+	if (rec->type == REC_SENTENCE && x->left == 0)
+		x->left = 1; /* one more than its doc record said */
+	if (x->opt.gaz == NULL || x->left == 0) {
+		pass(x, rec);
+		return;
+	}
+	hold(x, rec);
+	if (rec->type == REC_SENTENCE && x->left != SIZE_MAX)
+		x->left--;
+	if (x->left == 0 || x->bytes > HELD_MAX)
+		release(x);
+}
+
+size_t
+extract_end(struct extract *x)
+{
+	release(x);
+	return x->made;
+}

@@ -1,0 +1,40 @@
+/*
+ * extract.h - the mention records of a stream.
+ *
+ * What pk-extract, pk-extract-entities and pk-extract-numbers share: passes
+ * every record on, in order, and writes the mentions of a sentence right
+ * behind it: dates and numbers by place, then entities.
+ *
+ * Numbers and dates need their sentence only.  Entities need the document:
+ * its records are held until all of its sentences have come (as many as its
+ * doc record says), the next doc record, or the end of input.  The doc record
+ * itself passes at once.  A sentence without a doc record is a document of
+ * its own.
+ */
+#ifndef PK_EXTRACT_H
+#define PK_EXTRACT_H
+
+#include "base/out.h"
+#include "ent.h"
+#include "num.h"
+
+struct extract_options {
+	const struct gaz *gaz; /* NULL: no entities */
+	bool numbers;          /* numbers and dates */
+	const char *quantity;  /* numbers of this quantity only, or NULL */
+	struct day ref;        /* instead of the documents' dates, or year 0 */
+};
+
+struct extract;
+
+struct extract *extract_open(struct arena *perm,
+    const struct extract_options *opt, struct out *out);
+
+/* Passes rec on, at once or when its document is complete.  Nothing of rec
+ * is needed afterwards. */
+void extract_rec(struct extract *x, const struct rec *rec);
+
+/* Writes what is held.  Returns how many mentions were written in all. */
+size_t extract_end(struct extract *x);
+
+#endif

@@ -1,0 +1,67 @@
+/*
+ * mention.c - writes what was found in a sentence as records; see
+ * mention.h.
+ */
+#include "mention.h"
+
+static void
+begin(struct out *out, enum rec_type type, const struct rec *from,
+    struct str text, size_t start, size_t end)
+{
+	out_begin(out, type, from);
+	out_int(out, "start", (long long)start);
+	out_int(out, "end", (long long)end);
+	out_str(out, "text", str_cut(text, start, end));
+}
+
+void
+mention_date(struct out *out, const struct rec *from, struct str text,
+    const struct date *d)
+{
+	begin(out, REC_DATE, from, text, d->start, d->end);
+	out_str(out, "value", d->value);
+	out_str(out, "kind", str_of(date_kind_name(d->kind)));
+	out_str(out, "mod", d->mod);
+	out_end(out);
+}
+
+void
+mention_num(struct out *out, const struct rec *from, struct str text,
+    const struct num *n)
+{
+	const char *approx = num_approx_name(n->approx);
+
+	begin(out, REC_NUMBER, from, text, n->start, n->end);
+	out_num(out, "value", n->value);
+	out_num(out, "low", n->low);
+	out_num(out, "high", n->high);
+	if (approx != NULL)
+		out_str(out, "approx", str_of(approx));
+	out_str(out, "unit", n->unit);
+	out_num(out, "si", n->si);
+	out_str(out, "quantity", n->quantity);
+	out_str(out, "what", n->what);
+	if (n->same_as != NUM_ALONE)
+		out_int(out, "same_as", (long long)n->same_as);
+	out_end(out);
+}
+
+void
+mention_ent(struct out *out, const struct rec *from, struct str text,
+    const struct ent *e)
+{
+	begin(out, REC_ENTITY, from, text, e->start, e->end);
+	out_str(out, "class", str_of(ent_class_name(e->class)));
+	out_str(out, "name", e->name);
+	out_str(out, "of", e->of);
+	if (e->id != 0) {
+		out_int(out, "id", e->id);
+		out_num(out, "lat", e->lat);
+		out_num(out, "lon", e->lon);
+	}
+	out_str(out, "country", e->country);
+	out_num(out, "score", e->score);
+	out_flag(out, "metonym", e->metonym);
+	out_str(out, "rule", e->rule);
+	out_end(out);
+}

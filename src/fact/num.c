@@ -1,0 +1,226 @@
+/*
+ * num.c - numbers and quantities in English news text; see num.h, and
+ * num_scan.h for its parts.
+ *
+ * One pass marks the tokens, a second one those that count nothing, a third
+ * reads numbers from left to right; each looks at a bounded number of tokens
+ * around a number, so that the cost is linear.
+ */
+#include "num.h"
+
+#include <math.h>
+
+#include "num_scan.h"
+
+#define SAME 0.05 /* how far a conversion may be off */
+
+/* The mentions found, and what comparing them needs. */
+struct found {
+	struct num *v;
+	struct place {
+		size_t from, to; /* tokens */
+		struct unit unit;
+	} *at;
+	size_t n, cap, at_cap;
+};
+
+const char *
+num_approx_name(enum num_approx approx)
+{
+	static const char *const names[] = { NULL, "about", "over", "under",
+		"almost" };
+
+	return names[approx];
+}
+
+static struct str
+quantity_of(const struct part *p)
+{
+	if (p->quantity.n > 0)
+		return p->quantity;
+	if (p->unit.quantity.n > 0)
+		return p->unit.quantity;
+	switch (p->x.kind) {
+	case NUMERAL_ORDINAL:
+		return STR("ordinal");
+	case NUMERAL_PART:
+		return STR("fraction");
+	case NUMERAL_TIMES:
+		return STR("ratio");
+	default:
+		return STR("count");
+	}
+}
+
+/* Sets value, low and high; approx bounds the value from one side. */
+static void
+set_bounds(struct num *num, const struct part *p)
+{
+	num->value = p->ranged ? NAN : p->value;
+	num->low = p->low;
+	num->high = p->high;
+	if (p->ranged)
+		return;
+	num->low = num->high = NAN;
+	if (num->approx == NUM_OVER)
+		num->low = p->value;
+	if (num->approx == NUM_UNDER)
+		num->high = p->value;
+	if (num->approx == NUM_ALMOST && p->value > 0) {
+		num->low = 0.9 * p->value;
+		num->high = p->value;
+	}
+}
+
+/* The name before ", 61,": capitalised words before token i. */
+static struct str
+name_before(const struct scan *s, size_t i)
+{
+	size_t from = i;
+
+	while (from > s->done && i - from < 4
+	    && s->t->v[from - 1].kind == TOKEN_WORD
+	    && s->t->v[from - 1].form != TOKEN_LOWER
+	    && s->t->v[from - 1].form != TOKEN_NOCASE
+	    && !num_has(s, from - 1, CUE(STOP)))
+		from--;
+	return from < i ? token_span(s->t, from, i) : (struct str){ NULL, 0 };
+}
+
+/* Behind "of" and determiners at token i. */
+static size_t
+skip_of(const struct scan *s, size_t i)
+{
+	if (num_is(s, i, KIND_OF))
+		i++;
+	while (num_has(s, i, CUE(DET)))
+		i++;
+	return i;
+}
+
+/* What p counts; first is its first token with the approximator. */
+static struct str
+what_of(const struct scan *s, const struct part *p, size_t first)
+{
+	struct str none = { NULL, 0 }, what = none;
+	struct str quantity = quantity_of(p);
+	size_t i = num_hyphen(s, p->what);
+	bool of = num_is(s, i, KIND_OF), share, plural;
+
+	if (str_is(quantity, "duration") || str_is(quantity, "score"))
+		return none;
+	if (str_is(quantity, "age"))
+		return first > 1 && !num_has(s, first - 1, CUE(AGED))
+		    ? name_before(s, first - 1) : none;
+	share = p->x.kind == NUMERAL_PART || str_is(quantity, "percent")
+	    || str_is(quantity, "ratio");
+	plural = p->x.kind == NUMERAL_VAGUE
+	    || (p->x.kind == NUMERAL_COUNT && i == p->what && !share
+		&& !(p->value <= 1));
+	if (of || share)
+		what = num_phrase(s, skip_of(s, i), plural);
+	else if (p->unit.quantity.n == 0 || i > p->what
+	    || (first > 0 && num_has(s, first - 1, CUE(DET)))
+	    || str_is(quantity, "count"))
+		what = num_phrase(s, i, plural);
+	if (what.n == 0 && p->x.kind != NUMERAL_ORDINAL)
+		what = num_subject(s, first);
+	return what;
+}
+
+/* Adds p, with the approximators around it, to what is found. */
+static void
+add(struct scan *s, struct found *f, struct part *p)
+{
+	enum num_approx approx = NUM_EXACT;
+	struct num num = { .same_as = NUM_ALONE };
+	bool exact = p->x.kind == NUMERAL_ORDINAL
+	    || str_is(p->quantity, "score");
+	size_t behind = exact ? 0 : num_after(s, p->to, &approx);
+
+	if (behind > 0) {
+		p->what = p->what == p->to ? p->to + behind : p->what;
+		p->to += behind;
+	}
+	if (!exact)
+		p->from -= num_before(s, p->from, &approx);
+	num.start = s->t->v[p->from].start;
+	num.end = s->t->v[p->to - 1].end;
+	num.approx = approx;
+	set_bounds(&num, p);
+	num.unit = p->unit.symbol;
+	num.quantity = quantity_of(p);
+	num.si = unit_si(&p->unit, num.value);
+	num.what = what_of(s, p, p->from);
+	f->v = vec_room(s->a, f->v, f->n, &f->cap, sizeof(*f->v));
+	f->at = vec_room(s->a, f->at, f->n, &f->at_cap, sizeof(*f->at));
+	f->v[f->n] = num;
+	f->at[f->n++] = (struct place){ p->from, p->to, p->unit };
+	s->done = p->to;
+}
+
+static bool
+close_to(double a, double b)
+{
+	return fabs(a - b) <= SAME * fmax(fabs(a), fabs(b));
+}
+
+/* Whether number i + 1 states number i in another unit: "5 km (3 miles)". */
+static bool
+is_conversion(const struct scan *s, const struct found *f, size_t i)
+{
+	const struct num *a = &f->v[i], *b = &f->v[i + 1];
+	const struct unit *u = &f->at[i].unit, *v = &f->at[i + 1].unit;
+	size_t from = f->at[i].to, to = f->at[i + 1].from;
+
+	if (u->si <= 0 || v->si <= 0 || !str_eq(a->quantity, b->quantity)
+	    || str_eq(a->unit, b->unit) || to - from > 2)
+		return false;
+	for (; from < to; from++)
+		if (!num_ch(s, from, '(') && !num_ch(s, from, '/')
+		    && !num_ch(s, from, '[') && !num_ch(s, from, ',')
+		    && !num_is(s, from, KIND_OR))
+			return false;
+	if (isnan(a->value) && isnan(b->value))
+		return close_to(unit_si(u, a->low), unit_si(v, b->low))
+		    && close_to(unit_si(u, a->high), unit_si(v, b->high));
+	return close_to(a->si, b->si);
+}
+
+/* Joins conversions; a number is joined to one other at most. */
+static void
+join_same(const struct scan *s, struct found *f)
+{
+	for (size_t i = 0; i + 1 < f->n; i++) {
+		if (!is_conversion(s, f, i))
+			continue;
+		f->v[i].same_as = f->v[i + 1].start;
+		f->v[i + 1].same_as = f->v[i].start;
+		i++;
+	}
+}
+
+struct nums
+num_find(const struct tokens *t, const struct dates *dates, struct arena *a)
+{
+	struct scan s = { .t = t, .a = a };
+	struct found f = { .n = 0 };
+
+	num_mark(&s, dates);
+	num_skip(&s);
+	for (size_t i = 0; i < t->n; i++) {
+		struct part p;
+
+		if ((s.m[i].kind == KIND_NONE && s.m[i].ch != '.')
+		    || !num_part(&s, i, &p) || !num_counts(&s, &p.x))
+			continue;
+		if (!num_score(&s, &p)) {
+			num_range(&s, &p);
+			num_sense(&s, &p);
+		}
+		add(&s, &f, &p);
+		i = p.to - 1;
+	}
+	join_same(&s, &f);
+	return (struct nums){ f.v, f.n };
+}

@@ -1,0 +1,390 @@
+/*
+ * num_part.c - a numeral with its sign, currency and unit; ranges of two; see
+ * num_scan.h.
+ */
+#include <math.h>
+
+#include "num_scan.h"
+
+/* Takes a minus sign or word before p: "-5", "minus 260", "−1.3%". */
+static void
+take_sign(const struct scan *s, struct part *p)
+{
+	size_t i = p->from;
+
+	if (i <= s->done)
+		return;
+	if (num_is(s, i - 1, KIND_MINUS)) {
+		p->from--;
+	} else if (num_ch(s, i - 1, '-') && i > s->done + 1
+	    && num_is(s, i - 2, KIND_MINUS) && num_glued(s, i)
+	    && num_glued(s, i - 1)) {
+		p->from -= 2; /* "minus-260" */
+	} else if (num_ch(s, i - 1, '-') && num_glued(s, i)
+	    && !str_is(s->t->v[i - 1].text, "–")
+	    && (!num_glued(s, i - 1) || num_ch(s, i - 2, '('))) {
+		p->from--;
+	} else {
+		return;
+	}
+	p->value = -p->value;
+	p->signed_ = true;
+}
+
+/* Takes the currency before p. */
+static bool
+take_money_before(const struct scan *s, struct part *p)
+{
+	struct unit u;
+	size_t n = unit_money_before(s->t, p->from, &u);
+
+	if (n == 0 || p->from - n < s->done
+	    || (s->m[p->from - n].form & FORM_BAR))
+		return false;
+	p->from -= n;
+	p->unit = u;
+	p->value *= u.factor;
+	p->signed_ = true;
+	return true;
+}
+
+/* Whether "m" glued behind figures is a million: "1.2m tonnes", "35m of its
+ * users"; a metre in "1.8m tall", "a 5m wall", "100m of cable". */
+static bool
+is_million(const struct scan *s, const struct part *p)
+{
+	size_t i = p->to + 1;
+	struct unit u;
+
+	if (num_glued(s, i) && s->t->v[i].kind != TOKEN_PUNCT)
+		return false;
+	if (unit_find(s->t, i, 0, &u) > 0
+	    || unit_money_after(s->t, i, 0, &u) > 0 || num_is_plural(s, i))
+		return true;
+	if (num_is(s, i, KIND_OF))
+		return num_has(s, i + 1, CUE(DET));
+	if (i >= s->t->n || s->t->v[i].kind != TOKEN_WORD
+	    || num_has(s, i, CUE(STOP) | CUE(VERB) | CUE(EXTENT)))
+		return false;
+	return p->from == 0 || !num_has(s, p->from - 1, CUE(DET));
+}
+
+/* Takes a scale of one letter behind p: "$5m", "4.2b", "10M". */
+static void
+take_letter(const struct scan *s, struct part *p)
+{
+	size_t i = p->to;
+	bool money = p->unit.symbol.n > 0, glued = num_glued(s, i), upper;
+	char c;
+
+	if (!num_is(s, i, KIND_LETTER) || !p->x.figures
+	    || p->x.kind != NUMERAL_COUNT)
+		return;
+	c = (char)ch_tolower(s->t->v[i].text.p[0]);
+	upper = ch_upper(s->t->v[i].text.p[0]);
+	if (!money) {
+		if (c == 't' || (c == 'm' && !glued)
+		    || (c == 'm' && !upper && !is_million(s, p)))
+			return;
+		if (c == 'b' && !glued && !(upper && num_is_plural(s, i + 1)))
+			return;
+	} else if (num_glued(s, i + 1) && s->t->v[i + 1].kind != TOKEN_PUNCT) {
+		return;
+	}
+	p->x.scale = s->m[i].value;
+	p->value *= s->m[i].value;
+	p->to++;
+}
+
+/* The unit or currency at token i, whichever is longer. */
+static size_t
+measure(const struct scan *s, const struct part *p, size_t i, struct unit *u)
+{
+	unsigned around = p->x.figures ? UNIT_DIGITS : 0;
+	struct unit money;
+	size_t n, m;
+
+	if (i >= s->t->n || (s->m[i].form & FORM_BAR))
+		return 0;
+	if (p->x.figures && num_glued(s, i) && i == p->x.to)
+		around |= UNIT_GLUED;
+	if (p->x.kind == NUMERAL_VAGUE || p->value >= 1000)
+		around |= UNIT_BIG;
+	n = unit_find(s->t, i, around, u);
+	m = unit_money_after(s->t, i, around, &money);
+	if (m == 0 || m < n)
+		return n;
+	/* "five pounds" are money when money is talked of. */
+	if (m == n && p->x.scale < 1e6 && !(s->cues & CUE(MONEY_TALK)))
+		return n;
+	*u = money;
+	return m;
+}
+
+/* Takes the unit behind p: "5 km", "1,200-kilometre", "a quarter of a
+ * percentage point", "thousands of dollars", "20 (kg)". */
+static void
+take_unit(const struct scan *s, struct part *p)
+{
+	size_t i = num_hyphen(s, p->to), n;
+
+	if (p->x.kind == NUMERAL_ORDINAL || p->x.kind == NUMERAL_TIMES)
+		return;
+	n = measure(s, p, i, &p->unit);
+	if (n == 0 && num_is(s, i, KIND_OF)) {
+		if (p->x.kind == NUMERAL_PART
+		    && num_is(s, i + 1, KIND_ARTICLE))
+			i += 2;
+		else if (p->x.kind == NUMERAL_VAGUE)
+			i += 1;
+		if (i > p->to)
+			n = measure(s, p, i, &p->unit);
+	}
+	if (n == 0 && (num_ch(s, i, '(') || num_ch(s, i, '['))) {
+		n = measure(s, p, ++i, &p->unit);
+		if (num_ch(s, i + n, ')') || num_ch(s, i + n, ']'))
+			n++;
+		else
+			n = 0;
+	}
+	if (n == 0) {
+		p->unit = (struct unit){ .factor = 1 };
+		return;
+	}
+	p->to = i + n;
+	p->value *= p->unit.factor;
+	if (num_is(s, p->to, KIND_SCALE)) { /* "75 USD million" */
+		p->x.scale = s->m[p->to].value;
+		p->value *= p->x.scale;
+		p->to++;
+	}
+}
+
+/* Takes a smaller unit behind p: "5ft 4in", "3 dollars and 50 cents". */
+static void
+take_smaller(const struct scan *s, struct part *p)
+{
+	static const struct {
+		const char *big, *small;
+		double parts;
+	} pairs[] = { { "ft", "in", 12 }, { "lb", "oz", 16 },
+		{ "st", "lb", 14 } };
+	size_t i = p->to + (num_is(s, p->to, KIND_AND) ? 1 : 0);
+	struct part q = { .unit = { .factor = 1 } };
+	bool money = str_is(p->unit.quantity, "money");
+	double parts = 0;
+
+	if (p->x.kind != NUMERAL_COUNT || p->unit.symbol.n == 0
+	    || !num_read(s, i, &q.x) || q.x.kind != NUMERAL_COUNT)
+		return;
+	q.value = q.x.value;
+	q.to = q.x.to;
+	take_unit(s, &q);
+	for (size_t k = 0; k < COUNT(pairs); k++)
+		if (str_is(p->unit.symbol, pairs[k].big)
+		    && str_is(q.unit.symbol, pairs[k].small))
+			parts = pairs[k].parts;
+	if (money
+	    && (str_is(q.unit.symbol, "¢") || str_is(q.unit.symbol, "pence")))
+		parts = 100;
+	if (parts <= q.value || str_eq(p->unit.symbol, q.unit.symbol))
+		return;
+	p->value += q.value / parts;
+	p->to = q.to;
+}
+
+/* Takes the rate behind p: "km/h", "barrels a day", "people per km2". */
+static void
+take_rate(const struct scan *s, struct part *p)
+{
+	struct unit u = p->unit;
+	size_t n = unit_rate(s->t, p->to, &u, s->a);
+
+	if (n == 0 || p->x.kind == NUMERAL_ORDINAL)
+		return;
+	/* "$5 a day earlier" is no rate. */
+	if (num_has(s, p->to, CUE(DET)) && num_has(s, p->to + n, CUE(TURN)))
+		return;
+	p->unit = u;
+	p->to += n;
+}
+
+/* Takes a rate behind the thing counted: "500 people per square kilometre";
+ * the unit changes, the tokens do not. */
+static void
+take_count_rate(const struct scan *s, struct part *p)
+{
+	struct unit u = p->unit;
+	size_t i = p->to;
+
+	if (u.symbol.n > 0 || p->x.kind == NUMERAL_ORDINAL
+	    || p->x.kind == NUMERAL_PART || !num_is_plural(s, i))
+		return;
+	if (unit_rate(s->t, i + 1, &u, s->a) > 0)
+		p->unit = u;
+}
+
+bool
+num_part(const struct scan *s, size_t i, struct part *p)
+{
+	*p = (struct part){ .unit = { .factor = 1 } };
+	if (!num_read(s, i, &p->x))
+		return false;
+	p->from = p->x.from;
+	p->to = p->x.to;
+	p->value = p->x.value;
+	p->low = p->x.low;
+	p->high = p->x.high;
+	p->ranged = p->x.kind == NUMERAL_VAGUE;
+	if (p->x.kind != NUMERAL_ORDINAL) {
+		take_sign(s, p);
+		if (take_money_before(s, p))
+			take_sign(s, p);
+		take_letter(s, p);
+	}
+	if (p->unit.symbol.n == 0) {
+		take_unit(s, p);
+	} else {
+		struct unit u;
+		size_t n = measure(s, p, p->to, &u);
+
+		if (n > 0 && str_eq(u.symbol, p->unit.symbol))
+			p->to += n; /* "$10 dollars" */
+	}
+	take_smaller(s, p);
+	take_rate(s, p);
+	p->what = p->to;
+	take_count_rate(s, p);
+	return isfinite(p->value) || p->ranged;
+}
+
+/* Behind what joins two halves of a range at token i ("-", "to", "- to", "-to-",
+ * "and" behind "between"), or i. */
+static size_t
+range_join(const struct scan *s, const struct part *p, size_t i)
+{
+	size_t j = i;
+
+	if (num_ch(s, j, '-') && num_glued(s, j)
+	    && (num_is(s, j + 1, KIND_TO)))
+		j++; /* "8- to 16-metre", "0-to-60" */
+	if (num_is(s, j, KIND_TO))
+		return num_hyphen(s, j + 1);
+	if (num_ch(s, i, '-') && num_glued(s, i) == num_glued(s, i + 1))
+		return i + 1;
+	if (num_is(s, i, KIND_AND) && p->from > s->done
+	    && num_is(s, p->from - 1, KIND_BETWEEN))
+		return i + 1;
+	return i;
+}
+
+/* The part at token i or behind a currency there. */
+static bool
+part_at(const struct scan *s, size_t i, struct part *q)
+{
+	struct scan local = *s;
+
+	local.done = i;
+	for (size_t n = 0; n < 4; n++) {
+		if (i + n < s->t->n && num_part(&local, i + n, q))
+			return q->from == i;
+	}
+	return false;
+}
+
+/* Whether the number before the join changed to the one behind it: "rose 5 to
+ * 10", "fell from 10 to 5".  These are two numbers. */
+static bool
+is_change(const struct scan *s, const struct part *p)
+{
+	enum num_approx approx;
+	size_t i = p->from;
+
+	i -= num_before(s, i, &approx);
+	if (i > s->done && num_is(s, i - 1, KIND_FROM))
+		i--;
+	for (size_t n = 0; n < 3 && i > s->done; n++, i--) {
+		if (num_has(s, i - 1, CUE(CHANGE)))
+			return true;
+		if (s->t->v[i - 1].kind != TOKEN_WORD)
+			break;
+	}
+	return false;
+}
+
+static bool
+same_unit(const struct part *p, const struct part *q)
+{
+	return str_eq(p->unit.symbol, q->unit.symbol)
+	    || p->unit.symbol.n == 0
+	    || (q->unit.symbol.n == 0
+		&& str_is(p->unit.quantity, "money"));
+}
+
+/* Whether p and q, joined by a hyphen, "to" or "and", are a range. */
+static bool
+is_range(const struct scan *s, const struct part *p, const struct part *q)
+{
+	if ((p->x.kind != NUMERAL_COUNT && p->x.kind != NUMERAL_PART)
+	    || (q->x.kind != NUMERAL_COUNT && q->x.kind != NUMERAL_PART)
+	    || !same_unit(p, q) || !(p->value < q->value))
+		return false;
+	return !num_is(s, q->from - 1, KIND_TO) || !is_change(s, p);
+}
+
+/* Gives p the scale of q: "$10 to $15 billion", but not "$800,000 to $1
+ * million". */
+static void
+share_scale(struct part *p, const struct part *q)
+{
+	if (p->x.scale < q->x.scale && p->x.scale <= 1
+	    && fabs(p->value) < fabs(q->value) / q->x.scale)
+		p->value *= q->x.scale;
+}
+
+/* Gives p the unit of q behind "or" and "and": "5 or 6 kg", "7- or 8-inch". */
+static void
+share_unit(const struct scan *s, struct part *p, size_t i)
+{
+	struct part q;
+
+	if (num_ch(s, i, '-') && num_glued(s, i) && !num_glued(s, i + 1))
+		i++;
+	if ((!num_is(s, i, KIND_OR) && !num_is(s, i, KIND_AND))
+	    || p->x.kind != NUMERAL_COUNT || !part_at(s, i + 1, &q)
+	    || q.x.kind != NUMERAL_COUNT || q.x.figures != p->x.figures)
+		return;
+	if (num_is(s, i, KIND_OR))
+		share_scale(p, &q);
+	if (!(p->value < q.value))
+		return;
+	if (p->unit.symbol.n == 0 && q.unit.symbol.n > 0)
+		p->unit = q.unit;
+	p->what = q.what;
+}
+
+void
+num_range(const struct scan *s, struct part *p)
+{
+	size_t i = range_join(s, p, p->to);
+	struct part q;
+
+	if (i == p->to || p->ranged || !part_at(s, i, &q)) {
+		if (p->unit.symbol.n == 0)
+			share_unit(s, p, p->to);
+		return;
+	}
+	share_scale(p, &q);
+	if (!is_range(s, p, &q))
+		return;
+	if (num_is(s, i - 1, KIND_AND))
+		p->from--;
+	p->low = p->value;
+	p->high = q.value;
+	p->value = NAN;
+	p->ranged = true;
+	p->to = q.to;
+	p->what = q.what;
+	if (q.unit.symbol.n > 0)
+		p->unit = q.unit;
+}

@@ -1,0 +1,649 @@
+/*
+ * num_read.c - one numeral, without sign, unit or the words around it; see
+ * num_scan.h.
+ *
+ * Numerals in words are read as people say them: small numbers, hundreds and
+ * scales add up ("two hundred and two thousand" is 202,000), a fraction may
+ * follow ("three million and a half").  Figures may stand for the first word
+ * ("1.5 hundred thousand").
+ */
+#include <math.h>
+
+#include "num_scan.h"
+
+/* A numeral as far as it is read. */
+struct sum {
+	double total;  /* in front of the last scale */
+	double cur;    /* behind it */
+	double limit;  /* the last scale */
+	bool has;      /* there is something in cur */
+	uint8_t last;  /* enum num_kind of the last word */
+	size_t at;     /* the next token */
+};
+
+static uint8_t
+kind_at(const struct scan *s, size_t i)
+{
+	return i < s->t->n && !(s->m[i].form & (FORM_SKIP | FORM_BAR))
+	    ? s->m[i].kind : KIND_NONE;
+}
+
+static bool
+is_scale(uint8_t kind)
+{
+	return kind == KIND_SCALE || kind == KIND_SHORT || kind == KIND_HUNDRED
+	    || kind == KIND_DOZEN;
+}
+
+static bool
+is_small(uint8_t kind)
+{
+	return kind == KIND_DIGIT || kind == KIND_TEEN || kind == KIND_TENS;
+}
+
+static bool
+is_whole(const struct scan *s, size_t i)
+{
+	return num_is(s, i, KIND_FIGURES) && (s->m[i].form & FORM_WHOLE)
+	    && !isnan(s->m[i].value);
+}
+
+static bool
+is_plain(const struct scan *s, size_t i)
+{
+	return is_whole(s, i) && (s->m[i].form & FORM_PLAIN);
+}
+
+/* "five", "ten", "twenty-one" at token i: its value, and behind it in *to. */
+static double
+small(const struct scan *s, size_t i, size_t *to)
+{
+	double v = s->m[i].value;
+	size_t j = num_hyphen(s, i + 1);
+
+	*to = i + 1;
+	if (s->m[i].kind == KIND_TENS && kind_at(s, j) == KIND_DIGIT
+	    && s->m[j].value > 0) {
+		v += s->m[j].value;
+		*to = j + 1;
+	}
+	return v;
+}
+
+/* "1/2" glued at token i, or 0.  "24/7", "9/11" and dates are none. */
+static double
+slash_fraction(const struct scan *s, size_t i)
+{
+	double top, bottom;
+
+	if (!is_plain(s, i) || !num_ch(s, i + 1, '/') || !is_plain(s, i + 2)
+	    || !num_glued(s, i + 1) || !num_glued(s, i + 2)
+	    || num_ch(s, i + 3, '/'))
+		return 0;
+	top = s->m[i].value;
+	bottom = s->m[i + 2].value;
+	return top > 0 && top < bottom && bottom <= 1000 && bottom != 11
+	    ? top / bottom : 0;
+}
+
+/* Reads thousands kept apart by spaces: "40 000", "1 234 567".  A plain space
+ * between two groups only counts before "000": "room 12 100 metres away". */
+static void
+space_groups(const struct scan *s, struct sum *sum)
+{
+	const struct token *v = s->t->v;
+	size_t i = sum->at, groups = 0;
+	double value = sum->cur;
+	bool sure = false;
+
+	if (!is_plain(s, i - 1) || v[i - 1].text.n > 3 || value < 1)
+		return;
+	while (num_is(s, i, KIND_FIGURES) && !v[i].glued && groups < 4
+	    && v[i].text.n >= 3 && v[i].start - v[i - 1].end <= 3
+	    && !isnan(s->m[i].value) && floor(s->m[i].value) < 1000
+	    && (v[i].text.n == 3 || v[i].text.p[3] == '.')) {
+		sure = sure || v[i].start - v[i - 1].end > 1
+		    || str_is(v[i].text, "000");
+		value = value * 1000 + s->m[i].value;
+		groups++;
+		if (v[i++].text.n > 3)
+			break;
+	}
+	if (groups == 0 || !(sure || groups > 1))
+		return;
+	sum->cur = value;
+	sum->at = i;
+}
+
+/* The digits after a power of ten at token i: "10^6", "10−8", "e10"; behind
+ * them in *to, or 0. */
+static double
+exponent(const struct scan *s, size_t i, size_t *to)
+{
+	double sign = 1;
+
+	if (num_ch(s, i, '^'))
+		i++;
+	if (num_ch(s, i, '-') || num_ch(s, i, '+'))
+		sign = s->m[i++].ch == '-' ? -1 : 1;
+	if (!is_plain(s, i) || !num_glued(s, i) || s->m[i].value > 300)
+		return 0;
+	*to = i + 1;
+	return sign * s->m[i].value;
+}
+
+/* Reads the power of ten behind figures: "2.998×10−8", "1e10". */
+static void
+scientific(const struct scan *s, struct sum *sum)
+{
+	const struct token *v = s->t->v;
+	size_t i = sum->at, to = 0;
+	double e = 0;
+
+	if (i >= s->t->n || !v[i].glued)
+		return;
+	if ((str_is(v[i].low, "×") || str_is(v[i].low, "x"))
+	    && is_plain(s, i + 1) && s->m[i + 1].value == 10) /* NOLINT */
+		e = exponent(s, i + 2, &to);
+	else if (str_is(v[i].low, "e"))
+		e = exponent(s, i + 1, &to);
+	if (to == 0)
+		return;
+	sum->cur *= pow(10, e);
+	sum->at = to;
+}
+
+/* Reads figures at token i with what belongs to them; false when they are no
+ * number. */
+static bool
+figures(const struct scan *s, size_t i, struct sum *sum)
+{
+	bool point = num_ch(s, i, '.');
+	size_t at = point ? i + 1 : i;
+	double part;
+
+	if (kind_at(s, at) != KIND_FIGURES || isnan(s->m[at].value)
+	    || (point && (!is_plain(s, at) || !num_glued(s, at))))
+		return false;
+	sum->cur = s->m[at].value;
+	sum->at = at + 1;
+	sum->has = true;
+	sum->last = KIND_FIGURES;
+	if (point) { /* ".5" */
+		sum->cur /= pow(10, (double)s->t->v[at].text.n);
+		return s->t->v[at].text.n < 16;
+	}
+	part = slash_fraction(s, at);
+	if (part > 0) {
+		sum->cur = part;
+		sum->at = at + 3;
+		return true;
+	}
+	scientific(s, sum);
+	space_groups(s, sum);
+	part = slash_fraction(s, sum->at);
+	if (part > 0 && is_plain(s, at) && !num_glued(s, sum->at)) {
+		sum->cur += part; /* "10 1/2" */
+		sum->at += 3;
+	} else if (kind_at(s, sum->at) == KIND_GLYPH) {
+		sum->cur += s->m[sum->at++].value;
+	}
+	return true;
+}
+
+/* Whether the small number behind an "and" belongs to the sum; sum->at is the
+ * "and".  "two hundred and two thousand" yes, "two hundred and three hundred"
+ * and "5 million and 3" no. */
+static bool
+and_joins(const struct scan *s, const struct sum *sum, bool in_figures)
+{
+	double limit = sum->last == KIND_HUNDRED ? 100 : sum->limit, v;
+	size_t i = sum->at + 1, to = i + 1;
+	uint8_t kind = kind_at(s, i);
+
+	if (sum->last != KIND_HUNDRED && sum->last != KIND_SCALE)
+		return false;
+	if (kind == KIND_FIGURES && is_plain(s, i) && in_figures)
+		v = s->m[i].value;
+	else if (is_small(kind))
+		v = small(s, i, &to);
+	else
+		return false;
+	if (in_figures && sum->last == KIND_SCALE && sum->limit > 1000
+	    && kind_at(s, to) != KIND_HUNDRED)
+		return false;
+	if (kind_at(s, to) == KIND_HUNDRED) {
+		if (sum->last == KIND_HUNDRED)
+			return false;
+		v *= 100;
+		to++;
+	}
+	if (kind_at(s, to) == KIND_SCALE || kind_at(s, to) == KIND_SHORT) {
+		if (sum->last == KIND_SCALE && s->m[to].value >= sum->limit)
+			return false;
+		return v < limit;
+	}
+	return v < limit && v > 0;
+}
+
+/* Adds a scale at token i; false when it does not fit. */
+static bool
+add_scale(const struct scan *s, size_t i, struct sum *sum)
+{
+	double v = s->m[i].value;
+
+	if (sum->has) {
+		if (v > sum->limit)
+			sum->total = (sum->total + sum->cur) * v;
+		else
+			sum->total += sum->cur * v;
+	} else if (sum->last == KIND_SCALE) {
+		sum->total *= v; /* "three lakh crore" */
+	} else {
+		return false;
+	}
+	sum->cur = 0;
+	sum->has = false;
+	sum->limit = v;
+	sum->last = KIND_SCALE;
+	return true;
+}
+
+/* Adds the word at token i, which an "and" has joined or nothing; false when
+ * the numeral ends before it. */
+static bool
+add_word(const struct scan *s, size_t i, struct sum *sum, bool in_figures,
+    bool joined)
+{
+	uint8_t kind = kind_at(s, i);
+	size_t to = i + 1;
+	double v;
+
+	if (is_small(kind)) {
+		if (sum->has && sum->last != KIND_HUNDRED)
+			return false;
+		if (in_figures && !joined)
+			return false;
+		v = small(s, i, &to);
+		if (sum->has && v >= 100)
+			return false;
+		sum->cur += v;
+		sum->has = true;
+		sum->last = kind;
+	} else if (kind == KIND_FIGURES) {
+		/* "4 thousand 3 hundred"; "3 hundred and 21" */
+		if (!in_figures || !is_plain(s, i)
+		    || (!joined
+			&& (sum->last != KIND_SCALE
+			    || kind_at(s, i + 1) != KIND_HUNDRED)))
+			return false;
+		sum->cur += s->m[i].value;
+		sum->has = true;
+		sum->last = KIND_FIGURES;
+	} else if (kind == KIND_HUNDRED) {
+		if (!sum->has || sum->last == KIND_HUNDRED)
+			return false;
+		sum->cur *= 100;
+		sum->last = KIND_HUNDRED;
+	} else if (kind == KIND_SCALE || kind == KIND_SHORT
+	    || (kind == KIND_VAGUE && s->m[i].value > 100)) {
+		/* "10k", but not "10 k"; "three billions" */
+		if (kind == KIND_SHORT && s->m[i].value < 1e6
+		    && !num_glued(s, i))
+			return false;
+		if (!add_scale(s, i, sum))
+			return false;
+	} else if (kind == KIND_DOZEN
+	    || (kind == KIND_VAGUE && s->m[i].value == 12)) { /* NOLINT */
+		if (!sum->has)
+			return false;
+		sum->cur *= 12;
+		sum->last = KIND_DOZEN;
+	} else {
+		return false;
+	}
+	sum->at = to;
+	return true;
+}
+
+/* Adds words as long as they fit. */
+static void
+add_words(const struct scan *s, struct sum *sum, bool in_figures)
+{
+	size_t i;
+	bool joined;
+
+	do {
+		i = num_hyphen(s, sum->at);
+		joined = i == sum->at && kind_at(s, i) == KIND_AND
+		    && and_joins(s, sum, in_figures);
+	} while (add_word(s, joined ? i + 1 : i, sum, in_figures, joined));
+}
+
+/* The fraction at token i: "half", "a quarter", "two thirds", "a third"; what
+ * it is worth, and behind it in *to; or 0. */
+static double
+fraction(const struct scan *s, size_t i, size_t *to)
+{
+	double top = 1;
+	uint8_t kind;
+
+	if (kind_at(s, i) == KIND_ARTICLE)
+		i = num_hyphen(s, i + 1);
+	else if (is_small(kind_at(s, i)))
+		top = small(s, i, &i);
+	else
+		return 0;
+	i = num_hyphen(s, i);
+	kind = kind_at(s, i);
+	*to = i + 1;
+	if (kind == KIND_PARTS)
+		return top / s->m[i].value;
+	if (top != 1) /* NOLINT */
+		return 0;
+	if (kind == KIND_HALF || kind == KIND_QUARTER
+	    || kind == KIND_ORDINAL_SCALE
+	    || (kind == KIND_ORDINAL && s->m[i].value > 2))
+		return 1 / s->m[i].value;
+	return 0;
+}
+
+/* Reads "point five", "point zero three" behind a sum. */
+static void
+add_decimals(const struct scan *s, struct sum *sum)
+{
+	double weight = 0.1, part = 0;
+	size_t i = sum->at + 1, n = 0;
+
+	if (kind_at(s, sum->at) != KIND_POINT)
+		return;
+	if (kind_at(s, i) == KIND_TENS || kind_at(s, i) == KIND_TEEN) {
+		part = small(s, i, &i) / 100;
+		n = 1;
+	}
+	while (kind_at(s, i) == KIND_DIGIT && n < 15) {
+		part += s->m[i++].value * weight;
+		weight /= 10;
+		n++;
+	}
+	if (n == 0 && is_plain(s, i) && s->t->v[i].text.n < 15) {
+		part = s->m[i].value / pow(10, (double)s->t->v[i].text.n);
+		i++;
+		n = 1;
+	}
+	if (n == 0)
+		return;
+	sum->cur += part;
+	sum->at = i;
+}
+
+/* Reads "and a half" behind a sum, and the scale behind that. */
+static void
+add_fraction(const struct scan *s, struct sum *sum)
+{
+	size_t to = 0;
+	double part;
+
+	if (kind_at(s, sum->at) != KIND_AND)
+		return;
+	part = fraction(s, sum->at + 1, &to);
+	if (part <= 0 || part >= 1 || kind_at(s, to) == KIND_OF)
+		return;
+	if (sum->last == KIND_SCALE && !is_scale(kind_at(s, to)))
+		part *= sum->limit; /* "three million and a half" */
+	sum->cur += part;
+	sum->has = true;
+	sum->at = to;
+}
+
+/* Reads what makes the sum an ordinal or a fraction: "twenty-first", "one
+ * hundred and fifth", "two-thirds". */
+static bool
+add_end(const struct scan *s, struct sum *sum, struct numeral *x)
+{
+	size_t i = num_hyphen(s, sum->at);
+	uint8_t kind = kind_at(s, i);
+	double v = sum->total + sum->cur;
+
+	if (kind == KIND_PARTS) {
+		x->kind = NUMERAL_PART;
+		x->value = v / s->m[i].value;
+	} else if (kind == KIND_ORDINAL && sum->last == KIND_TENS
+	    && s->m[i].value < 10) {
+		x->kind = NUMERAL_ORDINAL;
+		x->value = v + s->m[i].value;
+	} else if (kind == KIND_ORDINAL_SCALE && v > 1) {
+		x->kind = NUMERAL_ORDINAL;
+		x->value = v * s->m[i].value;
+	} else if (sum->last == KIND_HUNDRED || sum->last == KIND_SCALE) {
+		if (kind != KIND_AND || kind_at(s, ++i) != KIND_ORDINAL)
+			return false;
+		x->kind = NUMERAL_ORDINAL;
+		x->value = v + s->m[i].value;
+	} else {
+		size_t to = 0;
+		double part = sum->at == x->from + 1
+		    ? fraction(s, x->from, &to) : 0;
+
+		/* "one quarter earlier" is a time. */
+		if (part <= 0 || (kind == KIND_QUARTER && i == sum->at
+		    && kind_at(s, to) != KIND_OF && to < s->t->n))
+			return false;
+		x->kind = NUMERAL_PART;
+		x->value = part;
+		i = to - 1;
+	}
+	x->to = i + 1;
+	return true;
+}
+
+/* Reads on behind a fraction: "a quarter of a million". */
+static void
+add_of_scale(const struct scan *s, struct numeral *x)
+{
+	size_t i = x->to;
+
+	if (kind_at(s, i) == KIND_OF && kind_at(s, i + 1) == KIND_ARTICLE)
+		i += 2;
+	else if (kind_at(s, i) == KIND_ARTICLE)
+		i++;
+	if (!is_scale(kind_at(s, i)) || kind_at(s, i) == KIND_SHORT)
+		return;
+	x->kind = NUMERAL_COUNT;
+	x->scale = s->m[i].value;
+	x->value *= x->scale;
+	x->to = i + 1;
+}
+
+/* Reads a numeral that adds up; sum holds what was read of it. */
+static bool
+read_sum(const struct scan *s, struct sum *sum, struct numeral *x)
+{
+	sum->limit = INFINITY;
+	if (sum->at > x->from && x->figures && num_glued(s, sum->at)
+	    && kind_at(s, sum->at) == KIND_SUFFIX && is_whole(s, x->from)
+	    && sum->at == x->from + 1) {
+		x->kind = NUMERAL_ORDINAL;
+		x->value = sum->cur;
+		x->to = sum->at + 1;
+		return true;
+	}
+	add_words(s, sum, x->figures);
+	if (!x->figures && add_end(s, sum, x)) {
+		if (x->kind == NUMERAL_PART)
+			add_of_scale(s, x);
+		return true;
+	}
+	add_decimals(s, sum);
+	add_fraction(s, sum);
+	if (sum->has && (kind_at(s, sum->at) == KIND_SCALE))
+		(void)add_word(s, sum->at, sum, x->figures, false);
+	x->value = sum->total + sum->cur;
+	x->scale = sum->last == KIND_SCALE ? sum->limit : 1;
+	x->to = sum->at;
+	return isfinite(x->value);
+}
+
+/* Reads "dozens", "tens of thousands". */
+static bool
+read_vague(const struct scan *s, size_t i, struct numeral *x)
+{
+	double v = s->m[i].value, of = 1;
+	bool loose = v == 10 || v == 20; /* NOLINT: "tens", "scores" */
+
+	x->to = i + 1;
+	if (kind_at(s, i + 1) == KIND_OF && kind_at(s, i + 2) == KIND_VAGUE
+	    && s->m[i + 2].value >= 1000) {
+		of = s->m[i + 2].value;
+		x->to = i + 3;
+		loose = false;
+	}
+	if (loose && kind_at(s, i + 1) != KIND_OF)
+		return false;
+	x->kind = NUMERAL_VAGUE;
+	x->value = NAN;
+	x->scale = of;
+	x->low = 2 * v * of;
+	x->high = v == 12 ? 99 : 10 * v * of - 1; /* NOLINT: "dozens" */
+	if (v == 20) /* NOLINT: "scores" have no upper end */
+		x->high = NAN;
+	return true;
+}
+
+/* Reads "several hundred", "a few thousand"; i is at "several". */
+static bool
+read_several(const struct scan *s, size_t i, struct numeral *x)
+{
+	double least = s->m[i].value, scale = 1;
+	size_t j = i + 1;
+
+	while (is_scale(kind_at(s, j)) && kind_at(s, j) != KIND_SHORT
+	    && j < i + 3)
+		scale *= s->m[j++].value;
+	if (j == i + 1)
+		return false;
+	x->kind = NUMERAL_VAGUE;
+	x->value = NAN;
+	x->scale = scale;
+	x->low = least * scale;
+	x->high = scale == 12 ? 99 : 10 * scale - 1; /* NOLINT */
+	x->to = j;
+	return true;
+}
+
+/* Whether token i ends what could be a noun phrase: "by a third." */
+static bool
+ends(const struct scan *s, size_t i)
+{
+	return i >= s->t->n || s->t->v[i].kind == TOKEN_PUNCT
+	    || num_has(s, i, CUE(STOP) | CUE(VERB));
+}
+
+/* Reads what begins with "half" or "quarter". */
+static bool
+read_half(const struct scan *s, size_t i, struct numeral *x)
+{
+	size_t j = num_hyphen(s, i + 1);
+	enum num_approx approx;
+	struct unit u;
+	bool half = kind_at(s, i) == KIND_HALF;
+
+	x->kind = NUMERAL_PART;
+	x->value = 1 / s->m[i].value;
+	x->to = i + 1;
+	add_of_scale(s, x); /* "half a million" */
+	if (x->to > i + 1)
+		return true;
+	if (!half)
+		return kind_at(s, j) == KIND_OF
+		    && kind_at(s, j + 1) == KIND_ARTICLE;
+	if (unit_find(s->t, j, 0, &u) > 0)
+		return true; /* "half-hour" */
+	if (kind_at(s, j) == KIND_ARTICLE
+	    && unit_find(s->t, j + 1, 0, &u) > 0) {
+		x->to = j + 1; /* "half an hour" */
+		return true;
+	}
+	if (kind_at(s, j) == KIND_OF || num_has(s, j, CUE(DET)))
+		return j == i + 1;
+	return (s->t->n == 1 || num_before(s, i, &approx) > 0) && j == i + 1;
+}
+
+/* Reads what begins with "a": "a hundred", "a third of", "a few dozen". */
+static bool
+read_article(const struct scan *s, size_t i, struct numeral *x)
+{
+	struct sum sum = { .cur = 1, .has = true, .at = i + 1 };
+	uint8_t kind = kind_at(s, i + 1);
+	size_t to = 0;
+	struct unit u;
+
+	if (kind == KIND_HUNDRED || kind == KIND_SCALE || kind == KIND_DOZEN)
+		return read_sum(s, &sum, x);
+	if (kind == KIND_SEVERAL)
+		return read_several(s, i + 1, x);
+	x->value = fraction(s, i, &to);
+	if (x->value <= 0)
+		return false;
+	x->kind = NUMERAL_PART;
+	x->to = to;
+	add_of_scale(s, x);
+	if (x->to > to || kind_at(s, to) == KIND_OF || to == s->t->n)
+		return true;
+	if (kind == KIND_HALF)
+		return unit_find(s->t, to, 0, &u) > 0;
+	return kind == KIND_ORDINAL && ends(s, to);
+}
+
+bool
+num_read(const struct scan *s, size_t i, struct numeral *x)
+{
+	struct sum sum = { .at = i };
+
+	*x = (struct numeral){ .from = i, .low = NAN, .high = NAN, .scale = 1 };
+	switch (kind_at(s, i)) {
+	case KIND_FIGURES:
+		x->figures = true;
+		return figures(s, i, &sum) && read_sum(s, &sum, x);
+	case KIND_DIGIT:
+	case KIND_TEEN:
+	case KIND_TENS:
+		sum.cur = small(s, i, &sum.at);
+		sum.has = true;
+		sum.last = s->m[sum.at - 1].kind;
+		return read_sum(s, &sum, x);
+	case KIND_HUNDRED:
+		sum.cur = 1;
+		sum.has = true;
+		return kind_at(s, i + 1) == KIND_SCALE && read_sum(s, &sum, x);
+	case KIND_GLYPH:
+		x->kind = NUMERAL_PART;
+		x->value = s->m[i].value;
+		x->to = i + 1;
+		return true;
+	case KIND_ORDINAL:
+	case KIND_ORDINAL_SCALE:
+		x->kind = NUMERAL_ORDINAL;
+		x->value = s->m[i].value;
+		x->to = i + 1;
+		return true;
+	case KIND_HALF:
+	case KIND_QUARTER:
+		return read_half(s, i, x);
+	case KIND_ARTICLE:
+		return read_article(s, i, x);
+	case KIND_VAGUE:
+		return read_vague(s, i, x);
+	case KIND_SEVERAL:
+		return read_several(s, i, x);
+	case KIND_TIMES:
+		x->kind = NUMERAL_TIMES;
+		x->value = s->m[i].value;
+		x->to = i + 1;
+		return x->value > 0; /* not "times" */
+	default:
+		x->figures = true;
+		return num_ch(s, i, '.') && !num_glued(s, i)
+		    && figures(s, i, &sum) && read_sum(s, &sum, x);
+	}
+}

@@ -1,0 +1,298 @@
+/*
+ * num_skip.c - figures and number words that count nothing; see num_scan.h.
+ *
+ * Names ("T-72", "iPhone 14", "Flight 281", "155th Brigade"), addresses and
+ * files, phone numbers, list numbers, and phrases ("no one").
+ */
+#include <math.h>
+
+#include "num_scan.h"
+
+/* Marks the figures in tokens [i, j). */
+static void
+skip(struct scan *s, size_t i, size_t j)
+{
+	for (; i < j; i++)
+		s->m[i].form |= FORM_SKIP;
+}
+
+static bool
+is_word(const struct scan *s, size_t i)
+{
+	return i < s->t->n && s->t->v[i].kind == TOKEN_WORD;
+}
+
+static bool
+is_figures(const struct scan *s, size_t i)
+{
+	return i < s->t->n && s->m[i].kind == KIND_FIGURES;
+}
+
+/* Behind the tokens that are glued to token i and to one another. */
+static size_t
+run_end(const struct scan *s, size_t i)
+{
+	do
+		i++;
+	while (num_glued(s, i));
+	return i;
+}
+
+/* Whether tokens [i, j), glued together, are an address or a file name: "://"
+ * "@" "_" or "www." in it. */
+static bool
+is_address(const struct scan *s, size_t i, size_t j)
+{
+	for (size_t k = i; k < j; k++) {
+		char ch = s->m[k].ch;
+
+		if (ch == '@' || ch == '_' || ch == '\\' || ch == '='
+		    || ch == '#')
+			return true;
+		if (ch == ':' && num_ch(s, k + 1, '/')
+		    && num_ch(s, k + 2, '/'))
+			return true;
+		if (ch == '.' && k > i && str_is(s->t->v[k - 1].low, "www"))
+			return true;
+		/* "report-2024.pdf", "bbc.co.uk/news/12" */
+		if (ch == '.' && k > i && k + 1 < j && is_word(s, k + 1)
+		    && s->t->v[k + 1].form == TOKEN_LOWER
+		    && (is_word(s, k - 1) || j == k + 2)
+		    && !num_is(s, k + 1, KIND_LETTER))
+			return true;
+	}
+	return false;
+}
+
+/* Whether figures at token i in a run begin a chain of three or more joined
+ * by hyphens, slashes or colons (a phone number, a date), which ends before
+ * *to. */
+static bool
+is_chain(const struct scan *s, size_t i, size_t *to)
+{
+	size_t n = 1;
+	char ch = i + 1 < s->t->n ? s->m[i + 1].ch : 0;
+
+	if (ch != '-' && ch != '/' && ch != ':')
+		return false;
+	while ((num_ch(s, i + 1, '-') || num_ch(s, i + 1, '/')
+		   || num_ch(s, i + 1, ':'))
+	    && num_glued(s, i + 1) && num_glued(s, i + 2)
+	    && is_figures(s, i + 2)) {
+		i += 2;
+		n++;
+	}
+	*to = i + 1;
+	return n > 2;
+}
+
+/* Whether the word at token i may be glued before figures and leave them a
+ * number: a currency, a unit in "5ft4in", "x". */
+static bool
+may_lead(const struct scan *s, size_t i)
+{
+	struct unit u;
+
+	return unit_money_before(s->t, i + 1, &u) > 0
+	    || (i > 0 && is_figures(s, i - 1) && num_glued(s, i)
+		&& unit_find(s->t, i, UNIT_GLUED, &u) > 0);
+}
+
+/* Whether the word at token i may be joined by a hyphen before figures:
+ * "sub-300", "magnitude-6.8", "0-to-60". */
+static bool
+may_join(const struct scan *s, size_t i)
+{
+	enum num_approx approx;
+	uint8_t kind = s->m[i].kind;
+
+	return kind == KIND_MINUS || kind == KIND_TO || kind == KIND_OR
+	    || num_has(s, i, CUE(MAGNITUDE))
+	    || (kind >= KIND_DIGIT && kind <= KIND_DOZEN)
+	    || (!num_has(s, i, CUE(PREP))
+		&& num_before(s, i + 1, &approx) > 0);
+}
+
+/* Whether the word at token i may be glued behind figures. */
+static bool
+may_trail(const struct scan *s, size_t i)
+{
+	const struct token *tok = &s->t->v[i];
+	unsigned around = UNIT_GLUED | UNIT_DIGITS;
+	double v = s->m[i - 1].value;
+	struct unit u;
+
+	/* Decades and models ("the 30s", "747s") against seconds. */
+	if (str_is(tok->text, "s"))
+		return !(s->m[i - 1].form & FORM_WHOLE)
+		    || (v < 60 && fmod(v, 10) > 0);
+	/* "4K" pictures, "10k" */
+	if (str_is(tok->text, "K") && v < 10)
+		return false;
+	return num_is(s, i, KIND_SUFFIX) || num_is(s, i, KIND_SHORT)
+	    || num_is(s, i, KIND_LETTER) || num_is(s, i, KIND_SCALE)
+	    || num_is(s, i, KIND_HUNDRED) || str_is(tok->low, "x")
+	    || str_is(tok->low, "e") || num_has(s, i, CUE(OLD))
+	    || unit_find(s->t, i, around, &u) > 0
+	    || unit_money_after(s->t, i, around, &u) > 0;
+}
+
+/* Whether what is glued to the figures at token i makes them a name. */
+static bool
+is_glued_name(const struct scan *s, size_t i)
+{
+	bool before = num_glued(s, i);
+
+	if (before && is_word(s, i - 1) && !may_lead(s, i - 1))
+		return true;
+	if (before && i > 1 && num_ch(s, i - 1, '-') && num_glued(s, i - 1)
+	    && is_word(s, i - 2) && !may_join(s, i - 2)
+	    && unit_money_before(s->t, i, &(struct unit){ .si = 0 }) == 0)
+		return true;
+	if (before && i > 1 && num_glued(s, i - 1) && is_word(s, i - 2)
+	    && (num_ch(s, i - 1, '.') || num_ch(s, i - 1, '/'))
+	    && unit_money_before(s->t, i, &(struct unit){ .si = 0 }) == 0)
+		return true;
+	return num_glued(s, i + 1) && is_word(s, i + 1)
+	    && !may_trail(s, i + 1);
+}
+
+/* Whether figures at token i number an item: "1. ", "(2)", "[3]". */
+static bool
+is_list_number(const struct scan *s, size_t i)
+{
+	const struct mark *m = &s->m[i];
+
+	if (!(m->form & FORM_PLAIN) || m->value > 99)
+		return false;
+	if (i == 0)
+		return (num_ch(s, 1, '.') || num_ch(s, 1, ')'))
+		    && num_glued(s, 1) && s->t->n > 2 && !num_glued(s, 2);
+	if (num_ch(s, i - 1, '[') && num_ch(s, i + 1, ']'))
+		return true;
+	return num_ch(s, i - 1, '(') && num_ch(s, i + 1, ')')
+	    && m->value < 15;
+}
+
+/* Whether what follows token i shows that a number before it counts: a unit,
+ * a scale, per cent, money. */
+static bool
+has_measure(const struct scan *s, size_t i)
+{
+	struct unit u;
+
+	i = num_hyphen(s, i);
+	return num_is(s, i, KIND_SCALE) || num_is(s, i, KIND_SHORT)
+	    || num_is(s, i, KIND_HUNDRED) || num_is(s, i, KIND_SUFFIX)
+	    || (num_is(s, i, KIND_LETTER) && num_glued(s, i))
+	    || unit_find(s->t, i, UNIT_DIGITS | (num_glued(s, i)
+		   ? UNIT_GLUED : 0), &u) > 0
+	    || unit_money_after(s->t, i, 0, &u) > 0;
+}
+
+/* Whether the word before token i makes a number there a name: "section 230",
+ * "iPhone 14", "S&P 500", "No. 2". */
+static bool
+is_labelled(const struct scan *s, size_t i)
+{
+	size_t j = i > 0 ? i - 1 : 0;
+	const struct token *v = s->t->v;
+	bool capital;
+
+	if (i == 0 || has_measure(s, i + 1))
+		return false;
+	if (i > 1 && num_ch(s, j, '.') && num_has(s, j - 1, CUE(LABEL)))
+		j--; /* "No. 2" */
+	if (!is_word(s, j) || (s->m[j].form & FORM_BAR))
+		return false;
+	capital = v[j].form == TOKEN_CAPITAL || v[j].form == TOKEN_UPPER
+	    || v[j].form == TOKEN_MIXED;
+	if (num_has(s, j, CUE(LABEL)))
+		return capital || j == i - 2 || !num_is_plural(s, i + 1);
+	if (!capital || num_has(s, j, CUE(STOP) | CUE(VERB) | CUE(CALENDAR))
+	    || s->m[j].kind != KIND_NONE)
+		return false;
+	return !(num_is_plural(s, i + 1)
+	    && v[i + 1].form == TOKEN_LOWER);
+}
+
+/* Marks the figures at token i when they count nothing. */
+static void
+skip_figures(struct scan *s, size_t i)
+{
+	const struct mark *m = &s->m[i];
+	struct unit u;
+
+	if (isnan(m->value) || is_glued_name(s, i) || is_list_number(s, i)) {
+		skip(s, i, i + 1);
+		return;
+	}
+	if (!(m->form & FORM_PLAIN) || num_glued(s, i + 1)
+	    || unit_money_before(s->t, i, &u) > 0)
+		return;
+	if (is_labelled(s, i))
+		skip(s, i, i + 1);
+}
+
+/* Marks what counts nothing in the run of glued tokens [i, j). */
+static void
+skip_run(struct scan *s, size_t i, size_t j)
+{
+	size_t to;
+
+	if (j > i + 2 && is_address(s, i, j)) {
+		skip(s, i, j);
+		return;
+	}
+	for (size_t k = i; k < j; k++) {
+		if (s->m[k].kind != KIND_FIGURES)
+			continue;
+		if (is_chain(s, k, &to)) {
+			skip(s, k, to);
+			k = to - 1;
+			continue;
+		}
+		skip_figures(s, k);
+	}
+}
+
+/* Marks the number word at token i when it is part of a phrase or a name:
+ * "no one", "Formula One", "phase two", "Five Eyes". */
+static void
+skip_word(struct scan *s, size_t i)
+{
+	const struct token *v = s->t->v;
+	bool capital = v[i].form == TOKEN_CAPITAL;
+
+	if (num_idiom(s, i)
+	    || (s->m[i].kind == KIND_DIGIT && i > 0
+		&& num_has(s, i - 1, CUE(LABEL)) && is_labelled(s, i)))
+		skip(s, i, i + 1);
+	if (!capital || i == 0)
+		return;
+	if (is_word(s, i - 1) && v[i - 1].form == TOKEN_CAPITAL
+	    && !num_has(s, i - 1, CUE(STOP) | CUE(VERB))
+	    && s->m[i - 1].kind == KIND_NONE)
+		skip(s, i, i + 1);
+	if (is_word(s, i - 1) && is_word(s, i + 1)
+	    && v[i + 1].form == TOKEN_CAPITAL && s->m[i + 1].kind == KIND_NONE)
+		skip(s, i, i + 1);
+}
+
+void
+num_skip(struct scan *s)
+{
+	size_t j;
+
+	for (size_t i = 0; i < s->t->n; i = j) {
+		j = run_end(s, i);
+		skip_run(s, i, j);
+		for (size_t k = i; k < j; k++) {
+			uint8_t kind = s->m[k].kind;
+
+			if (kind == KIND_DIGIT || kind == KIND_ORDINAL
+			    || kind == KIND_HALF)
+				skip_word(s, k);
+		}
+	}
+}

@@ -1,0 +1,57 @@
+/*
+ * pk-extract-entities - find names of people, places and organisations.
+ *
+ * Passes every record on, and behind each sentence writes one entity record
+ * for every name in it, once the whole document has been read.  What a name
+ * is, is in fact/ent.h.  Manual: man/pk-extract-entities.1.
+ */
+#include "base/cli.h"
+#include "base/file.h"
+#include "fact/extract.h"
+#include "text/feed.h"
+
+static const struct opt opts[] = {
+	{ OPT_END, 0, NULL, NULL, NULL, NULL },
+};
+
+static const struct cli cli = {
+	.name = "pk-extract-entities",
+	.brief = "find names of people, places and organisations in sentences",
+	.operands = "[file ...]",
+	.opts = opts,
+	.shown = 1 << REC_ENTITY,
+};
+
+/* The gazetteer, found from where the program is. */
+static const struct gaz *
+open_gaz(struct arena *perm)
+{
+	struct gaz *gaz = arena_alloc(perm, 1, sizeof(*gaz));
+	const char *path;
+	struct err err;
+
+	if (!file_data("gaz.db", perm, &path))
+		die("%s:", path);
+	if (!gaz_open(gaz, path, &err)) {
+		if (err.why != NULL)
+			die("%s: %s (byte %zu)", path, err.why, err.at);
+		die("%s:", path);
+	}
+	return gaz;
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct arena perm = arena_new(0);
+	struct cli_run run = cli_parse(&cli, argc, argv);
+	struct extract_options opt = { .gaz = open_gaz(&perm) };
+	struct out *out = out_open(&perm, &run.output);
+	struct feed *feed = feed_open(&perm, run.files, out);
+	struct extract *x = extract_open(&perm, &opt, out);
+	struct rec rec;
+
+	while (feed_next(feed, &rec))
+		extract_rec(x, &rec);
+	return cli_finish(&run, out, extract_end(x));
+}

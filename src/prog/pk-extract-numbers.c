@@ -1,0 +1,51 @@
+/*
+ * pk-extract-numbers - find numbers, quantities and dates in sentences.
+ *
+ * Passes every record on, and behind each sentence writes one number or date
+ * record for every quantity and date in it.  Options and the loop are here;
+ * what a number is, is in fact/num.h, what a date is in fact/date.h.
+ * Manual: man/pk-extract-numbers.1.
+ */
+#include "base/cli.h"
+#include "fact/extract.h"
+#include "text/feed.h"
+
+static const char *quantity, *date;
+
+static const struct opt opts[] = {
+	{ OPT_WORD, 'd', "date", "DATE",
+	    "resolve \"Thursday\" against DATE, not the article's", &date },
+	{ OPT_WORD, 'Q', "quantity", "NAME", "only area, money, ...",
+	    &quantity },
+	{ OPT_END, 0, NULL, NULL, NULL, NULL },
+};
+
+static const struct cli cli = {
+	.name = "pk-extract-numbers",
+	.brief = "find numbers, quantities and dates in sentences",
+	.operands = "[file ...]",
+	.opts = opts,
+	.shown = 1 << REC_NUMBER | 1 << REC_DATE,
+};
+
+int
+main(int argc, char *argv[])
+{
+	struct arena perm = arena_new(0);
+	struct cli_run run = cli_parse(&cli, argc, argv);
+	struct extract_options opt = { .numbers = true,
+		.quantity = quantity };
+	struct out *out;
+	struct feed *feed;
+	struct extract *x;
+	struct rec rec;
+
+	if (date != NULL && !day_parse(str_of(date), &opt.ref))
+		die("%s: not a date like 2025-11-06", date);
+	out = out_open(&perm, &run.output);
+	feed = feed_open(&perm, run.files, out);
+	x = extract_open(&perm, &opt, out);
+	while (feed_next(feed, &rec))
+		extract_rec(x, &rec);
+	return cli_finish(&run, out, extract_end(x));
+}

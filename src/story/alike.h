@@ -1,0 +1,38 @@
+/*
+ * alike.h - whether a sentence says nothing that an earlier one did not.
+ *
+ * The words of both are aligned (a shortest edit script).  What differs must
+ * be little, and must not change the facts:
+ *
+ *   "64 buildings" - "256 buildings"      no: a number
+ *   "in Kramatorsk" - "in Sloviansk"      no: a name
+ *   "has fallen" - "has not fallen"       no: a negation
+ *   "rose" - "fell"                       no: opposites
+ *   "KYIV (Reuters) - Troops ..."         yes: a dateline before it
+ *   "..., Reuters reported."              yes: a source behind it
+ *   "Read more: ..."                      yes: a label before it
+ *   the first half, or more, of it        yes: nothing new
+ */
+#ifndef PK_ALIKE_H
+#define PK_ALIKE_H
+
+#include "finger.h"
+
+/* In a thousand: twice the words in common, in order, over the words of both
+ * (those that are forgiven, as above, left out). */
+#define ALIKE_THRESHOLD 800
+
+/* A sentence of fewer words is never alike: one word is too much of it. */
+#define ALIKE_WORDS 6
+
+/*
+ * Whether the words of later, m of them, repeat those of first.  Not the
+ * same as the other way round: later may leave out what first says.
+ * Cost: linear; at most ALIKE_EDITS differing words are looked at.
+ */
+#define ALIKE_EDITS 128
+
+bool alike(const uint32_t *first, size_t n, const uint32_t *later, size_t m,
+    unsigned threshold, struct arena scratch);
+
+#endif

@@ -1,0 +1,26 @@
+/*
+ * cite.h - a brief for people: numbered sentences, each with its sources.
+ *
+ *   1. The dam at Riva burst at dawn. [1] (also [2])
+ *
+ *   Sources:
+ *   [1] Dam bursts in Riva. The Valley Post, 2025-03-04. samples/flood/a.txt
+ *   [2] samples/flood/b.txt
+ *
+ * Sources are numbered in the order in which the brief names them.
+ */
+#ifndef PK_CITE_H
+#define PK_CITE_H
+
+#include "summ.h"
+
+/* Writes the brief of n chosen sentences, wrapped at width columns; nothing
+ * when n is 0.  Control characters in the text become U+FFFD, as it may go to
+ * a terminal. */
+void cite_brief(struct buf *b, const struct pool *pool, const struct summ *v,
+    size_t n, size_t width, struct arena scratch);
+
+/* "doc#sent", the place of a sentence, as in support of pk-records(5). */
+struct str cite_place(const struct pool *pool, size_t sent, struct arena *a);
+
+#endif

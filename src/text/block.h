@@ -1,0 +1,67 @@
+/*
+ * block.h - a document on its way from bytes to sentences.
+ *
+ *   source bytes --charset--> UTF-8 --html or plain lines--> blocks
+ *     --boiler (roles, cuts inside lines)--> blocks --sent--> sentences
+ *     --norm--> repaired text of each sentence, with its map
+ *
+ * Each step keeps the way back to the source bytes (srcmap.h).
+ */
+#ifndef PK_BLOCK_H
+#define PK_BLOCK_H
+
+#include "srcmap.h"
+
+/* Roles of records.md.  ROLE_NONE: not decided yet. */
+#define ROLES(X) \
+	X(BODY, "body") \
+	X(TITLE, "title") \
+	X(HEADING, "heading") \
+	X(CAPTION, "caption") \
+	X(CREDIT, "credit") \
+	X(BOILERPLATE, "boilerplate") \
+	X(URL, "url")
+
+enum role {
+	ROLE_NONE,
+#define X(id, name) ROLE_##id,
+	ROLES(X)
+#undef X
+	ROLE_COUNT
+};
+
+/* "body" for ROLE_BODY; and back: ROLE_NONE for an unknown name. */
+const char *role_name(enum role role);
+enum role role_of(struct str name);
+
+/* Whether the extractors and the summary read such a sentence: title,
+ * heading, body, caption; also a sentence record without a role. */
+bool role_is_read(enum role role);
+
+/* A run of text with one role: a paragraph, a heading, a caption. */
+struct block {
+	size_t start, end; /* bytes in page.text, start < end */
+	size_t para;       /* number of the paragraph, from 1 */
+	enum role role;    /* as far as known */
+	bool whole;        /* one unit: not to be cut into sentences (a URL,
+	                    * a credit, a heading) */
+};
+
+/* A document as text, still with its blanks and oddities. */
+struct page {
+	struct str text;    /* UTF-8 */
+	struct srcmap map;  /* text to source bytes */
+	struct block *v;    /* ascending, not overlapping */
+	size_t n, cap;
+	struct arena *a;    /* owns v, text, map, and the strings below */
+	struct str title, source, url, published, lang; /* n == 0: unknown */
+};
+
+/* Appends a block to page->v; does nothing when it holds only white space. */
+void page_add(struct page *page, struct block block);
+
+/* Bytes of the white space (any of Unicode's, NBSP and zero width too) at
+ * s[at], or 0 when there is none, also at the end. */
+size_t blank_at(struct str s, size_t at);
+
+#endif

@@ -1,0 +1,43 @@
+/*
+ * boiler.h - what each part of a page is: story, heading, caption, credit, or
+ * the page's own furniture.
+ *
+ * By form and by the words in data/boiler, not by knowing a site:
+ *
+ *   title        a first line without a full stop, also when it comes twice
+ *   heading      a short line without one, or a question, between paragraphs;
+ *                "FAQs" glued to the end of a paragraph, a question glued
+ *                to its answer
+ *   caption      what has a credit behind it ("... (Getty Images)"), or stands
+ *                behind "open image in gallery"; "File photo: ..."
+ *   credit       "(Vantor via Reuters)", "Photo: Jane Doe", "By Jane Doe",
+ *                "Reporting by ...", "Source: ..."
+ *   url          a line that is one
+ *   boilerplate  "image", "ALSO READ: ..." also inside a paragraph, "Sign up
+ *                to ...", dates of publication, names of image files, what
+ *                comes behind "Source: ..." at the end
+ *   body         all else
+ *
+ * Nothing is dropped: the parts of a block together are that block.
+ */
+#ifndef PK_BOILER_H
+#define PK_BOILER_H
+
+#include "block.h"
+
+/*
+ * Cuts page->text into paragraphs and adds them to page->v as ROLE_NONE.  An
+ * empty line always ends one; a line end does too, but not where the text is
+ * broken to a width, or where a sentence plainly runs on.  Cost: linear.
+ */
+void boiler_lines(struct page *page);
+
+/*
+ * Gives each block of page->v with ROLE_NONE its role, and cuts it where a
+ * part has another role; the parts keep its para.  Roles that are known stay,
+ * but a caption's credit is cut off.  Sets whole.  Cost: linear; the new
+ * array is in page->a.
+ */
+void boiler_roles(struct page *page);
+
+#endif

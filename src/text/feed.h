@@ -1,0 +1,21 @@
+/*
+ * feed.h - the input as records, whatever it was.
+ *
+ * What programs read: records as they are; plain text, HTML files and
+ * article records as the doc and sentence records that pk-normalize makes of
+ * them (the same bytes).
+ */
+#ifndef PK_FEED_H
+#define PK_FEED_H
+
+#include "base/in.h"
+
+struct feed;
+
+/* As in_open(). */
+struct feed *feed_open(struct arena *perm, char **files, struct out *out);
+
+/* The next record, never REC_RAW or REC_ARTICLE.  As in_next(). */
+bool feed_next(struct feed *feed, struct rec *rec);
+
+#endif

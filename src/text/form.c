@@ -1,0 +1,501 @@
+/*
+ * form.c - what a line looks like; see form.h.
+ */
+#include "form.h"
+
+#include <string.h>
+
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+#include "block.h"
+
+enum credit { CREDIT_NONE, CREDIT_AGENCY, CREDIT_SIGN, CREDIT_LINK };
+enum stamp { STAMP_NONE, STAMP_DATE, STAMP_SIGN, STAMP_LINK };
+
+#include "boiler_credits.h"
+#include "boiler_phrases.h"
+#include "boiler_stamps.h"
+
+#define WORD_MAX 48  /* bytes of the longest word looked up */
+#define PHRASE_MAX 6 /* words of the longest phrase */
+#define TEXT_MAX 200 /* bytes of a line that is looked at whole */
+
+/* Bytes of the white space at s[at], at < s.n, or 0; most bytes are told
+ * without a call. */
+static size_t
+blank(struct str s, size_t at)
+{
+	unsigned char c = (unsigned char)s.p[at];
+
+	if (c < 0x80)
+		return c == ' ' || (c >= '\t' && c <= '\r');
+	return c == 0xc2 || c >= 0xe1 ? blank_at(s, at) : 0;
+}
+
+/* The next word (between white space) of s at or after *at; n == 0 at the
+ * end.  *at moves behind it. */
+static struct str
+next_word(struct str s, size_t *at)
+{
+	size_t start = *at, end;
+
+	while (start < s.n && blank(s, start) > 0)
+		start += blank(s, start);
+	end = start;
+	while (end < s.n && blank(s, end) == 0)
+		end++;
+	*at = end;
+	return str_cut(s, start, end);
+}
+
+static bool
+is_punct(char c)
+{
+	return c != '\0' && strchr(".,:;!?|>)]\"'-(", c) != NULL;
+}
+
+/* word without the punctuation at its end; "-" stays itself. */
+static struct str
+bare(struct str word)
+{
+	while (word.n > 1 && is_punct(word.p[word.n - 1]))
+		word.n--;
+	return word;
+}
+
+/* Adds word in lower case, ’ as ', to the n bytes in buf; the new n, or size
+ * when there is no room. */
+static size_t
+add_lower(char *buf, size_t n, size_t size, struct str word)
+{
+	for (size_t i = 0; i < word.n; i++) {
+		if (n + 1 >= size)
+			return size;
+		if (str_begins(str_cut(word, i, word.n), STR("\xe2\x80\x99"))) {
+			buf[n++] = '\'';
+			i += 2;
+			continue;
+		}
+		buf[n++] = (char)ch_tolower(word.p[i]);
+	}
+	return n;
+}
+
+/* The words of s behind its first one, up to the longest phrase's, in lower
+ * case with single spaces: words[i] ends at ends[i] in text and at from[i] in
+ * s. */
+struct rest {
+	char text[4 * WORD_MAX];
+	size_t ends[PHRASE_MAX], from[PHRASE_MAX];
+	size_t n; /* words */
+};
+
+static void
+read_rest(struct rest *rest, struct str s, size_t at)
+{
+	size_t n = 0;
+
+	rest->n = 0;
+	while (rest->n + 1 < PHRASE_MAX) {
+		struct str word = bare(next_word(s, &at));
+
+		if (word.n == 0)
+			break;
+		if (rest->n > 0)
+			rest->text[n++] = ' ';
+		n = add_lower(rest->text, n, sizeof(rest->text) - 1, word);
+		if (n == sizeof(rest->text) - 1)
+			break;
+		rest->ends[rest->n] = n;
+		rest->from[rest->n++] = (size_t)(word.p + word.n - s.p);
+	}
+}
+
+enum phrase
+form_phrase(struct str s, size_t *len)
+{
+	const struct boiler_phrases *row, *best = NULL;
+	char buf[WORD_MAX];
+	size_t at = 0;
+	struct str word = bare(next_word(s, &at));
+	size_t n = add_lower(buf, 0, sizeof(buf), word);
+	struct rest rest;
+
+	if (n == 0 || n == sizeof(buf))
+		return PHRASE_NONE;
+	row = tab_find(&boiler_phrases_tab, (struct str){ buf, n });
+	if (row == NULL)
+		return PHRASE_NONE;
+	read_rest(&rest, s, at);
+	for (; row != NULL; row = tab_next(&boiler_phrases_tab, row)) {
+		size_t end = (size_t)(word.p + word.n - s.p), i = 0;
+
+		if (best != NULL && row->rest.n < best->rest.n)
+			continue;
+		while (i < rest.n && rest.ends[i] < row->rest.n)
+			i++;
+		if (row->rest.n > 0) {
+			if (i == rest.n ||
+			    !str_eq(row->rest,
+				(struct str){ rest.text, rest.ends[i] }))
+				continue;
+			end = rest.from[i];
+		}
+		best = row;
+		*len = end;
+	}
+	return best != NULL ? (enum phrase)best->kind : PHRASE_NONE;
+}
+
+bool
+form_inside(struct str s)
+{
+	size_t at = 0, len;
+
+	if (s.n > TEXT_MAX)
+		return false;
+	for (;;) {
+		struct str word = next_word(s, &at);
+
+		if (word.n == 0)
+			return false;
+		if (form_phrase(str_cut(s, (size_t)(word.p - s.p), s.n),
+			&len) == PHRASE_INSIDE)
+			return true;
+	}
+}
+
+bool
+form_url(struct str s)
+{
+	size_t at = 0;
+	struct str word = next_word(s, &at), more = next_word(s, &at);
+
+	if (word.n == 0 || more.n > 0)
+		return false;
+	return str_begins(word, STR("http://")) ||
+	    str_begins(word, STR("https://")) ||
+	    (str_begins(word, STR("www.")) && word.n > 6);
+}
+
+/* Behind the digits at the end of word; word.n without any. */
+static size_t
+digits_from(struct str word)
+{
+	size_t i = word.n;
+
+	while (i > 0 && ch_digit(word.p[i - 1]))
+		i--;
+	return i;
+}
+
+/* Whether word ends with the extension of an image's file. */
+static bool
+is_image(struct str word)
+{
+	static const char ext[][6] = { ".jpg", ".jpeg", ".png", ".gif", ".webp",
+		".svg", ".avif" };
+
+	for (size_t i = 0; i < COUNT(ext); i++) {
+		struct str e = str_of(ext[i]);
+
+		if (word.n > e.n &&
+		    str_ieq(str_cut(word, word.n - e.n, word.n), e))
+			return true;
+	}
+	return false;
+}
+
+bool
+form_slug(struct str s)
+{
+	size_t at = 0, i;
+	struct str word, last = { 0 };
+
+	if (s.n > TEXT_MAX)
+		return false;
+	while ((word = next_word(s, &at)).n > 0)
+		last = word;
+	if (is_image(last))
+		return true;
+	/* An id of six digits behind a hyphen is no telephone number and no
+	 * year: "-1762355428". */
+	i = digits_from(last);
+	return i > 1 && last.n - i >= 6 &&
+	    (last.p[i - 1] == '-' || last.p[i - 1] == '_') &&
+	    ch_alpha(last.p[i - 2]);
+}
+
+/* Whether word is made of digits and what dates and times have between. */
+static bool
+is_numeric(struct str word)
+{
+	size_t digits = 0, i;
+
+	for (i = 0; i < word.n; i++) {
+		if (ch_digit(word.p[i]))
+			digits++;
+		else if (strchr(":.,/-+()|", word.p[i]) == NULL)
+			break;
+	}
+	if (digits == 0)
+		return false;
+	word = bare(str_cut(word, i, word.n));
+	return word.n == 0 || str_ieq(word, STR("am")) ||
+	    str_ieq(word, STR("pm")) || str_ieq(word, STR("th")) ||
+	    str_ieq(word, STR("st")) || str_ieq(word, STR("nd")) ||
+	    str_ieq(word, STR("rd")) || str_ieq(word, STR("Z")) ||
+	    (word.n > 5 && word.p[0] == 'T' && ch_digit(word.p[1]));
+}
+
+/* The kind of word in stamps.tsv. */
+static enum stamp
+stamp_of(struct str word)
+{
+	const struct boiler_stamps *row;
+	char buf[WORD_MAX];
+	size_t n;
+
+	if (word.n > 0 && word.p[0] == '(')
+		word = str_cut(word, 1, word.n);
+	n = add_lower(buf, 0, sizeof(buf), bare(word));
+	if (n == sizeof(buf))
+		return STAMP_NONE;
+	row = tab_find(&boiler_stamps_tab, (struct str){ buf, n });
+	return row != NULL ? (enum stamp)row->kind : STAMP_NONE;
+}
+
+bool
+form_stamp(struct str s, bool *sign)
+{
+	size_t at = 0, number = 0, dates = 0;
+	struct str word;
+
+	*sign = false;
+	if (s.n > TEXT_MAX)
+		return false;
+	while ((word = next_word(s, &at)).n > 0) {
+		if (is_numeric(word)) {
+			number++;
+			continue;
+		}
+		switch (stamp_of(word)) {
+		case STAMP_DATE:
+			dates++;
+			break;
+		case STAMP_SIGN:
+			*sign = true;
+			break;
+		case STAMP_LINK:
+			break;
+		default:
+			if (word.n > 1 && ch_alpha(word.p[0]))
+				return false;
+		}
+	}
+	return number > 0 && (dates > 0 || *sign);
+}
+
+/* Whether word begins with a capital, or a letter of a script without. */
+static bool
+is_capital(struct str word)
+{
+	size_t at = 0;
+
+	while (at < word.n && (word.p[at] == '(' || word.p[at] == '"'))
+		at++;
+	if (at == word.n)
+		return false;
+	switch (utf8proc_category(utf8_next(word, &at))) {
+	case UTF8PROC_CATEGORY_LU:
+	case UTF8PROC_CATEGORY_LT:
+	case UTF8PROC_CATEGORY_LO:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static enum credit
+credit_of(struct str word)
+{
+	const struct boiler_credits *row;
+	char buf[WORD_MAX];
+	size_t n = add_lower(buf, 0, sizeof(buf), word);
+
+	if (n == sizeof(buf))
+		return CREDIT_NONE;
+	row = tab_find(&boiler_credits_tab, (struct str){ buf, n });
+	return row != NULL ? (enum credit)row->kind : CREDIT_NONE;
+}
+
+bool
+form_names(struct str s)
+{
+	size_t at = 0, names = 0;
+	struct str word;
+
+	if (s.n > TEXT_MAX)
+		return false;
+	while ((word = next_word(s, &at)).n > 0) {
+		if (is_capital(word))
+			names++;
+		else if (names == 0 || credit_of(bare(word)) != CREDIT_LINK)
+			return false;
+	}
+	return names > 0 && names <= 16;
+}
+
+bool
+form_byline(struct str s)
+{
+	size_t at = 0;
+	struct str word = next_word(s, &at);
+
+	if (!str_is(word, "By") && !str_is(word, "BY"))
+		return false;
+	s = str_cut(s, at, s.n);
+	return form_words(s, 2) > 1 && s.p[s.n - 1] != '.' &&
+	    s.p[s.n - 1] != '?' && form_names(s);
+}
+
+bool
+form_initials(struct str s)
+{
+	size_t slashes = 0, run = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (!ch_alpha(s.p[i]) && s.p[i] != '/')
+			return false;
+		run = s.p[i] == '/' ? 0 : run + 1;
+		slashes += s.p[i] == '/';
+		if (run > 4)
+			return false;
+	}
+	return slashes > 0;
+}
+
+bool
+form_lettered(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if ((unsigned char)s.p[i] >= 0x80 || ch_alpha(s.p[i]))
+			return true;
+	}
+	return false;
+}
+
+bool
+form_rule(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if ((unsigned char)s.p[i] >= 0x80 || ch_alpha(s.p[i]) ||
+		    ch_digit(s.p[i]))
+			return false;
+	}
+	return true;
+}
+
+/* What the words of a credit are. */
+struct words {
+	size_t agencies, signs, capitals, links, slashes;
+};
+
+/* Adds the parts of one word ("Doe/Reuters", "©AFP") to w; false when it is
+ * none of a credit. */
+static bool
+add_credit(struct words *w, struct str word)
+{
+	size_t from = 0, end;
+
+	if (str_begins(word, STR("\xc2\xa9"))) {
+		w->signs++;
+		from = 2;
+	}
+	for (; from < word.n; from = end + 1) {
+		for (end = from; end < word.n && word.p[end] != '/' &&
+		     word.p[end] != '|' && word.p[end] != ',';)
+			end++;
+		w->slashes += end < word.n && end > 0 && end + 1 < word.n &&
+		    word.p[end] == '/' && !ch_digit(word.p[end - 1]) &&
+		    !ch_digit(word.p[end + 1]);
+		struct str part = bare(str_cut(word, from, end));
+
+		if (part.n == 0 || is_punct(part.p[0]))
+			continue;
+		switch (credit_of(part)) {
+		case CREDIT_AGENCY:
+			w->agencies++;
+			break;
+		case CREDIT_SIGN:
+			w->signs++;
+			break;
+		case CREDIT_LINK:
+			w->links++;
+			break;
+		default:
+			w->capitals++;
+			if (!is_capital(part) && !ch_digit(part.p[0]) &&
+			    !(part.p[0] == '@'))
+				return false;
+		}
+	}
+	return true;
+}
+
+enum form
+form_credit(struct str s)
+{
+	struct words w = { 0 };
+	size_t at = 0;
+	struct str word;
+	bool via = false;
+
+	if (s.n > TEXT_MAX)
+		return FORM_NONE;
+	while ((word = next_word(s, &at)).n > 0) {
+		if (!add_credit(&w, word))
+			return FORM_NONE;
+		via = via || str_ieq(word, STR("via"));
+	}
+	if (w.capitals + w.agencies + w.signs > 14)
+		return FORM_NONE;
+	if ((w.slashes > 0 && w.capitals + w.agencies > 1) ||
+	    (w.signs > 0 && w.agencies + w.capitals == 0) ||
+	    (w.agencies > 0 && w.signs > 0 && (via || w.capitals == 0)))
+		return FORM_CREDIT;
+	if (w.agencies > 0 && w.capitals + w.links == 0)
+		return FORM_NAME;
+	return w.agencies + w.signs > 0 ? FORM_MAYBE : FORM_NONE;
+}
+
+size_t
+form_words(struct str s, size_t max)
+{
+	size_t at = 0, n = 0;
+
+	while (n < max && next_word(s, &at).n > 0)
+		n++;
+	return n;
+}
+
+bool
+form_stopped(struct str s, char *mark)
+{
+	size_t at = s.n, start;
+	int32_t cp;
+
+	for (int i = 0; at > 0 && i < 4; i++, at = start) {
+		cp = utf8_before(s, at, &start);
+		*mark = s.p[start];
+		if (cp == '.' || cp == '!' || cp == '?' || cp == 0x2026 ||
+		    cp == 0x3002 || cp == 0xff01 || cp == 0xff1f ||
+		    cp == 0x0964 || cp == 0x061f || cp == 0x06d4)
+			return true;
+		if (cp != '"' && cp != '\'' && cp != ')' && cp != ']' &&
+		    cp != 0x201d && cp != 0x2019 && cp != 0xbb)
+			return false;
+	}
+	return false;
+}

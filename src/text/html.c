@@ -1,0 +1,30 @@
+/*
+ * html.c - an HTML page to blocks of text; see html.h.
+ */
+#include "html.h"
+
+#include "meta.h"
+#include "pick.h"
+#include "tree.h"
+
+void
+html_page(struct page *page)
+{
+	struct tree tree;
+	enum role *roles;
+	size_t para = 1, n;
+
+	tree_parse(page, &tree);
+	meta_read(&tree, page);
+	roles = pick_roles(&tree, page->text, page->a);
+	for (size_t i = 0; i < tree.n_parts; i++) {
+		struct block block = { tree.parts[i].start, tree.parts[i].end,
+			para, roles[i], false };
+
+		block.whole = block.role == ROLE_TITLE
+		    || block.role == ROLE_HEADING;
+		n = page->n;
+		page_add(page, block);
+		para += page->n - n;
+	}
+}

@@ -1,0 +1,115 @@
+/*
+ * item.c - items of a list inside a text; see item.h.
+ */
+#include "item.h"
+
+#include "base/utf8.h"
+#include "block.h"
+#include "glyph.h"
+
+#define ITEM_MAX 1000 /* bytes to look ahead for the next item */
+
+/* The value of a roman number below forty, or -1. */
+static long
+roman_of(struct str s)
+{
+	static const char ones[][5] = { "", "i", "ii", "iii", "iv", "v", "vi",
+		"vii", "viii", "ix" };
+	size_t tens = 0;
+
+	while (tens < s.n && tens < 3 && ch_tolower(s.p[tens]) == 'x')
+		tens++;
+	for (size_t i = 0; i < COUNT(ones); i++) {
+		if (tens + i > 0 &&
+		    str_ieq(str_cut(s, tens, s.n), str_of(ones[i])))
+			return (long)(10 * tens + i);
+	}
+	return -1;
+}
+
+static void
+item_value(struct item *item, struct str word)
+{
+	double val;
+
+	item->number = item->letter = item->roman = -1;
+	if (word.n > 0 && ch_digit(word.p[0])) {
+		if (word.n <= 3 && str_num(word, &val))
+			item->number = (long)val;
+		return;
+	}
+	if (word.n == 1)
+		item->letter = word.p[0];
+	item->roman = roman_of(word);
+}
+
+struct item
+item_at(struct str s, size_t at)
+{
+	struct item item = { .number = -1, .letter = -1, .roman = -1 };
+	size_t i = at, from;
+
+	if (s.p[i] == '\xe2') {
+		item.bullet = utf8_next(s, &i);
+		if (item.bullet != 0x2022 && item.bullet != 0x2043 &&
+		    item.bullet != 0x25aa && item.bullet != 0x25cf &&
+		    item.bullet != 0x2023 && item.bullet != 0x204c)
+			return (struct item){ 0 };
+		item.len = i - at;
+		i = blank_end(s, i);
+	}
+	item.open = i < s.n && s.p[i] == '(';
+	from = i += item.open;
+	while (
+	    i < s.n && i - from < 6 && (ch_digit(s.p[i]) || ch_alpha(s.p[i])))
+		i++;
+	item_value(&item, str_cut(s, from, i));
+	from = i;
+	while (i < s.n && i - from < 2 && (s.p[i] == '.' || s.p[i] == ')'))
+		i++;
+	item.tail = str_cut(s, from, i);
+	if (item.number + item.letter + item.roman > -3 && i > from &&
+	    blank_at(s, i) > 0)
+		item.len = i - at;
+	else if (item.bullet != 0)
+		item.number = item.letter = item.roman = -1;
+	return item;
+}
+
+static bool
+follows(struct item a, struct item b)
+{
+	if (b.len == 0 || a.bullet != b.bullet || a.open != b.open)
+		return false;
+	if (a.bullet != 0 && a.number < 0)
+		return b.number < 0;
+	return str_eq(a.tail, b.tail) &&
+	    ((a.number >= 0 && b.number == a.number + 1) ||
+		(a.letter >= 0 && b.letter == a.letter + 1) ||
+		(a.roman >= 0 && b.roman == a.roman + 1));
+}
+
+/* Whether item begins another list. */
+static bool
+begins_list(struct item item)
+{
+	return item.len > 0 &&
+	    (item.bullet != 0 || item.number == 1 || item.letter == 'a' ||
+		item.letter == 'A');
+}
+
+size_t
+item_end(struct str s, size_t start, struct item item)
+{
+	struct item next;
+
+	for (size_t i = start + item.len; i < s.n && i - start < ITEM_MAX;
+	     i++) {
+		if (!ch_space(s.p[i - 1]) || ch_space(s.p[i]))
+			continue;
+		next = item_at(s, i);
+		if (follows(item, next) || begins_list(next))
+			return i;
+	}
+	return s.n;
+}

@@ -1,0 +1,195 @@
+/*
+ * lines.c - plain text to paragraphs; see boiler.h.
+ *
+ * Texts come with one line a paragraph, or broken to a width (mail, PDF).  A
+ * line was broken to a width when the next line's first word would not have
+ * fitted on it; where most lines are such, these are joined.
+ */
+#include "boiler.h"
+
+#include "base/utf8.h"
+#include "sent.h"
+
+#define WIDTH_MAX 120 /* code points: longer lines are paragraphs */
+#define WIDTH_MIN 30
+
+struct line {
+	size_t start, end; /* bytes, without the line end */
+	size_t next;       /* where the next line starts */
+	size_t width;      /* code points; 0 for a blank line */
+	size_t word;       /* code points of the first word */
+};
+
+/* What the lines of a text have in common. */
+struct wrap {
+	size_t width; /* 0: not broken to a width */
+};
+
+static bool
+ends_line(char c)
+{
+	return c >= '\n' && c <= '\r'; /* also \v and \f */
+}
+
+/* The code points of a line without white space around, and of its first
+ * word. */
+static void
+measure(struct str s, struct line *line)
+{
+	bool word = true;
+
+	for (size_t i = line->start; i < line->end; i++) {
+		if (((unsigned char)s.p[i] & 0xc0) == 0x80)
+			continue;
+		word = word && !ch_space(s.p[i]);
+		line->word += word;
+		line->width++;
+	}
+	if (line->width == 0 && line->end > line->start)
+		line->width = line->word = 1; /* broken UTF-8 */
+}
+
+/* The line at s[at], at < s.n. */
+static struct line
+line_at(struct str s, size_t at)
+{
+	struct line line = { .start = at };
+	size_t n, i = at, before;
+
+	while (i < s.n && !ends_line(s.p[i]))
+		i++;
+	line.end = i;
+	line.next = i + 1;
+	if (i + 1 < s.n && s.p[i] == '\r' && s.p[i + 1] == '\n')
+		line.next++;
+	while (line.start < i && (n = blank_at(s, line.start)) > 0)
+		line.start += n;
+	while (line.end > line.start) {
+		utf8_before(s, line.end, &before);
+		if (blank_at(s, before) == 0)
+			break;
+		line.end = before;
+	}
+	if (line.end - line.start > UTF8_MAX * WIDTH_MAX)
+		line.width = line.end - line.start;
+	else
+		measure(s, &line);
+	return line;
+}
+
+/* The width that nearly all lines keep to, or 0. */
+static size_t
+usual_width(struct str s)
+{
+	size_t count[WIDTH_MAX + 1] = { 0 }, lines = 0, wide = 0, w;
+
+	for (size_t at = 0; at < s.n;) {
+		struct line line = line_at(s, at);
+
+		at = line.next;
+		lines += line.width > 0;
+		if (line.width > WIDTH_MAX)
+			wide++;
+		else
+			count[line.width]++;
+	}
+	for (w = WIDTH_MAX; w >= WIDTH_MIN && wide * 50 <= lines; w--)
+		wide += count[w];
+	return wide * 50 > lines && w < WIDTH_MAX ? w + 1 : 0;
+}
+
+/* Whether the first word of next would not have fitted behind line. */
+static bool
+is_full(struct line line, struct line next, size_t width)
+{
+	return line.width + 1 + next.word > width;
+}
+
+static struct wrap
+wrap_of(struct str s)
+{
+	struct wrap wrap = { .width = usual_width(s) };
+	size_t full = 0, breaks = 0, at = 0;
+	struct line line = { 0 }, next;
+
+	for (; wrap.width > 0 && at < s.n; line = next) {
+		next = line_at(s, at);
+		at = next.next;
+		if (line.width == 0 || next.width == 0)
+			continue;
+		breaks++;
+		full += is_full(line, next, wrap.width);
+	}
+	if (breaks < 3 || full * 10 < breaks * 6)
+		wrap.width = 0;
+	return wrap;
+}
+
+/* Whether a line begins with a bullet or the like. */
+static bool
+is_item(struct str s)
+{
+	return s.n > 1 &&
+	    (s.p[0] == '-' || s.p[0] == '*' || s.p[0] == '>' ||
+		str_begins(s, STR("\xe2\x80\xa2")));
+}
+
+/* Whether the sentence of line runs on in the next one: it began with a
+ * capital, has some words, no stop, and goes on with a small letter; or the
+ * next line is only what ends it. */
+static bool
+runs_on(struct str s, size_t start, struct line line, struct line next)
+{
+	struct str text = str_cut(s, line.start, line.end);
+	char last = text.p[text.n - 1], first = s.p[next.start];
+	size_t blanks = 0;
+
+	if ((first == '.' || first == '!' || first == '?') &&
+	    (next.end == next.start + 1 || s.p[next.start + 1] == ' '))
+		return true;
+	if (!ch_lower(first) || !ch_upper(s.p[start]))
+		return false;
+	if (last == '.' || last == '!' || last == '?' || last == ':' ||
+	    last == ';')
+		return false;
+	for (size_t i = 0; i < text.n && blanks < 3; i++)
+		blanks += ch_space(text.p[i]);
+	return blanks >= 3;
+}
+
+static bool
+joins(struct str s, size_t start, struct line line, struct line next,
+    struct wrap wrap)
+{
+	if (next.width == 0 || is_item(str_cut(s, next.start, next.end)))
+		return false;
+	if (wrap.width > 0 && is_full(line, next, wrap.width))
+		return true;
+	return runs_on(s, start, line, next);
+}
+
+void
+boiler_lines(struct page *page)
+{
+	struct str s = page->text;
+	struct wrap wrap = wrap_of(s);
+	struct block block = { .para = 1 };
+	struct line line = { 0 }, next;
+
+	for (size_t at = 0; at < s.n; line = next) {
+		next = line_at(s, at);
+		at = next.next;
+		if (line.width > 0 && joins(s, block.start, line, next, wrap)) {
+			block.end = next.end;
+			continue;
+		}
+		if (line.width > 0) {
+			page_add(page, block);
+			block.para++;
+		}
+		block.start = next.start;
+		block.end = next.end;
+	}
+	if (line.width > 0)
+		page_add(page, block);
+}

@@ -1,0 +1,391 @@
+/*
+ * norm.c - the repaired text of a sentence; see norm.h.
+ */
+#include "norm.h"
+
+#include <string.h>
+
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+
+/* Code points of one run that is composed at a time: longer runs of marks do
+ * not occur in writing (UAX 15 allows 30), and ordering them is quadratic. */
+#define RUN_MAX 32
+
+enum class {
+	CLASS_PLAIN,
+	CLASS_SPACE,  /* becomes a space */
+	CLASS_BREAK,  /* the same, and ends a line */
+	CLASS_SOFT,   /* soft hyphen: dropped, joins lines */
+	CLASS_DROP,
+	CLASS_JOINER, /* dropped but where the script needs it */
+	CLASS_LIGATURE,
+	CLASS_MARK,   /* may compose with what is before it */
+	CLASS_OTHER   /* has another form in NFC by itself */
+};
+
+struct norm {
+	struct str in;
+	size_t base; /* of in, in the page */
+	const struct srcmap *page;
+	struct srcmap *map;
+	struct buf out;
+	size_t done; /* in[0, done) is in out, unless nothing was changed */
+	bool changed;
+};
+
+static enum class
+class_ascii(int32_t cp)
+{
+	if (cp == '\n' || cp == '\r')
+		return CLASS_BREAK;
+	if (ch_space(cp))
+		return CLASS_SPACE;
+	return cp < 0x20 || cp == 0x7f ? CLASS_DROP : CLASS_PLAIN;
+}
+
+/* U+2000 to U+206F, general punctuation. */
+static enum class
+class_punct(int32_t cp)
+{
+	if (cp <= 0x200a || cp == 0x202f || cp == 0x205f)
+		return CLASS_SPACE;
+	if (cp == 0x2028 || cp == 0x2029)
+		return CLASS_BREAK;
+	if (cp == 0x200c || cp == 0x200d)
+		return CLASS_JOINER;
+	if (cp <= 0x200f || (cp >= 0x202a && cp <= 0x202e)
+	    || (cp >= 0x2060 && cp <= 0x206f))
+		return CLASS_DROP;
+	return CLASS_PLAIN;
+}
+
+/* Classes that are about composition, from U+0300 on. */
+static enum class
+class_nfc(int32_t cp)
+{
+	const utf8proc_property_t *p = utf8proc_get_property(cp);
+
+	if (p->combining_class != 0 || p->category == UTF8PROC_CATEGORY_MN
+	    || p->category == UTF8PROC_CATEGORY_MC
+	    || (cp >= 0x1160 && cp <= 0x11ff))
+		return CLASS_MARK;
+	return p->comp_exclusion ? CLASS_OTHER : CLASS_PLAIN;
+}
+
+static enum class
+class_of(int32_t cp)
+{
+	if (cp < 0x80)
+		return class_ascii(cp);
+	if (cp < 0x300) {
+		if (cp == 0x85)
+			return CLASS_BREAK;
+		if (cp == 0xa0)
+			return CLASS_SPACE;
+		if (cp == 0xad)
+			return CLASS_SOFT;
+		return cp < 0xa0 ? CLASS_DROP : CLASS_PLAIN;
+	}
+	if (cp >= 0x2000 && cp <= 0x206f)
+		return class_punct(cp);
+	if (cp == 0x1680 || cp == 0x3000)
+		return CLASS_SPACE;
+	if (cp == 0x61c || cp == 0x180e || cp == 0xfeff
+	    || (cp >= 0xfff9 && cp <= 0xfffb))
+		return CLASS_DROP;
+	if (cp >= 0xfb00 && cp <= 0xfb06)
+		return CLASS_LIGATURE;
+	return class_nfc(cp);
+}
+
+/* U+200C and U+200D matter in scripts from Arabic on, and in emoji. */
+static bool
+joins(int32_t before)
+{
+	return before >= 0x600 && (before < 0x1e00 || before > 0x206f);
+}
+
+/* The class of the code point at *at, and *at moves behind it. */
+static enum class
+class_next(struct str s, size_t *at)
+{
+	size_t start = *at, prev;
+	enum class c = class_of(utf8_next(s, at));
+
+	if (c != CLASS_JOINER)
+		return c;
+	if (start > 0 && joins(utf8_before(s, start, &prev)))
+		return CLASS_PLAIN;
+	return CLASS_DROP;
+}
+
+static bool
+blank(enum class c)
+{
+	return c >= CLASS_SPACE && c <= CLASS_JOINER;
+}
+
+void
+norm_trim(struct str text, size_t *start, size_t *end)
+{
+	struct str s = str_cut(text, 0, *end);
+	size_t at = *start;
+
+	while (*start < *end && blank(class_next(s, &at)))
+		*start = at;
+	while (*end > *start) {
+		enum class c = class_of(utf8_before(s, *end, &at));
+
+		if (!blank(c) || at < *start || c == CLASS_JOINER)
+			break;
+		*end = at;
+	}
+}
+
+/* Whether any byte of w is zero. */
+static bool
+has_zero(uint64_t w)
+{
+	return ((w - UINT64_C(0x0101010101010101)) & ~w
+	    & UINT64_C(0x8080808080808080)) != 0;
+}
+
+/* Whether each of 8 bytes is ASCII and plain, and none of them begins a run
+ * of spaces; p[8] can be read. */
+static bool
+plain8(const char *p)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t w, next;
+
+	memcpy(&w, p, sizeof(w));
+	memcpy(&next, p + 1, sizeof(next));
+	return (w & (ones * 0x80)) == 0 && !has_zero(w & (ones * 0xe0))
+	    && !has_zero(w ^ (ones * 0x7f))
+	    && !has_zero((w ^ (ones * 0x20)) | (next ^ (ones * 0x20)));
+}
+
+/* The first place at or after i whose byte may need work. */
+static size_t
+plain_run(struct str s, size_t i)
+{
+	for (; s.n - i > 8 && plain8(s.p + i); i += 8)
+		continue;
+	for (; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c < 0x20 || c >= 0x7f)
+			break;
+		if (c == ' ' && i + 1 < s.n && s.p[i + 1] == ' ')
+			break;
+	}
+	return i;
+}
+
+/* Copies in[done, to) as it is. */
+static void
+flush(struct norm *n, size_t to)
+{
+	srcmap_run(n->map, n->out.n, n->page, n->base + n->done, to - n->done);
+	buf_add(&n->out, str_cut(n->in, n->done, to));
+	n->done = to;
+}
+
+/* Makes in[from, to) what text says.  The last byte of a longer text leads to
+ * the last byte replaced, so that both ends of it are exact. */
+static void
+edit(struct norm *n, size_t from, size_t to, struct str text)
+{
+	size_t at;
+
+	flush(n, from);
+	n->changed = true;
+	n->done = to;
+	if (text.n == 0)
+		return;
+	srcmap_add(n->map, n->out.n, srcmap_at(n->page, n->base + from));
+	at = srcmap_at(n->page, n->base + to - 1);
+	if (text.n > 1)
+		srcmap_add(n->map, n->out.n + text.n - 1, at);
+	buf_add(&n->out, text);
+}
+
+/* What a run of blanks and dropped characters holds. */
+struct gap {
+	size_t from, to;
+	bool space, soft;
+	int lines;
+};
+
+static struct gap
+gap_at(const struct norm *n, size_t i)
+{
+	struct gap g = { i, i, false, false, 0 };
+	size_t at = i;
+
+	if (g.from > n->done && n->in.p[g.from - 1] == ' ') {
+		g.from--;
+		g.space = true;
+	}
+	while (at < n->in.n) {
+		enum class c = class_next(n->in, &at);
+
+		if (!blank(c))
+			break;
+		if (c == CLASS_BREAK
+		    && (n->in.p[g.to] != '\n' || g.to == 0
+			|| n->in.p[g.to - 1] != '\r'))
+			g.lines++;
+		if (c == CLASS_SOFT && g.lines == 0)
+			g.soft = true;
+		g.space |= c == CLASS_SPACE || c == CLASS_BREAK;
+		g.to = at;
+	}
+	return g;
+}
+
+static bool
+lower_before(const struct norm *n, size_t at)
+{
+	size_t start;
+
+	return at > n->done
+	    && utf8proc_category(utf8_before(n->in, at, &start))
+	    == UTF8PROC_CATEGORY_LL;
+}
+
+static bool
+lower_at(const struct norm *n, size_t at)
+{
+	return at < n->in.n
+	    && utf8proc_category(utf8_next(n->in, &at)) == UTF8PROC_CATEGORY_LL;
+}
+
+/* Where the word before the gap ends if the gap and a hyphen before it only
+ * wrap the line: "infor-\nmation"; else g.to. */
+static size_t
+wrapped(const struct norm *n, const struct gap *g)
+{
+	size_t hyphen = g->from;
+
+	if (g->lines != 1 || !lower_at(n, g->to))
+		return g->to;
+	if (g->soft && lower_before(n, g->from))
+		return g->from;
+	if (hyphen > n->done && n->in.p[hyphen - 1] == '-')
+		hyphen--;
+	else if (hyphen >= n->done + 3
+	    && str_eq(str_cut(n->in, hyphen - 3, hyphen), STR("\u2010")))
+		hyphen -= 3;
+	return hyphen < g->from && lower_before(n, hyphen) ? hyphen : g->to;
+}
+
+/* The blanks and dropped characters at i; returns the place behind them. */
+static size_t
+gap(struct norm *n, size_t i)
+{
+	struct gap g = gap_at(n, i);
+	size_t from = wrapped(n, &g);
+
+	if (from < g.to)
+		edit(n, from, g.to, STR(""));
+	else if (!g.space || g.from == 0 || g.to == n->in.n)
+		edit(n, g.from, g.to, STR(""));
+	else if (g.to - g.from > 1 || n->in.p[g.from] != ' ')
+		edit(n, g.from, g.to, STR(" "));
+	return g.to;
+}
+
+/* Composes in[from, to), at most RUN_MAX code points. */
+static void
+compose(struct norm *n, size_t from, size_t to)
+{
+	const utf8proc_option_t how = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
+	utf8proc_int32_t cps[RUN_MAX * 8];
+	char text[RUN_MAX * 8 * UTF8_MAX];
+	size_t len = 0;
+	utf8proc_ssize_t k = utf8proc_decompose(
+	    (const utf8proc_uint8_t *)n->in.p + from,
+	    (utf8proc_ssize_t)(to - from), cps, COUNT(cps), how);
+
+	if (k <= 0 || (size_t)k > COUNT(cps))
+		return;
+	k = utf8proc_normalize_utf32(cps, k, how);
+	for (utf8proc_ssize_t i = 0; i < k; i++)
+		len += utf8_encode(cps[i], text + len);
+	if (!str_eq((struct str){ text, len }, str_cut(n->in, from, to)))
+		edit(n, from, to, (struct str){ text, len });
+}
+
+/* A mark at i, or a character that NFC replaces, with what belongs to it;
+ * returns the place behind them. */
+static size_t
+marks(struct norm *n, size_t i, enum class c)
+{
+	size_t from = i, to = i, at = i;
+
+	if (c == CLASS_MARK && i > n->done)
+		utf8_before(n->in, i, &from);
+	utf8_next(n->in, &to);
+	at = to;
+	for (int k = 2; k < RUN_MAX && at < n->in.n; k++) {
+		if (class_next(n->in, &at) != CLASS_MARK)
+			break;
+		to = at;
+	}
+	compose(n, from, to);
+	return to;
+}
+
+static size_t
+ligature(struct norm *n, size_t i)
+{
+	static const char *const text[] = { "ff", "fi", "fl", "ffi", "ffl",
+		"st", "st" };
+	size_t to = i;
+	int32_t cp = utf8_next(n->in, &to);
+
+	edit(n, i, to, str_of(text[cp - 0xfb00]));
+	return to;
+}
+
+/* Handles what is at i, a place that plain_run() found. */
+static size_t
+step(struct norm *n, size_t i)
+{
+	size_t to = i;
+	enum class c = class_next(n->in, &to);
+
+	switch (c) {
+	case CLASS_PLAIN:
+		return to;
+	case CLASS_LIGATURE:
+		return ligature(n, i);
+	case CLASS_MARK:
+	case CLASS_OTHER:
+		return marks(n, i, c);
+	default:
+		return gap(n, i);
+	}
+}
+
+struct str
+norm_text(struct str span, size_t base, const struct srcmap *page,
+    struct srcmap *map, struct arena *a)
+{
+	struct norm n = { .in = span, .base = base, .page = page, .map = map };
+
+	n.out.a = a;
+	for (size_t i = plain_run(span, 0); i < span.n; i = plain_run(span, i))
+		i = step(&n, i);
+	if (n.changed) {
+		flush(&n, span.n);
+		return buf_str(&n.out);
+	}
+	srcmap_run(map, 0, page, base, span.n);
+	if (map->n == 2)
+		map->n = 0;
+	return span;
+}

@@ -1,0 +1,78 @@
+/*
+ * ref.c - character references of HTML; see ref.h.
+ */
+#include "ref.h"
+
+#include "base/utf8.h"
+#include "charset.h"
+
+#include "html_entities.h"
+
+static int
+digit(int c, int base)
+{
+	int d = -1;
+
+	if (ch_digit(c))
+		d = c - '0';
+	else if (ch_alpha(c) && ch_tolower(c) <= 'f')
+		d = ch_tolower(c) - 'a' + 10;
+	return d < base ? d : -1;
+}
+
+static int32_t
+checked(uint32_t n)
+{
+	if (n >= 0x80 && n < 0xa0)
+		return charset_1252((unsigned char)n);
+	if (n == 0 || n > 0x10ffff || (n >= 0xd800 && n < 0xe000))
+		return UTF8_REPLACE;
+	return (int32_t)n;
+}
+
+/* "&#38;" or "&#x26;" */
+static size_t
+number(struct str s, int32_t *cp)
+{
+	bool hex = s.n > 2 && ch_tolower(s.p[2]) == 'x';
+	size_t first = hex ? 3 : 2, i;
+	uint32_t n = 0;
+
+	for (i = first; i < s.n; i++) {
+		int d = digit(s.p[i], hex ? 16 : 10);
+
+		if (d < 0)
+			break;
+		if (n <= 0x10ffff)
+			n = n * (hex ? 16 : 10) + (uint32_t)d;
+	}
+	if (i == first)
+		return 0;
+	*cp = checked(n);
+	return i < s.n && s.p[i] == ';' ? i + 1 : i;
+}
+
+size_t
+ref_read(struct str s, int32_t cp[REF_MAX])
+{
+	const struct html_entities *row = NULL;
+	size_t n = 1;
+
+	cp[1] = 0;
+	if (s.n < 3 || s.p[0] != '&')
+		return 0;
+	if (s.p[1] == '#')
+		return number(s, cp);
+	while (n < s.n && n <= html_entities_tab.longest
+	    && (ch_alpha(s.p[n]) || ch_digit(s.p[n])))
+		n++;
+	if (n < s.n && s.p[n] == ';')
+		n++;
+	for (; n > 2 && row == NULL; n--)
+		row = tab_find(&html_entities_tab, str_cut(s, 1, n));
+	if (row == NULL)
+		return 0;
+	cp[0] = (int32_t)row->first;
+	cp[1] = (int32_t)row->second;
+	return n + 1;
+}

@@ -1,0 +1,24 @@
+/*
+ * ref.h - character references of HTML.
+ *
+ *   "&amp;" "&#38;" "&#x26;" "&eacute;"    also "&copy2024": the old names
+ *                                          need no semicolon
+ *
+ * Names are in data/html/entities.tsv.
+ */
+#ifndef PK_REF_H
+#define PK_REF_H
+
+#include "base/base.h"
+
+#define REF_MAX 2 /* code points that one reference can mean */
+
+/*
+ * The reference that s begins with: writes what it means to cp[] (cp[1] is 0
+ * unless it means two) and returns its length in bytes, or 0 when s begins
+ * with none.  Numbers that are no character mean U+FFFD, and 128 to 159 the
+ * characters of windows-1252, as in browsers.  Cost: the reference's length.
+ */
+size_t ref_read(struct str s, int32_t cp[REF_MAX]);
+
+#endif

@@ -1,0 +1,2 @@
+# Pages as they are: roles, sentences, places in the source.
+pk-normalize samples/conflict/* samples/flood/*
