@@ -5,7 +5,7 @@
  * of the line "# fields:" in its head, found by their names.  The layout of
  * the file is in src/fact/gaz_db.h.  Same tables, same bytes.
  */
-#include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -127,8 +127,8 @@ ref_put(struct maker *m, struct str key, uint32_t entry, double weight)
 {
 	uint32_t phrase = name_put(m, key);
 
-	m->refs = vec_room(&m->perm, m->refs, m->nrefs, &m->refs_cap,
-	    sizeof(*m->refs));
+	m->refs = vec_room(
+	    &m->perm, m->refs, m->nrefs, &m->refs_cap, sizeof(*m->refs));
 	m->refs[m->nrefs++] = (struct ref){ phrase, entry, weight };
 }
 
@@ -199,13 +199,29 @@ static double
 weight_of(enum gaz_kind kind, double people)
 {
 	static const double base[GAZ_KIND_COUNT] = {
-		[GAZ_COUNTRY] = 1e9, [GAZ_STATE] = 8e5, [GAZ_COUNTY] = 3e4,
-		[GAZ_AREA] = 3e6, [GAZ_WATER] = 5e5, [GAZ_LAND] = 5e5,
-		[GAZ_SITE] = 5e5, [GAZ_SEAT] = 1e9, [GAZ_NORP] = 2e9,
-		[GAZ_ORG] = 2e9, [GAZ_MEDIA] = 2e9, [GAZ_PERSON] = 2e9,
+		[GAZ_COUNTRY] = 1e9,
+		[GAZ_STATE] = 8e5,
+		[GAZ_COUNTY] = 3e4,
+		[GAZ_AREA] = 3e6,
+		[GAZ_WATER] = 5e5,
+		[GAZ_LAND] = 5e5,
+		[GAZ_SITE] = 5e5,
+		[GAZ_SEAT] = 1e9,
+		[GAZ_NORP] = 2e9,
+		[GAZ_ORG] = 2e9,
+		[GAZ_MEDIA] = 2e9,
+		[GAZ_PERSON] = 2e9,
+		[GAZ_EVENT] = 2e9,
+		[GAZ_MISC] = 2e9,
 	};
 
 	return base[kind] + people;
+}
+
+static int32_t
+degrees(double val)
+{
+	return isnan(val) ? INT32_MAX : (int32_t)lround(val * GAZ_DEGREE);
 }
 
 static size_t
@@ -218,12 +234,12 @@ entry_put(struct maker *m, const struct table *t, enum gaz_kind kind)
 	r.of = string_put(m, cell(t, "of"));
 	r.id = (uint32_t)number(t, "id", 0);
 	r.people = (uint32_t)people;
-	r.lat = (float)number(t, "lat", 1000);
-	r.lon = (float)number(t, "lon", 1000);
+	r.lat = degrees(number(t, "lat", NAN));
+	r.lon = degrees(number(t, "lon", NAN));
 	code_put(r.country, sizeof(r.country), cell(t, "country"));
 	code_put(r.state, sizeof(r.state), cell(t, "adm"));
-	m->recs = vec_room(&m->perm, m->recs, m->nrecs, &m->recs_cap,
-	    sizeof(*m->recs));
+	m->recs = vec_room(
+	    &m->perm, m->recs, m->nrecs, &m->recs_cap, sizeof(*m->recs));
 	m->weights = vec_room(&m->perm, m->weights, m->nrecs, &m->weights_cap,
 	    sizeof(*m->weights));
 	m->weights[m->nrecs] = weight_of(kind, people);
@@ -264,10 +280,9 @@ place_named(const struct maker *m, struct str name, struct str country)
 		const struct gaz_rec *r = &m->recs[i];
 		const char *s = m->blob.p + r->name;
 
-		if (r->kind != GAZ_CITY || (unsigned char)s[0] != name.n
-		    || memcmp(s + 1, name.p, name.n) != 0
-		    || (country.n == 2
-			&& memcmp(r->country, country.p, 2) != 0))
+		if (r->kind != GAZ_CITY || (unsigned char)s[0] != name.n ||
+		    memcmp(s + 1, name.p, name.n) != 0 ||
+		    (country.n == 2 && memcmp(r->country, country.p, 2) != 0))
 			continue;
 		if (best == m->nrecs || m->weights[i] > m->weights[best])
 			best = i;
@@ -326,8 +341,8 @@ add_line(struct maker *m, const struct table *t)
 	if (str_is(t->base, "places"))
 		add_entry(m, t, GAZ_CITY);
 	else if (str_is(t->base, "admin"))
-		add_entry(m, t,
-		    number(t, "level", 1) > 1 ? GAZ_COUNTY : GAZ_STATE);
+		add_entry(
+		    m, t, number(t, "level", 1) > 1 ? GAZ_COUNTY : GAZ_STATE);
 	else if (str_is(t->base, "countries"))
 		add_country(m, t);
 	else if (str_is(t->base, "names"))
@@ -418,8 +433,8 @@ by_phrase(const void *a, const void *b)
 static bool
 same_ref(const struct ref *a, const struct ref *b)
 {
-	return a->phrase == b->phrase
-	    && ((a->entry ^ b->entry) & GAZ_REF_ENTRY) == 0;
+	return a->phrase == b->phrase &&
+	    ((a->entry ^ b->entry) & GAZ_REF_ENTRY) == 0;
 }
 
 /* Sorts the references and writes them; an entry that two of its spellings

@@ -1,5 +1,5 @@
 /*
- * arena.c - memory in stacks of blocks; see base.h.
+ * arena.c - memory in stacks of chunks; see base.h.
  */
 #include "base.h"
 
@@ -7,18 +7,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BLOCK_MIN (64 * 1024)
+#define CHUNK_MIN (64 * 1024)
 
-struct block {
-	struct block *next; /* spare, or taken by a borrower */
+struct chunk {
+	struct chunk *next; /* spare, or taken by a borrower */
 	size_t cap;
 	alignas(max_align_t) char data[];
 };
 
-static struct block *
-block_new(size_t cap)
+static struct chunk *
+chunk_new(size_t cap)
 {
-	struct block *b;
+	struct chunk *b;
 
 	if (cap > SIZE_MAX - sizeof(*b))
 		die("out of memory");
@@ -31,7 +31,7 @@ block_new(size_t cap)
 }
 
 static void
-enter(struct arena *a, struct block *b)
+enter(struct arena *a, struct chunk *b)
 {
 	a->cur = b;
 	a->beg = b->data;
@@ -43,22 +43,22 @@ arena_new(size_t bytes)
 {
 	struct arena a;
 
-	enter(&a, block_new(bytes > 0 ? bytes : BLOCK_MIN));
+	enter(&a, chunk_new(bytes > 0 ? bytes : CHUNK_MIN));
 	return a;
 }
 
-/* Moves on to a block with room for bytes: the next spare one if it is large
- * enough, else a new one before it.  A borrower's block may be the spare one:
+/* Moves on to a chunk with room for bytes: the next spare one if it is large
+ * enough, else a new one before it.  A borrower's chunk may be the spare one:
  * it is free again, as it has returned. */
 static void
 grow(struct arena *a, size_t bytes)
 {
-	struct block *next = a->cur->next;
+	struct chunk *next = a->cur->next;
 
 	if (next == NULL || next->cap < bytes) {
-		size_t cap = a->cur->cap < BLOCK_MIN ? BLOCK_MIN : a->cur->cap;
+		size_t cap = a->cur->cap < CHUNK_MIN ? CHUNK_MIN : a->cur->cap;
 
-		next = block_new(bytes > cap ? bytes : cap);
+		next = chunk_new(bytes > cap ? bytes : cap);
 		next->next = a->cur->next;
 		a->cur->next = next;
 	}
@@ -120,8 +120,8 @@ regrow(struct arena *a, char *p, size_t had, size_t want)
 {
 	char *q;
 
-	if (p != NULL && p + had == a->beg && p >= a->cur->data
-	    && want - had <= (size_t)(a->end - a->beg)) {
+	if (p != NULL && p + had == a->beg && p >= a->cur->data &&
+	    want - had <= (size_t)(a->end - a->beg)) {
 		a->beg += want - had;
 		return p;
 	}
@@ -183,5 +183,5 @@ buf_byte(struct buf *b, char c)
 struct str
 buf_str(const struct buf *b)
 {
-	return (struct str){ b->p, b->n };
+	return b->p == NULL ? STR("") : (struct str){ b->p, b->n };
 }

@@ -97,16 +97,16 @@ ch_tolower(int c)
 }
 
 /*
- * Memory with one owner and one end: a stack of blocks that grows.
+ * Memory with one owner and one end: a stack of chunks that grows.
  *
  * Pass a pointer to keep what is allocated; pass the struct by value to lend
  * scratch space: what the callee takes is free again when it returns.  A copy
  * of the struct is a mark: assigning it back frees all that came after it
- * (the blocks stay for reuse until exit).
+ * (the chunks stay for reuse until exit).
  */
 struct arena {
 	char *beg, *end;
-	struct block *cur; /* holds [beg, end); later blocks are spare */
+	struct chunk *cur; /* holds [beg, end); later ones are spare */
 };
 
 /* Dies when the system has no memory.  The arena lives until exit. */
@@ -125,8 +125,8 @@ const char *str_cstr(struct arena *a, struct str s);
  * itself, or, when n == *cap, a copy twice as large in a, and sets *cap.
  * Use: v = vec_room(a, v, n, &cap, sizeof *v); v[n++] = x;
  */
-void *vec_room(struct arena *a, void *items, size_t n, size_t *cap,
-    size_t size);
+void *vec_room(
+    struct arena *a, void *items, size_t n, size_t *cap, size_t size);
 
 /* Bytes that grow in an arena.  Set a; the rest may start as zero.  The
  * bytes may move at each addition.  Setting n to 0 starts anew in place. */

@@ -17,8 +17,8 @@ static struct {
 } common;
 
 static const struct opt common_opts[] = {
-	{ OPT_FLAG, 'e', "exit-status", NULL,
-	    "exit 1 when nothing was found", &common.exit_status },
+	{ OPT_FLAG, 'e', "exit-status", NULL, "exit 1 when nothing was found",
+	    &common.exit_status },
 	{ OPT_FLAG, 'h', "help", NULL, "print this help", &common.help },
 	{ OPT_WORD, 'n', "only", "TYPE,...", "write records of these types",
 	    &common.only },
@@ -166,8 +166,8 @@ set(const struct cli *cli, const struct opt *o, const char *val)
 		*(const char **)o->var = val;
 		break;
 	case OPT_COUNT:
-		if (!ch_digit(val[0]) || !str_num(str_of(val), &v) || v < 1
-		    || v > 1e12 || v != (double)(size_t)v)
+		if (!ch_digit(val[0]) || !str_num(str_of(val), &v) || v < 1 ||
+		    v > 1e12 || v != (double)(size_t)v)
 			usage(cli, "not a whole number from 1", val);
 		*(size_t *)o->var = (size_t)v;
 		break;
@@ -186,8 +186,8 @@ long_option(const struct cli *cli, char **arg)
 	const struct opt *o;
 	size_t i = 0;
 
-	while ((o = opt_at(cli, i)) != NULL
-	    && !str_is(str_cut(name, 0, eq), o->name))
+	while ((o = opt_at(cli, i)) != NULL &&
+	    !str_is(str_cut(name, 0, eq), o->name))
 		i++;
 	if (o == NULL)
 		usage(cli, "no such option", *arg);
@@ -257,7 +257,8 @@ format_named(const struct cli *cli, const char *name)
 {
 	if (name == NULL)
 		return common.output == NULL && isatty(STDOUT_FILENO)
-		    ? OUT_TEXT : OUT_JSONL;
+		    ? OUT_TEXT
+		    : OUT_JSONL;
 	if (strcmp(name, "jsonl") == 0)
 		return OUT_JSONL;
 	if (strcmp(name, "tsv") == 0)

@@ -20,7 +20,7 @@ struct opt {
 	const char *arg;  /* name of the value in --help; NULL for a flag */
 	const char *help; /* one line, no full stop */
 	void *var;        /* bool *, const char **, or size_t * (OPT_COUNT:
-	                   * a whole number, 1 or more) */
+			   * a whole number, 1 or more) */
 };
 
 struct cli {

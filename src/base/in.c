@@ -20,10 +20,10 @@ struct in {
 	const char *name; /* of the open file */
 	int fd;           /* -1: none is open */
 	enum mode mode;
-	bool ended;       /* the open file has no more bytes */
-	char *buf;        /* unread bytes: buf[start, end) */
+	bool ended; /* the open file has no more bytes */
+	char *buf;  /* unread bytes: buf[start, end) */
 	size_t start, end, cap;
-	size_t seen;      /* of those, known to hold no '\n' */
+	size_t seen; /* of those, known to hold no '\n' */
 	unsigned long lineno;
 	struct arena fields; /* reset at each record */
 };
@@ -133,11 +133,11 @@ first_byte(struct in *in, size_t *at)
 			continue;
 		if (in->end - in->start <= *at)
 			return false;
-		if (*at == 0 && in->end - in->start >= 3
-		    && memcmp(in->buf + in->start, "\xef\xbb\xbf", 3) == 0)
+		if (*at == 0 && in->end - in->start >= 3 &&
+		    memcmp(in->buf + in->start, "\xef\xbb\xbf", 3) == 0)
 			*at = 3;
-		if (in->end - in->start <= *at
-		    || !ch_space(in->buf[in->start + *at]))
+		if (in->end - in->start <= *at ||
+		    !ch_space(in->buf[in->start + *at]))
 			return in->end - in->start > *at;
 	}
 }

@@ -28,16 +28,16 @@ skip_plain(struct str s, size_t at)
 		__m128i v = _mm_loadu_si128((const void *)(s.p + at));
 		/* Bytes compare as signed: those above 0x7f are below ' '. */
 		__m128i odd = _mm_or_si128(_mm_cmplt_epi8(v, space),
-		    _mm_or_si128(_mm_cmpeq_epi8(v, quote),
-		        _mm_cmpeq_epi8(v, slash)));
+		    _mm_or_si128(
+			_mm_cmpeq_epi8(v, quote), _mm_cmpeq_epi8(v, slash)));
 		int mask = _mm_movemask_epi8(odd);
 
 		if (mask != 0)
 			return at + (size_t)__builtin_ctz((unsigned)mask);
 	}
 #endif
-	while (at < s.n && (signed char)s.p[at] >= ' ' && s.p[at] != '"'
-	    && s.p[at] != '\\')
+	while (at < s.n && (signed char)s.p[at] >= ' ' && s.p[at] != '"' &&
+	    s.p[at] != '\\')
 		at++;
 	return at;
 }
@@ -124,9 +124,9 @@ json_skip_string(struct str s, size_t *at, struct err *err)
 size_t
 json_skip_space(struct str s, size_t at)
 {
-	while (at < s.n
-	    && (s.p[at] == ' ' || s.p[at] == '\t' || s.p[at] == '\r'
-	        || s.p[at] == '\n'))
+	while (at < s.n &&
+	    (s.p[at] == ' ' || s.p[at] == '\t' || s.p[at] == '\r' ||
+		s.p[at] == '\n'))
 		at++;
 	return at;
 }
@@ -287,8 +287,8 @@ escape_value(struct str s, size_t *at)
 	*at += 6;
 	if (v < 0xd800 || v > 0xdfff)
 		return v;
-	if (v > 0xdbff || s.n - *at < 6 || s.p[*at] != '\\'
-	    || s.p[*at + 1] != 'u')
+	if (v > 0xdbff || s.n - *at < 6 || s.p[*at] != '\\' ||
+	    s.p[*at + 1] != 'u')
 		return UTF8_REPLACE;
 	w = hex4(s, *at + 2);
 	if (w < 0xdc00 || w > 0xdfff)
@@ -380,8 +380,8 @@ json_num(struct buf *b, double val)
 	} else {
 		for (int digits = 15; digits <= 17; digits++) {
 			n = snprintf(tmp, sizeof(tmp), "%.*g", digits, val);
-			if (str_num((struct str){ tmp, (size_t)n }, &back)
-			    && back == val)
+			if (str_num((struct str){ tmp, (size_t)n }, &back) &&
+			    back == val)
 				break;
 		}
 	}

@@ -59,7 +59,7 @@ static void
 grow(struct multi *m)
 {
 	struct multi old = *m;
-	size_t s = old.slots == NULL ? 0 : gap(&old);
+	size_t s;
 
 	m->bits = old.slots == NULL ? BITS_MIN : old.bits + 1;
 	if (m->bits > BITS_MAX)
@@ -67,6 +67,9 @@ grow(struct multi *m)
 	m->slots = calloc((size_t)1 << m->bits, sizeof(*m->slots));
 	if (m->slots == NULL)
 		die("out of memory");
+	if (old.slots == NULL)
+		return;
+	s = gap(&old);
 	for (size_t i = 0; i < old.n; s = after(&old, s)) {
 		if (old.slots[s].index == 0)
 			continue;
@@ -98,4 +101,11 @@ multi_get(const struct multi *m, uint32_t tag, uint32_t *v, size_t max)
 			v[n++] = m->slots[s].index - 1;
 	}
 	return n;
+}
+
+void
+multi_soon(const struct multi *m, uint32_t tag)
+{
+	if (m->slots != NULL)
+		__builtin_prefetch(&m->slots[home(m, tag)]);
 }

@@ -34,4 +34,8 @@ void multi_add(struct multi *m, uint32_t tag, uint32_t index);
  */
 size_t multi_get(const struct multi *m, uint32_t tag, uint32_t *v, size_t max);
 
+/* Says that the indices of tag will be asked for soon: several look-ups in a
+ * row then wait for memory once.  Changes no answer. */
+void multi_soon(const struct multi *m, uint32_t tag);
+
 #endif

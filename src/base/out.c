@@ -18,16 +18,16 @@
 
 struct out {
 	struct out_options opt;
-	int fd;             /* -1: in memory */
-	const char *name;   /* for messages */
-	char *buf;          /* bytes not written yet: buf[0, n) */
+	int fd;           /* -1: in memory */
+	const char *name; /* for messages */
+	char *buf;        /* bytes not written yet: buf[0, n) */
 	size_t n;
-	struct buf *memory; /* when fd is -1 */
-	struct arena arena; /* owns line */
+	struct buf *memory;         /* when fd is -1 */
+	struct arena arena;         /* owns line */
 	struct arena view, scratch; /* lent to view.h */
-	struct buf line;    /* the record that is being made */
-	enum rec_type type; /* its type */
-	size_t width;       /* of the terminal, or 0 */
+	struct buf line;            /* the record that is being made */
+	enum rec_type type;         /* its type */
+	size_t width;               /* of the terminal, or 0 */
 };
 
 static size_t
@@ -44,8 +44,7 @@ terminal_width(int fd)
 	return 0;
 }
 
-static struct out *
-new(struct arena *perm, const struct out_options *opt)
+static struct out *new (struct arena *perm, const struct out_options *opt)
 {
 	struct out *out = arena_alloc(perm, 1, sizeof(*out));
 
@@ -87,14 +86,14 @@ write_head(struct out *out)
 struct out *
 out_open(struct arena *perm, const struct out_options *opt)
 {
-	struct out *out = new(perm, opt);
+	struct out *out = new (perm, opt);
 
 	out->fd = STDOUT_FILENO;
 	out->name = "standard output";
 	if (opt->file != NULL) {
 		out->name = opt->file;
-		out->fd = open(opt->file,
-		    O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+		out->fd = open(
+		    opt->file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 		if (out->fd < 0)
 			die("%s:", opt->file);
 	}
@@ -108,7 +107,7 @@ struct out *
 out_memory(struct arena *perm, struct buf *to)
 {
 	static const struct out_options plain;
-	struct out *out = new(perm, &plain);
+	struct out *out = new (perm, &plain);
 
 	out->memory = to;
 	return out;
@@ -172,8 +171,8 @@ out_newline(struct out *out)
 static bool
 is_wanted(const struct out *out, enum rec_type type)
 {
-	uint32_t types = out->opt.format == OUT_JSONL ? out->opt.only
-						      : types_of(out);
+	uint32_t types =
+	    out->opt.format == OUT_JSONL ? out->opt.only : types_of(out);
 
 	return types == 0 || (types >> type & 1) != 0;
 }
@@ -192,8 +191,7 @@ write_view(struct out *out, struct str line)
 	if (out->opt.format == OUT_TSV)
 		view_tsv_row(&b, &rec, types_of(out), scratch);
 	else if (!out->opt.own_text)
-		view_text_row(&b, &rec, out_width(out, TABLE_WIDTH),
-		    scratch);
+		view_text_row(&b, &rec, out_width(out, TABLE_WIDTH), scratch);
 	out_bytes(out, buf_str(&b));
 }
 
@@ -285,8 +283,8 @@ out_int(struct out *out, const char *key, long long val)
 	begin_key(out, key);
 	if (val < 0)
 		buf_byte(&out->line, '-');
-	add_int(&out->line, val < 0 ? 0ULL - (unsigned long long)val
-				    : (unsigned long long)val);
+	add_int(&out->line,
+	    val < 0 ? 0ULL - (unsigned long long)val : (unsigned long long)val);
 }
 
 void

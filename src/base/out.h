@@ -16,7 +16,7 @@ struct out_options {
 	uint32_t only;    /* bit 1 << type for each type to write; 0: all */
 	uint32_t shown;   /* as only, for TSV and text when only is 0 */
 	bool own_text;    /* the program writes the text format itself, with
-	                   * out_bytes(): no table, no header */
+			   * out_bytes(): no table, no header */
 	const char *file; /* NULL: standard output */
 };
 
@@ -43,8 +43,7 @@ void out_raw(struct out *out, const char *key, struct str json);
 void out_num(struct out *out, const char *key, double val);
 void out_int(struct out *out, const char *key, long long val);
 void out_flag(struct out *out, const char *key, bool val); /* if true */
-void out_strs(struct out *out, const char *key, const struct str *v,
-    size_t n);
+void out_strs(struct out *out, const char *key, const struct str *v, size_t n);
 void out_ints(struct out *out, const char *key, const size_t *v, size_t n);
 void out_end(struct out *out);
 

@@ -129,8 +129,8 @@ find(const struct rec *rec, struct str key)
 		struct str k = rec->fields[i].key;
 
 		/* Length and two letters tell nearly all keys apart. */
-		if (k.n == key.n && k.n > 0 && k.p[0] == key.p[0]
-		    && k.p[k.n - 1] == key.p[k.n - 1] && str_eq(k, key))
+		if (k.n == key.n && k.n > 0 && k.p[0] == key.p[0] &&
+		    k.p[k.n - 1] == key.p[k.n - 1] && str_eq(k, key))
 			return rec->fields[i].val;
 	}
 	return STR("");
@@ -182,8 +182,8 @@ rec_raw(const struct rec *rec, const char *key)
 }
 
 bool
-rec_str(const struct rec *rec, const char *key, struct str *val,
-    struct arena *a)
+rec_str(
+    const struct rec *rec, const char *key, struct str *val, struct arena *a)
 {
 	struct str raw = rec_raw(rec, key);
 
@@ -199,8 +199,8 @@ rec_num(const struct rec *rec, const char *key, double *val)
 {
 	struct str raw = rec_raw(rec, key);
 
-	return raw.n > 0 && (ch_digit(raw.p[0]) || raw.p[0] == '-')
-	    && str_num(raw, val);
+	return raw.n > 0 && (ch_digit(raw.p[0]) || raw.p[0] == '-') &&
+	    str_num(raw, val);
 }
 
 bool

@@ -11,27 +11,27 @@
 
 /* The types of records.md, and the two that are none: a type that this
  * version does not know, and input that is not records yet. */
-#define REC_TYPES(X) \
-	X(ARTICLE, "article") \
-	X(DOC, "doc") \
-	X(SENTENCE, "sentence") \
-	X(ENTITY, "entity") \
-	X(NUMBER, "number") \
-	X(DATE, "date") \
-	X(CLAIM, "claim") \
-	X(FACT, "fact") \
-	X(AGREEMENT, "agreement") \
-	X(COMPATIBLE, "compatible") \
-	X(CONFLICT, "conflict") \
-	X(DEVELOPMENT, "development") \
+#define REC_TYPES(X)                                                           \
+	X(ARTICLE, "article")                                                  \
+	X(DOC, "doc")                                                          \
+	X(SENTENCE, "sentence")                                                \
+	X(ENTITY, "entity")                                                    \
+	X(NUMBER, "number")                                                    \
+	X(DATE, "date")                                                        \
+	X(CLAIM, "claim")                                                      \
+	X(FACT, "fact")                                                        \
+	X(AGREEMENT, "agreement")                                              \
+	X(COMPATIBLE, "compatible")                                            \
+	X(CONFLICT, "conflict")                                                \
+	X(DEVELOPMENT, "development")                                          \
 	X(SUMMARY, "summary")
 
 enum rec_type {
 #define X(id, name) REC_##id,
 	REC_TYPES(X)
 #undef X
-	REC_OTHER, /* unknown to this version: passed on, never read */
-	REC_RAW,   /* a whole file that is not records: line is its bytes */
+	    REC_OTHER, /* unknown to this version: passed on, never read */
+	REC_RAW,       /* a whole file that is not records: line is its bytes */
 	REC_TYPE_COUNT
 };
 
@@ -42,13 +42,13 @@ struct field {
 
 struct rec {
 	enum rec_type type;
-	struct str line;     /* the whole line, without '\n' */
-	struct str doc;      /* raw JSON string with quotes, or n == 0; of a
-	                      * REC_RAW the plain name of the file */
-	long sent;           /* number of the sentence, or 0 when absent */
+	struct str line; /* the whole line, without '\n' */
+	struct str doc;  /* raw JSON string with quotes, or n == 0; of a
+			  * REC_RAW the plain name of the file */
+	long sent;       /* number of the sentence, or 0 when absent */
 	const struct field *fields;
-	size_t n;            /* fields */
-	const char *file;    /* where it was read, for messages */
+	size_t n;         /* fields */
+	const char *file; /* where it was read, for messages */
 	unsigned long lineno;
 };
 
@@ -59,8 +59,8 @@ struct rec {
  * deep.  A lone surrogate escape is accepted (crawlers cut strings) and reads
  * as U+FFFD.  Objects and arrays inside are checked and opaque.
  */
-bool rec_parse(struct str line, struct rec *rec, struct arena *a,
-    struct err *err);
+bool rec_parse(
+    struct str line, struct rec *rec, struct arena *a, struct err *err);
 
 /* The raw JSON value of a key (the first, should there be two), or n == 0. */
 struct str rec_raw(const struct rec *rec, const char *key);
@@ -68,8 +68,8 @@ struct str rec_raw(const struct rec *rec, const char *key);
 /* The decoded string of a key.  Returns false (and an empty *val) when it is
  * absent or not a string.  Points into the line when nothing is escaped,
  * else into a. */
-bool rec_str(const struct rec *rec, const char *key, struct str *val,
-    struct arena *a);
+bool rec_str(
+    const struct rec *rec, const char *key, struct str *val, struct arena *a);
 
 /* The number of a key; false, with *val untouched, when absent or none. */
 bool rec_num(const struct rec *rec, const char *key, double *val);

@@ -23,8 +23,8 @@ str_begins(struct str s, struct str prefix)
 bool
 str_ends(struct str s, struct str suffix)
 {
-	return s.n >= suffix.n
-	    && str_eq(str_cut(s, s.n - suffix.n, s.n), suffix);
+	return s.n >= suffix.n &&
+	    str_eq(str_cut(s, s.n - suffix.n, s.n), suffix);
 }
 
 bool
@@ -68,8 +68,8 @@ str_find(struct str s, struct str needle, size_t from)
 	if (needle.n == 0)
 		return from < s.n ? from : s.n;
 	while (from + needle.n <= s.n) {
-		const char *p = memchr(s.p + from, needle.p[0],
-		    s.n - needle.n - from + 1);
+		const char *p =
+		    memchr(s.p + from, needle.p[0], s.n - needle.n - from + 1);
 
 		if (p == NULL)
 			break;

@@ -22,9 +22,9 @@
 #include "base.h"
 
 struct tab {
-	const void *rows; /* each begins with its key, a struct str */
-	size_t size;      /* bytes in a row */
-	size_t n;         /* rows */
+	const void *rows;      /* each begins with its key, a struct str */
+	size_t size;           /* bytes in a row */
+	size_t n;              /* rows */
 	const uint16_t *slots; /* row + 1, or 0; open addressing */
 	uint32_t mask;         /* slots - 1 */
 	size_t longest;        /* bytes of the longest key */

@@ -73,7 +73,8 @@ utf8_before(struct str s, size_t at, size_t *start)
 	int32_t cp;
 	size_t i = at - 1;
 
-	while (i > 0 && at - i < UTF8_MAX && ((unsigned char)s.p[i] & 0xc0) == 0x80)
+	while (i > 0 && at - i < UTF8_MAX &&
+	    ((unsigned char)s.p[i] & 0xc0) == 0x80)
 		i--;
 	if (utf8_decode(s, i, &cp) != (int)(at - i)) {
 		i = at - 1;

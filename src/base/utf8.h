@@ -6,8 +6,8 @@
 
 #include "base.h"
 
-#define UTF8_MAX 4           /* bytes of the longest code point */
-#define UTF8_REPLACE 0xfffd  /* what stands for bytes that are not UTF-8 */
+#define UTF8_MAX 4          /* bytes of the longest code point */
+#define UTF8_REPLACE 0xfffd /* what stands for bytes that are not UTF-8 */
 
 /*
  * Decodes the code point at s[at], at < s.n, into *cp.  Returns its length in

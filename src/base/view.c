@@ -11,8 +11,7 @@
 #define T(id) (UINT32_C(1) << REC_##id)
 #define MENTIONS (T(ENTITY) | T(NUMBER) | T(DATE) | T(CLAIM))
 #define PLACED (T(SENTENCE) | MENTIONS | T(SUMMARY))
-#define VERDICTS \
-	(T(AGREEMENT) | T(COMPATIBLE) | T(CONFLICT) | T(DEVELOPMENT))
+#define VERDICTS (T(AGREEMENT) | T(COMPATIBLE) | T(CONFLICT) | T(DEVELOPMENT))
 #define ALL (UINT32_MAX)
 
 /* Every key of pk-records(5) and the types that have it, in an order that
@@ -90,8 +89,8 @@ wanted(size_t i, uint32_t types)
 	if ((columns[i].types & types) == 0)
 		return false;
 	for (size_t j = 0; j < i; j++) {
-		if ((columns[j].types & types) != 0
-		    && strcmp(columns[i].key, columns[j].key) == 0)
+		if ((columns[j].types & types) != 0 &&
+		    strcmp(columns[i].key, columns[j].key) == 0)
 			return false;
 	}
 	return true;
@@ -152,8 +151,8 @@ add_array(struct buf *b, struct str raw, struct arena *a)
 
 /* The value of a key for people: decoded, arrays joined. */
 static void
-add_value(struct buf *b, const struct rec *rec, const char *key,
-    struct arena *a)
+add_value(
+    struct buf *b, const struct rec *rec, const char *key, struct arena *a)
 {
 	struct str raw = rec_raw(rec, key);
 
@@ -168,8 +167,8 @@ add_value(struct buf *b, const struct rec *rec, const char *key,
 }
 
 void
-view_tsv_row(struct buf *b, const struct rec *rec, uint32_t types,
-    struct arena scratch)
+view_tsv_row(
+    struct buf *b, const struct rec *rec, uint32_t types, struct arena scratch)
 {
 	for (size_t i = 0; i < COUNT(columns); i++) {
 		if (!wanted(i, types))
@@ -263,8 +262,8 @@ tail(struct str path)
 }
 
 static struct str
-meaning_of(const struct rec *rec, const char *const *keys, size_t n,
-    struct arena *a)
+meaning_of(
+    const struct rec *rec, const char *const *keys, size_t n, struct arena *a)
 {
 	struct buf b = { .a = a };
 
@@ -301,13 +300,14 @@ value_of(const struct rec *rec, const char *key, struct arena *a)
 }
 
 void
-view_text_row(struct buf *b, const struct rec *rec, size_t width,
-    struct arena scratch)
+view_text_row(
+    struct buf *b, const struct rec *rec, size_t width, struct arena scratch)
 {
 	struct arena *a = &scratch;
 	size_t i = 0, wide = text_width(width);
 	size_t rest = width > FIXED_WIDTH + wide + 1
-	    ? width - FIXED_WIDTH - wide - 1 : 20;
+	    ? width - FIXED_WIDTH - wide - 1
+	    : 20;
 	struct str text = value_of(rec, "text", a), meaning = STR("");
 
 	while (i < COUNT(rows) && rows[i].type != rec->type)
@@ -317,8 +317,8 @@ view_text_row(struct buf *b, const struct rec *rec, size_t width,
 	add_column(b, tail(value_of(rec, "doc", a)), DOC_WIDTH, false);
 	add_column(b, value_of(rec, "sent", a), SENT_WIDTH, false);
 	add_column(b, value_of(rec, "type", a), TYPE_WIDTH, false);
-	add_column(b, i < COUNT(rows) ? value_of(rec, rows[i].kind, a)
-				      : STR(""),
+	add_column(b,
+	    i < COUNT(rows) ? value_of(rec, rows[i].kind, a) : STR(""),
 	    KIND_WIDTH, false);
 	if (meaning.n == 0) {
 		add_column(b, text, wide + 1 + rest, true);

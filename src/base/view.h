@@ -15,12 +15,12 @@
 void view_tsv_head(struct buf *b, uint32_t types);
 
 /* A row of TSV; rec->type must be in types. */
-void view_tsv_row(struct buf *b, const struct rec *rec, uint32_t types,
-    struct arena scratch);
+void view_tsv_row(
+    struct buf *b, const struct rec *rec, uint32_t types, struct arena scratch);
 
 /* The header line of the table, and a row of it, width columns wide. */
 void view_text_head(struct buf *b, size_t width);
-void view_text_row(struct buf *b, const struct rec *rec, size_t width,
-    struct arena scratch);
+void view_text_row(
+    struct buf *b, const struct rec *rec, size_t width, struct arena scratch);
 
 #endif

@@ -5,19 +5,7 @@
 #define PK_DATE_FORM_H
 
 #include "date_rule.h"
-
-/* A point or stretch of the calendar; 0 stands for what is not known. */
-struct when {
-	int year; /* below 0: before Christ */
-	int month, day, weekday, week, season, quarter, half;
-	bool weekend; /* of week */
-	bool decade;  /* that year is in; also century */
-	bool century, bc, fiscal;
-	long monday; /* of week: its day number */
-	int part;    /* enum part */
-	bool has_clock, utc;
-	int clock; /* minutes since midnight */
-};
+#include "date_when.h"
 
 /* "2025-11-03", "2024-SU", "2025-W45-WE", "2026-03-17T03:00"; empty when
  * nothing is known.  In a. */

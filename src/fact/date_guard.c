@@ -17,7 +17,8 @@ enum around {
 	AROUND_WINDOW,
 	AROUND_OVER,
 	AROUND_PREFIX,
-	AROUND_CLAUSE
+	AROUND_CLAUSE,
+	AROUND_GREETING
 };
 
 #include "date_around.h"
@@ -93,26 +94,35 @@ is_letters_or_digits(const struct token *tok)
 		(unsigned char)*tok->text.p < 0x80);
 }
 
+/* Whether the item, if there, can be one of "August/September", "2024/25". */
+static bool
+is_slashed(const struct scene *s, size_t item)
+{
+	const uint64_t names = LEX_BIT(LEX_MONTH) | LEX_BIT(LEX_WEEKDAY) |
+	    LEX_BIT(LEX_SEASON) | LEX_BIT(LEX_YEAR);
+
+	return item < s->items->n && s->items->v[item].classes & names;
+}
+
 /* Glued to what belongs to a URL, a path, a name of a user or a file; but
  * "August/September" is two dates. */
 static bool
 is_in_identifier(const struct scene *s)
 {
-	size_t i = s->d->item;
+	bool slash_before = s->first->glued && is(s->prev, "/");
+	bool glued_after = s->next != NULL && s->next->glued;
+	bool slash_after = glued_after && is(s->next, "/");
 
-	if (i >= 2 && is(s->prev, "/") && s->items->v[i - 2].classes != 0)
-		return false;
-	if (s->next != NULL && is(s->next, "/") &&
-	    s->d->end + 1 < s->items->n &&
-	    s->items->v[s->d->end + 1].classes != 0)
-		return false;
-	if ((s->first->glued && is_letters_or_digits(s->prev)) ||
-	    (s->next != NULL && s->next->glued &&
-		is_letters_or_digits(s->next)))
+	if (s->first->glued &&
+	    (is_letters_or_digits(s->prev) || is_one_of(s->prev, "_=#@&\\")))
 		return true;
-	return (s->first->glued && is_one_of(s->prev, "/_=#@&\\")) ||
-	    (s->next != NULL && s->next->glued &&
-		is_one_of(s->next, "/_=@&\\"));
+	if (glued_after &&
+	    (is_letters_or_digits(s->next) || is_one_of(s->next, "_=@&\\")))
+		return true;
+	if (slash_before &&
+	    (slash_after || s->d->item < 2 || !is_slashed(s, s->d->item - 2)))
+		return true;
+	return slash_after && !is_slashed(s, s->d->end + 1);
 }
 
 /* The item with the class in the draft; the draft has one. */
@@ -145,8 +155,9 @@ is_hyphened_code(const struct scene *s)
 {
 	size_t i = s->items->v[s->d->item].from;
 	const struct token *before = i >= 2 ? &s->t->v[i - 2] : NULL;
-	const struct token *after =
-	    token_or_null(s->t, s->items->v[s->d->end - 1].to + 1);
+	size_t to = s->items->v[s->d->end - 1].to;
+	const struct token *after = token_or_null(s->t, to + 1);
+	const struct token *behind = token_or_null(s->t, to + 2);
 
 	if (s->first->glued && is(s->prev, "-") && s->prev->glued &&
 	    before != NULL && !in_group(before, AROUND_PREFIX)) {
@@ -158,9 +169,22 @@ is_hyphened_code(const struct scene *s)
 			n = n * 10 + (before->text.p[k] - '0');
 		return n < 1000 || n > 2999;
 	}
-	return s->next != NULL && s->next->glued && is(s->next, "-") &&
-	    after != NULL && after->glued && is_number_token(after) &&
-	    after->text.n != 2 && after->text.n != 4;
+	if (s->next == NULL || !s->next->glued || !is(s->next, "-") ||
+	    after == NULL || !after->glued || !is_number_token(after))
+		return false;
+	/* "2014-18" is two years, "2014-180" and "2025-13-40" are none */
+	return (after->text.n != 2 && after->text.n != 4) ||
+	    (behind != NULL && behind->glued && is(behind, "-"));
+}
+
+/* Behind "more than" and the like, which count. */
+static bool
+is_over(const struct scene *s)
+{
+	const struct item *it = &s->items->v[s->d->item];
+
+	return s->d->item > 0 && it[-1].classes & LEX_BIT(LEX_APPROX) &&
+	    lex_whole(lex_value(&it[-1], LEX_APPROX)) != MOD_APPROX;
 }
 
 /* "(1861-1865)", "2012-13": the first of two years. */
@@ -184,7 +208,7 @@ allows_year(const struct scene *s)
 	bool counted = in_group(s->next, AROUND_COUNTED) ||
 	    (s->next != NULL && s->next->kind == TOKEN_SYMBOL);
 
-	if (year < 0 || s->d->mod != 0)
+	if (year < 0 || (s->d->mod != 0 && s->d->mod != MOD_APPROX))
 		return !counted;
 	if (is_hyphened_code(s) || in_group(s->prev, AROUND_LABEL) ||
 	    (s->prev != NULL && s->prev->kind == TOKEN_SYMBOL) ||
@@ -194,8 +218,10 @@ allows_year(const struct scene *s)
 		return false;
 	if (counted && is(s->prev, "in") && !modern)
 		return false;
+	if (is_over(s) || (!modern && year % 500 == 0))
+		return false;
 	if (in_group(s->prev, AROUND_YEAR))
-		return modern || !is(s->prev, "to");
+		return modern || (!is(s->prev, "to") && !is(s->prev, "year"));
 	if (is_year_range(s))
 		return true;
 	if (!modern)
@@ -229,14 +255,55 @@ allows_month(const struct scene *s)
 	    s->items->v[s->d->end].classes != 0;
 }
 
+/* Whether the items d and m, a day and a month, make no day of that year (or
+ * of any year, when year is 0). */
+static bool
+is_no_day(const struct items *items, size_t d, size_t m, int year)
+{
+	return d < items->n && m < items->n &&
+	    items->v[d].classes & LEX_BIT(LEX_DAYNUM) &&
+	    items->v[m].classes & LEX_BIT(LEX_MONTH) &&
+	    !cal_valid(year, lex_whole(lex_value(&items->v[m], LEX_MONTH)),
+		lex_whole(items->v[d].value));
+}
+
+/* The year at item i, if there (also behind a comma), or 0. */
+static int
+year_at(const struct items *items, size_t i)
+{
+	i += i < items->n && items->v[i].classes & LEX_BIT(LEX_COMMA);
+	if (i >= items->n || !(items->v[i].classes & LEX_BIT(LEX_YEAR)))
+		return 0;
+	return lex_whole(items->v[i].value);
+}
+
+/* What is left of "31 February 2025" or "February 30, 2025" when the day is
+ * taken away is no date either. */
+static bool
+is_part_of_no_day(const struct scene *s)
+{
+	size_t i = s->d->item, end = s->d->end;
+	int year = s->d->year != 0 ? s->d->year : year_at(s->items, end);
+
+	if (s->d->month > 0)
+		return is_no_day(s->items, i - 1, i, year) ||
+		    (!is(s->prev, "in") && is_no_day(s->items, end, i, year));
+	i -= i > 0 && s->items->v[i - 1].classes & LEX_BIT(LEX_COMMA);
+	return is_no_day(s->items, i - 1, i - 2, s->d->year) ||
+	    is_no_day(s->items, i - 2, i - 1, s->d->year);
+}
+
 static bool
 allows_month_day(const struct scene *s)
 {
+	int year = s->d->year;
 	const struct item *it = item_with(s, LEX_MONTH);
 	bool lower = !is_capital(token_of(s, it));
 	bool of = item_with(s, LEX_OF)->classes & LEX_BIT(LEX_OF);
 
-	if (!cal_valid(s->d->year > 0 ? s->d->year : 0, s->d->month, s->d->day))
+	if (year <= 0) /* "29 February" of "29 February 2023" */
+		year = s->d->year < 0 ? 0 : year_at(s->items, s->d->end);
+	if (!cal_valid(year, s->d->month, s->d->day))
 		return false;
 	if (lower && !of && lex_flag(it, "weak") && s->d->year == 0)
 		return false;
@@ -293,6 +360,8 @@ allows_date(const struct scene *s)
 		return true;
 	if (d->month > 0 && d->day > 0)
 		return allows_month_day(s);
+	if (is_part_of_no_day(s))
+		return false;
 	if (d->amounts > 0)
 		return d->unit[0] == (d->month > 0 ? UNIT_MONTH : UNIT_YEAR);
 	if (d->month > 0)
@@ -415,6 +484,8 @@ allows_part(const struct scene *s)
 	bool asked =
 	    in_group(s->prev, AROUND_PART) || s->d->the || s->d->mod != 0;
 
+	if (in_group(s->prev, AROUND_GREETING))
+		return false; /* "Good morning, colleagues" */
 	if (s->d->item > 0 && s->items->v[s->d->item - 1].classes & day)
 		return true;
 	if (lex_flag(it, "weak"))
@@ -429,7 +500,7 @@ allows_unitof(const struct scene *s)
 	enum unit unit = s->d->unit[0];
 
 	if (unit == UNIT_DAY) /* "at the end of the day" is said of anything */
-		return s->d->mod != 3;
+		return s->d->mod != MOD_END;
 	return is_calendar_unit(unit) && unit != UNIT_NIGHT;
 }
 
@@ -526,11 +597,17 @@ allows_anchored(const struct scene *s)
 	return !is(s->next, "than");
 }
 
-/* "Daily Mail" is a name. */
+/* "Daily Mail", "Science Daily", "Russia Today" are names; in a headline both
+ * neighbours have capitals. */
 static bool
-allows_often(const struct scene *s)
+is_name_part(const struct scene *s)
 {
-	return !(is_capital(s->first) && is_capital(s->next));
+	bool after = is_capital(s->prev) && s->items->v[s->d->item].from > 0;
+
+	if (!is_capital(s->first))
+		return false;
+	return s->d->make == MAKE_DAY ? after && !is_capital(s->next)
+				      : after || is_capital(s->next);
 }
 
 static bool
@@ -613,8 +690,9 @@ guard_allows(
 		return allows_lastn(&s);
 	case MAKE_ANCHORED:
 		return allows_anchored(&s);
+	case MAKE_DAY:
 	case MAKE_OFTEN:
-		return allows_often(&s);
+		return !is_name_part(&s);
 	case MAKE_HOLIDAY:
 		return allows_holiday(&s);
 	case MAKE_CLOCK:

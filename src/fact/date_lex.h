@@ -100,6 +100,20 @@ enum unit {
 	UNIT_COUNT
 };
 
+/* The values of LEX_PART in data/date/names.tsv. */
+enum part {
+	PART_NONE,
+	PART_MORNING,
+	PART_MIDDAY,
+	PART_AFTERNOON,
+	PART_EVENING,
+	PART_NIGHT,
+	PART_DAYTIME,
+	PART_DAWN,
+	PART_DUSK,
+	PART_COUNT
+};
+
 #define LEX_BIT(class) ((uint64_t)1 << (class))
 
 struct item {
@@ -123,6 +137,10 @@ struct items lex_items(
 
 /* The value of the item as that class. */
 double lex_value(const struct item *item, enum lex class);
+
+/* A value as an int, or 0 when it is too large for any calendar ("day 20
+ * quadrillion"). */
+int lex_whole(double value);
 
 /* The day of a LEX_HOLIDAY in a year; false if there is none. */
 bool lex_holiday(const struct item *item, int year, struct day *day);

@@ -4,11 +4,11 @@
 #include "date_rule.h"
 
 #include "date_guard.h"
+#include "date_join.h"
 
 #include "date_rules.h"
 
 #define HITS 16
-#define NOON 720
 
 /* Which item fills which class of the pattern. */
 struct hits {
@@ -110,7 +110,7 @@ add_unit(struct draft *d, int unit)
 static void
 fill_calendar(struct draft *d, const struct item *it, enum lex class)
 {
-	int val = (int)lex_value(it, class);
+	int val = lex_whole(lex_value(it, class));
 
 	switch (class) {
 	case LEX_MONTH:
@@ -127,14 +127,14 @@ fill_calendar(struct draft *d, const struct item *it, enum lex class)
 		d->day = d->ordinal = val;
 		break;
 	case LEX_YEAR:
-		d->year = (int)it->value;
+		d->year = lex_whole(it->value);
 		break;
 	case LEX_DECADE:
 		d->year = val < 100 ? 1900 + val : val;
 		break;
 	case LEX_ERA:
 		if (d->year == 0)
-			d->year = (int)d->n[0];
+			d->year = lex_whole(d->n[0]);
 		if (val < 0 && d->year > 0)
 			d->year = -d->year;
 		break;
@@ -161,7 +161,7 @@ fill_calendar(struct draft *d, const struct item *it, enum lex class)
 static void
 fill_relation(struct draft *d, const struct item *it, enum lex class)
 {
-	int val = (int)lex_value(it, class);
+	int val = lex_whole(lex_value(it, class));
 
 	switch (class) {
 	case LEX_LAST:
@@ -313,6 +313,19 @@ take_mod(const struct left *left, struct draft *d)
 	return true;
 }
 
+/* "about" is part of a duration, but only says of a date that it is not
+ * exact; "over Christmas" says nothing. */
+static void
+take_approx(const struct left *left, struct draft *d)
+{
+	int mod = (int)lex_value(&left->items->v[d->item - 1], LEX_APPROX);
+	bool inside = has_flag(left->flags, 'q');
+
+	if (inside || mod == MOD_APPROX)
+		d->mod = mod;
+	d->item -= inside;
+}
+
 /* Takes "the", "early", "more than" and the like in front of the draft. */
 static void
 extend_left(const struct left *left, struct draft *d)
@@ -330,12 +343,8 @@ extend_left(const struct left *left, struct draft *d)
 	    (d->which == LEX_THIS || d->which == LEX_THAT) &&
 	    before_is(left, d, 1, LEX_AGO))
 		d->item--;
-	if (before_is(left, d, 1, LEX_APPROX)) {
-		d->mod =
-		    (int)lex_value(&left->items->v[d->item - 1], LEX_APPROX);
-		if (has_flag(left->flags, 'q'))
-			d->item--;
-	}
+	if (before_is(left, d, 1, LEX_APPROX))
+		take_approx(left, d);
 }
 
 /* The best draft that starts at item i, if any: the longest that the words
@@ -371,228 +380,6 @@ best_at(const struct tokens *t, const struct items *items, size_t i, size_t low,
 	return best->end > 0;
 }
 
-static struct draft *
-add(struct drafts *list, struct draft d, struct arena *a)
-{
-	list->v = vec_room(a, list->v, list->n, &list->cap, sizeof(*list->v));
-	list->v[list->n] = d;
-	return &list->v[list->n++];
-}
-
-/* Whether only what links two dates stands between the drafts ("3 and 17",
- * "May-July"). */
-static bool
-linked(const struct items *items, size_t from, size_t to)
-{
-	const uint64_t link = LEX_BIT(LEX_DASH) | LEX_BIT(LEX_TO) |
-	    LEX_BIT(LEX_AND) | LEX_BIT(LEX_SLASH);
-
-	return to == from + 1 && items->v[from].classes & link;
-}
-
-/* "3-17 March", "the 3rd to the 17th of March": the first day as a draft of
- * its own. */
-static bool
-day_before(const struct items *items, size_t low, const struct draft *d,
-    struct draft *first)
-{
-	const uint64_t days = LEX_BIT(LEX_DAYNUM) | LEX_BIT(LEX_ORDINAL);
-	const struct item *it;
-	size_t at = d->item;
-
-	if (d->make != MAKE_DATE || d->month == 0 || d->day == 0 ||
-	    d->weekday != 0)
-		return false;
-	if (at > low && items->v[at - 1].classes & LEX_BIT(LEX_THE))
-		at--;
-	if (at < low + 2 || !linked(items, at - 1, at))
-		return false;
-	if (!(items->v[d->item].classes & (days | LEX_BIT(LEX_THE))))
-		return false;
-	it = &items->v[at - 2];
-	if (!(it->classes & days))
-		return false;
-	*first = *d;
-	first->day = (int)it->value;
-	if (it->classes & LEX_BIT(LEX_ORDINAL))
-		first->day = (int)lex_value(it, LEX_ORDINAL);
-	first->item = at - 2;
-	first->end = at - 1;
-	return first->day < d->day;
-}
-
-/* "March 3-17", "2012-13": the second day or year as a draft of its own. */
-static bool
-part_after(const struct tokens *t, const struct items *items,
-    const struct draft *d, struct draft *second)
-{
-	const struct item *it;
-	size_t i = d->end;
-
-	if (d->make != MAKE_DATE || i + 1 >= items->n ||
-	    !linked(items, i, i + 1))
-		return false;
-	it = &items->v[i + 1];
-	if (i + 2 < items->n && items->v[i + 2].classes & LEX_BIT(LEX_MONTH))
-		return false; /* "13 February - 14 February" */
-	*second = *d;
-	second->item = i + 1;
-	second->end = i + 2;
-	if (!(it->classes & LEX_BIT(LEX_DAYNUM)) &&
-	    !(it->classes & LEX_BIT(LEX_NUMBER)))
-		return false;
-	if (d->year > 0 && d->month == 0) {
-		second->year = d->year / 100 * 100 + (int)it->value;
-		return items->v[i].classes & LEX_BIT(LEX_DASH) &&
-		    it->value == (int)it->value && it->value > d->year % 100 &&
-		    it->value < 100 && guard_is_pair(items, i + 1);
-	}
-	second->day = (int)it->value;
-	return d->year == 0 && d->day > 0 &&
-	    it->classes & LEX_BIT(LEX_DAYNUM) && second->day > d->day &&
-	    guard_day_after(t, items, i);
-}
-
-static bool
-is_time(const struct draft *d)
-{
-	return d->make == MAKE_CLOCK || d->make == MAKE_PART;
-}
-
-/* Whether the draft names one day, so that a time can stand beside it. */
-static bool
-is_day(const struct draft *d)
-{
-	switch (d->make) {
-	case MAKE_DATE:
-		return d->day > 0 || d->weekday > 0 || d->full.day > 0;
-	case MAKE_DAY:
-	case MAKE_HOLIDAY:
-	case MAKE_THEDAY:
-	case MAKE_DAYOF:
-		return true;
-	case MAKE_SET:
-		return d->weekday > 0 || d->part > 0;
-	case MAKE_REL:
-		return d->weekday > 0 || d->part > 0 || d->unit[0] == UNIT_DAY;
-	default:
-		return false;
-	}
-}
-
-/* Whether a time and a day with these items between are one expression. */
-static bool
-joins(const struct items *items, size_t from, size_t to, bool time_first)
-{
-	const uint64_t middle = time_first ? LEX_BIT(LEX_ON) |
-		LEX_BIT(LEX_COMMA) | LEX_BIT(LEX_OF) | LEX_BIT(LEX_DASH)
-					   : LEX_BIT(LEX_AT) |
-		LEX_BIT(LEX_COMMA) | LEX_BIT(LEX_APPROX) | LEX_BIT(LEX_DASH);
-
-	if (to - from > 2)
-		return false;
-	for (size_t i = from; i < to; i++) {
-		if (!(items->v[i].classes & middle))
-			return false;
-	}
-	return true;
-}
-
-/* Puts a day and a time together in *day. */
-static void
-merge(struct draft *day, const struct draft *time, size_t item, size_t end)
-{
-	if (time->has_clock) {
-		day->has_clock = true;
-		day->clock = time->clock;
-		day->utc = time->utc;
-	}
-	if (time->part > 0)
-		day->part = time->part;
-	if (day->mod == 0)
-		day->mod = time->mod;
-	day->item = item;
-	day->end = end;
-}
-
-/* Joins the last two drafts of the list where they are a day and a time. */
-static void
-join_last(const struct items *items, struct drafts *list)
-{
-	struct draft *a, *b;
-	size_t item, end;
-
-	if (list->n < 2)
-		return;
-	a = &list->v[list->n - 2];
-	b = &list->v[list->n - 1];
-	item = a->item;
-	end = b->end;
-	if (is_time(a) && is_day(b) && (a->has_clock || !b->has_clock) &&
-	    joins(items, a->end, b->item, true)) {
-		struct draft time = *a;
-
-		*a = *b;
-		merge(a, &time, item, end);
-		list->n--;
-	} else if (is_day(a) && is_time(b) && !(a->has_clock && b->has_clock) &&
-	    joins(items, a->end, b->item, false)) {
-		merge(a, b, item, end);
-		list->n--;
-	}
-}
-
-/* "April to June 1968": the first month takes the year of the second. */
-static void
-share_year(const struct items *items, struct drafts *list)
-{
-	struct draft *a, *b;
-
-	if (list->n < 2)
-		return;
-	a = &list->v[list->n - 2];
-	b = &list->v[list->n - 1];
-	if (a->make == MAKE_DATE && b->make == MAKE_DATE && a->year == 0 &&
-	    b->year != 0 && a->month > 0 && b->month > 0 &&
-	    linked(items, a->end, b->item))
-		a->year = b->year - (a->month > b->month);
-}
-
-static void
-add_with_parts(const struct tokens *t, const struct items *items, size_t low,
-    struct draft d, struct drafts *list, struct arena *a)
-{
-	struct draft other;
-
-	if (day_before(items, low, &d, &other)) {
-		add(list, other, a);
-		join_last(items, list);
-	}
-	add(list, d, a);
-	share_year(items, list);
-	join_last(items, list);
-	if (part_after(t, items, &list->v[list->n - 1], &other))
-		add(list, other, a);
-}
-
-/* Completes the time of day: "3:00 in the afternoon" and "10:00 at night" are
- * in its second half. */
-static void
-set_clock(struct draft *d)
-{
-	if (d->past != 0) { /* "half past ten", "a quarter to 3 p.m." */
-		if (!d->has_clock)
-			d->clock = (int)d->n[0] * 60;
-		d->has_clock = true;
-		d->clock = (d->clock + d->past + 2 * NOON) % (2 * NOON);
-	}
-	if (!d->has_clock || d->clock >= NOON)
-		return;
-	if (d->part == PART_AFTERNOON || d->part == PART_EVENING ||
-	    (d->part == PART_NIGHT && d->clock >= NOON / 2))
-		d->clock += NOON;
-}
-
 struct drafts
 rule_drafts(const struct tokens *t, const struct items *items, struct arena *a)
 {
@@ -607,11 +394,11 @@ rule_drafts(const struct tokens *t, const struct items *items, struct arena *a)
 			i++;
 			continue;
 		}
-		add_with_parts(t, items, low, d, &list, a);
+		join_add(t, items, low, d, &list, a);
 		i = low = list.v[list.n - 1].end;
 	}
 	for (size_t i = 0; i < list.n; i++) {
-		set_clock(&list.v[i]);
+		join_clock(&list.v[i]);
 		list.v[i].from = items->v[list.v[i].item].from;
 		list.v[i].to = items->v[list.v[i].end - 1].to;
 	}

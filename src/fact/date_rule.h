@@ -45,21 +45,21 @@ enum make {
 	MAKE_REF       /* "now" */
 };
 
-#define AMOUNTS 4
-
-/* The values of LEX_PART in data/date/names.tsv. */
-enum part {
-	PART_NONE,
-	PART_MORNING,
-	PART_MIDDAY,
-	PART_AFTERNOON,
-	PART_EVENING,
-	PART_NIGHT,
-	PART_DAYTIME,
-	PART_DAWN,
-	PART_DUSK,
-	PART_COUNT
+/* TIMEX3's modifiers; the values of LEX_MOD and LEX_APPROX in names.tsv. */
+enum mod {
+	MOD_NONE,
+	MOD_START,
+	MOD_MID,
+	MOD_END,
+	MOD_APPROX,
+	MOD_MORE,
+	MOD_LESS,
+	MOD_NOT_LESS,
+	MOD_NOT_MORE,
+	MOD_COUNT
 };
+
+#define AMOUNTS 4
 
 /* An expression as it is written: 0 stands for what it does not say. */
 struct draft {
@@ -70,6 +70,7 @@ struct draft {
 	int month, day, weekday, season, quarter, half, part, ordinal;
 	bool has_clock;
 	int clock;      /* minutes since midnight */
+	int past;       /* minutes past or, below 0, to the hour */
 	bool utc;       /* clock is of the zone GMT */
 	enum lex which; /* LEX_LAST, LEX_NEXT, LEX_THIS, LEX_THAT or
 			 * LEX_COUNT for none */
@@ -82,7 +83,7 @@ struct draft {
 	enum unit unit[AMOUNTS];
 	double high; /* of MAKE_RANGE; n[0] is the lower end */
 	bool times;  /* "twice", "three times": n is no amount */
-	int mod;     /* 1 START, 2 MID ...: see date_value.c */
+	int mod;     /* enum mod */
 	const struct item *holiday;
 	struct day full;
 };

@@ -6,6 +6,7 @@
 #include "date_cal.h"
 #include "date_form.h"
 #include "date_tense.h"
+#include "date_when.h"
 
 /* How much a full date of long ago says that a text is a narrative, how much
  * a year does, and how much "yesterday" says that it is news. */
@@ -28,130 +29,10 @@ struct frame {
 };
 
 static bool
-has_day(struct day day)
-{
-	return day.year > 0 && day.month > 0 && day.day > 0;
-}
-
-static bool
 is_narrative(const struct date_story *story)
 {
-	if (story->last.year == 0)
-		return false;
-	return story->ref.year == 0 ||
-	    (story->dated >= WEIGHT_FULL && story->dated > story->deictic);
-}
-
-static struct when
-when_of(struct day day)
-{
-	return (struct when){
-		.year = day.year, .month = day.month, .day = day.day
-	};
-}
-
-static struct when
-when_number(long number)
-{
-	if (number < 0)
-		return (struct when){ 0 };
-	return when_of(cal_day(number));
-}
-
-/* The week of a day, or nothing when the day is not known. */
-static struct when
-when_week(struct day day, long weeks)
-{
-	struct when w = { 0 };
-	long number;
-
-	if (!has_day(day))
-		return w;
-	number = cal_number(day) + weeks * 7;
-	if (number < 7)
-		return w;
-	cal_week(number, &w.year, &w.week);
-	w.monday = number - cal_weekday(number) + 1;
-	return w;
-}
-
-static struct when
-when_months(struct day day, long months)
-{
-	struct when w = { 0 };
-
-	if (day.year <= 0 || day.month == 0 || day.year * 12L + months <= 12)
-		return w;
-	day.day = 0;
-	day = cal_add_months((struct day){ day.year, day.month, 1 }, months);
-	w.year = day.year;
-	w.month = day.month;
-	return w;
-}
-
-static struct when
-when_days(struct day day, long days)
-{
-	if (!has_day(day) || days < -3000000 || days > 3000000)
-		return (struct when){ 0 };
-	return when_number(cal_number(day) + days);
-}
-
-static struct when
-when_quarter(struct day day, long quarters)
-{
-	struct when w = { 0 };
-	long q;
-
-	if (day.year <= 0 || day.month == 0)
-		return w;
-	q = day.year * 4L + (day.month - 1) / 3 + quarters;
-	w.year = (int)(q / 4);
-	w.quarter = (int)(q % 4) + 1;
-	return w;
-}
-
-/* The unit that lies shift units from the one that holds day. */
-static struct when
-when_unit(struct day day, enum unit unit, long shift)
-{
-	struct when w = { 0 };
-
-	if (day.year == 0 || shift > 100000 || shift < -100000)
-		return w;
-	switch (unit) {
-	case UNIT_DAY:
-		return when_days(day, shift);
-	case UNIT_NIGHT:
-		w = when_days(day, shift);
-		w.part = PART_NIGHT;
-		return w;
-	case UNIT_WEEK:
-		return when_week(day, shift);
-	case UNIT_FORTNIGHT:
-		return when_week(day, shift * 2);
-	case UNIT_WEEKEND:
-		w = when_week(day, shift);
-		w.weekend = w.week > 0;
-		return w;
-	case UNIT_MONTH:
-		return when_months(day, shift);
-	case UNIT_QUARTER:
-		return when_quarter(day, shift);
-	case UNIT_YEAR:
-		w.year = day.year + (int)shift;
-		return w;
-	case UNIT_DECADE:
-		w.year = (day.year / 10 + (int)shift) * 10;
-		w.decade = true;
-		return w;
-	case UNIT_CENTURY:
-		w.year = (day.year / 100 + (int)shift) * 100;
-		w.century = true;
-		return w;
-	default:
-		return w;
-	}
+	return story->last.year != 0 && story->dated >= WEIGHT_FULL &&
+	    story->dated > story->deictic;
 }
 
 /* The year of a month and day (0: the month) that follow or precede base
@@ -224,7 +105,7 @@ when_weekday(const struct frame *f, struct day base)
 	long number;
 	int behind, ahead;
 
-	if (!has_day(base))
+	if (!when_known(base))
 		return (struct when){ .weekday = f->d->weekday };
 	number = cal_number(base);
 	behind = (cal_weekday(number) - f->d->weekday + 7) % 7;
@@ -303,7 +184,7 @@ rel_weekday(const struct frame *f, struct day base)
 	long number, monday;
 	int shift = d->which == LEX_THIS ? 0 : d->shift;
 
-	if (!has_day(base))
+	if (!when_known(base))
 		return (struct when){ .weekday = d->weekday };
 	number = cal_number(base);
 	monday = number - cal_weekday(number) + 1;
@@ -346,7 +227,7 @@ rel_holiday(const struct frame *f)
 
 	if (f->now.year <= 1 || !lex_holiday(f->d->holiday, f->now.year, &day))
 		return w;
-	if (has_day(f->now) && shift != 0) {
+	if (when_known(f->now) && shift != 0) {
 		bool before = cal_number(day) < cal_number(f->now);
 
 		if (shift < 0 && !before)
@@ -455,15 +336,6 @@ resolve_nthday(const struct frame *f)
 	return number > 0 ? when_number(number) : (struct when){ 0 };
 }
 
-/* The Monday of a year's first ISO week. */
-static long
-first_monday(int year)
-{
-	long fourth = cal_number((struct day){ year, 1, 4 });
-
-	return fourth - cal_weekday(fourth) + 1;
-}
-
 /* "19th century", "third quarter of 2024", "first week of October". */
 static struct when
 resolve_nth(const struct frame *f)
@@ -481,7 +353,7 @@ resolve_nth(const struct frame *f)
 	}
 	if (d->unit[0] == UNIT_WEEK && d->month == 0) {
 		w.week = nth;
-		w.monday = first_monday(w.year) + (nth - 1) * 7;
+		w.monday = when_first_monday(w.year) + (nth - 1) * 7;
 		return w;
 	}
 	if (w.year == 0)
@@ -598,7 +470,7 @@ resolve_point(const struct frame *f)
 	case MAKE_WEEKNO:
 		w.year = d->year;
 		w.week = d->day;
-		w.monday = first_monday(w.year) + (d->day - 1) * 7;
+		w.monday = when_first_monday(w.year) + (d->day - 1) * 7;
 		return w;
 	case MAKE_FISCAL:
 		w.year = d->year;
@@ -655,10 +527,9 @@ count_kind(
 {
 	if (is_deictic(d))
 		story->deictic += WEIGHT_NEWS;
-	if (w->year == 0 || story->ref.year == 0 ||
-	    (d->year == 0 && d->full.year == 0))
+	if (w->year == 0 || (d->year == 0 && d->full.year == 0))
 		return;
-	if (months_before(story->ref, w) > LONG_AGO)
+	if (story->ref.year == 0 || months_before(story->ref, w) > LONG_AGO)
 		story->dated += w->month > 0 ? WEIGHT_FULL : WEIGHT_YEAR;
 	else
 		story->deictic += WEIGHT_NEWS;
@@ -756,8 +627,8 @@ resolve_amount(const struct draft *d, struct date *out, struct arena *a)
 	return true;
 }
 
-static const char *const mod_names[] = { "", "START", "MID", "END", "APPROX",
-	"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS" };
+static const char *const mod_names[MOD_COUNT] = { "", "START", "MID", "END",
+	"APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS" };
 
 void
 value_resolve(const struct tokens *t, const struct draft *d,
@@ -768,7 +639,7 @@ value_resolve(const struct tokens *t, const struct draft *d,
 	f.narrative = is_narrative(story);
 	f.now = f.narrative ? story->last : story->ref;
 	f.then = story->last.year != 0 ? story->last : story->ref;
-	if (d->mod > 0 && d->mod < (int)COUNT(mod_names))
+	if (d->mod > 0 && d->mod < MOD_COUNT)
 		out->mod = str_of(mod_names[d->mod]);
 	if (resolve_amount(d, out, a))
 		return;

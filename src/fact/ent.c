@@ -7,15 +7,13 @@
 
 #include "ent_cand.h"
 
-static const char *const class_names[ENT_CLASS_COUNT] = {
-	[ENT_NONE] = "",
+static const char *const class_names[ENT_CLASS_COUNT] = { [ENT_NONE] = "",
 #define X(id, name) [ENT_##id] = name,
 	ENT_CLASSES(X)
 #undef X
 };
 
-const char *
-ent_class_name(enum ent_class class)
+const char *ent_class_name(enum ent_class class)
 {
 	return class_names[class];
 }
@@ -34,12 +32,23 @@ static struct ent
 mention(const struct ent_doc *doc, const struct cand *c)
 {
 	const struct tokens *t = doc->lines[c->sent].t;
-	struct ent e = { .class = c->class, .lat = NAN, .lon = NAN,
-		.score = NAN };
+	struct ent e = {
+		.class = c->class, .lat = NAN, .lon = NAN, .score = NAN
+	};
 
 	e.start = t->v[c->i].start;
 	e.end = t->v[c->j - 1].end;
-	e.name = token_span(t, c->i, c->j);
+	e.name = c->name;
+	e.of = c->of;
+	e.rule = c->rule == NULL ? STR("") : str_of(c->rule);
+	e.metonym = c->metonym;
+	if (!c->placed)
+		return e;
+	e.country = c->entry.country;
+	e.id = c->entry.id;
+	e.lat = c->entry.lat;
+	e.lon = c->entry.lon;
+	e.score = round(c->score * 1000) / 1000;
 	return e;
 }
 
@@ -52,6 +61,8 @@ ent_find(const struct gaz *gaz, struct ent_sent *sents, size_t n,
 
 	ent_read(&doc, gaz, sents, n, &scratch);
 	ent_vote(&doc, scratch);
+	ent_link(&doc);
+	ent_place(&doc);
 	for (size_t i = 0; i < n; i++) {
 		size_t cap = 0;
 

@@ -13,13 +13,13 @@
 #include "text/token.h"
 
 /* Classes of records.md. */
-#define ENT_CLASSES(X) \
-	X(PERSON, "person") \
-	X(PLACE, "place") \
-	X(ORG, "org") \
-	X(UNIT, "unit") \
-	X(NORP, "norp") \
-	X(EVENT, "event") \
+#define ENT_CLASSES(X)                                                         \
+	X(PERSON, "person")                                                    \
+	X(PLACE, "place")                                                      \
+	X(ORG, "org")                                                          \
+	X(UNIT, "unit")                                                        \
+	X(NORP, "norp")                                                        \
+	X(EVENT, "event")                                                      \
 	X(MISC, "misc")
 
 enum ent_class {
@@ -27,7 +27,7 @@ enum ent_class {
 #define X(id, name) ENT_##id,
 	ENT_CLASSES(X)
 #undef X
-	ENT_CLASS_COUNT
+	    ENT_CLASS_COUNT
 };
 
 /* One mention.  Strings are in the document's arena, the sentence or the
@@ -39,9 +39,9 @@ struct ent {
 	struct str of;      /* of a norp: its country */
 	struct str country; /* of a place: ISO 3166-1 alpha-2 */
 	struct str rule;    /* what joined the mention to its name when its
-	                     * words differ: "surname", "alias", ... */
+			     * words differ: "surname", "alias", ... */
 	long id;            /* GeoNames id, or 0 */
-	double lat, lon;    /* WGS 84 degrees, NAN when id is 0 */
+	double lat, lon;    /* WGS 84 degrees, or NAN */
 	double score;       /* how sure the place is, 0 to 1, or NAN */
 	bool metonym;
 };

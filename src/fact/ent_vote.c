@@ -20,8 +20,8 @@ read_points(struct arena *a)
 	struct points *p = arena_alloc(a, MARK_COUNT, sizeof(*p));
 
 	for (int i = 0; i < MARK_COUNT; i++) {
-		const struct ent_points *row = tab_find(&ent_points_tab,
-		    str_of(ent_mark_name((enum mark)i)));
+		const struct ent_points *row = tab_find(
+		    &ent_points_tab, str_of(ent_mark_name((enum mark)i)));
 
 		if (row == NULL)
 			continue;
@@ -66,11 +66,14 @@ class_of(const struct cand *c, enum column column)
 		return ENT_PLACE;
 	case ORG:
 		return mark_has(m, MARK_HEAD_UNIT) || mark_has(m, MARK_R_UNIT)
-		    ? ENT_UNIT : ENT_ORG;
+		    ? ENT_UNIT
+		    : ENT_ORG;
 	case MISC:
-		return mark_has(m, MARK_HEAD_EVENT)
-			|| mark_has(m, MARK_HEAD_FIRST_EVENT)
-		    ? ENT_EVENT : ENT_MISC;
+		return mark_has(m, MARK_HEAD_EVENT) ||
+			mark_has(m, MARK_HEAD_FIRST_EVENT) ||
+			mark_has(m, MARK_EVENT)
+		    ? ENT_EVENT
+		    : ENT_MISC;
 	case NOTHING:
 	case COLUMNS:
 		break;
@@ -87,8 +90,7 @@ ent_vote(struct ent_doc *doc, struct arena scratch)
 	sums = arena_alloc(&scratch, doc->ngroups, sizeof(*sums));
 	for (size_t i = 0; i < doc->n; i++)
 		if (!doc->v[i].fixed)
-			add_marks(&sums[doc->v[i].group], of,
-			    &doc->v[i].marks);
+			add_marks(&sums[doc->v[i].group], of, &doc->v[i].marks);
 	for (size_t i = 0; i < doc->n; i++) {
 		struct cand *c = &doc->v[i];
 

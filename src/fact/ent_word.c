@@ -20,9 +20,9 @@
 static bool
 is_capital(const struct token *tok)
 {
-	return tok->kind == TOKEN_WORD
-	    && (tok->form == TOKEN_CAPITAL || tok->form == TOKEN_UPPER
-		|| tok->form == TOKEN_MIXED);
+	return tok->kind == TOKEN_WORD &&
+	    (tok->form == TOKEN_CAPITAL || tok->form == TOKEN_UPPER ||
+		tok->form == TOKEN_MIXED);
 }
 
 static enum ent_class
@@ -33,8 +33,8 @@ ending_of(struct str low)
 
 		if (low.n < n + 2)
 			continue;
-		row = tab_find(&ent_endings_tab,
-		    str_cut(low, low.n - n, low.n));
+		row =
+		    tab_find(&ent_endings_tab, str_cut(low, low.n - n, low.n));
 		if (row != NULL)
 			return (enum ent_class)row->class;
 	}
@@ -102,15 +102,47 @@ is_first(const struct tokens *t, size_t i)
 		if (opens(tok)) {
 			bool dot = str_is(tok->text, ".");
 
-			return !(dot && k > 0 && tok->glued
-			    && t->v[k - 1].text.n <= 3
-			    && t->v[k - 1].form == TOKEN_CAPITAL);
+			return !(dot && k > 0 && tok->glued &&
+			    t->v[k - 1].text.n <= 3 &&
+			    t->v[k - 1].form == TOKEN_CAPITAL);
 		}
-		if (tok->kind == TOKEN_WORD || tok->kind == TOKEN_NUMBER
-		    || str_is(tok->text, ","))
+		if (tok->kind == TOKEN_WORD || tok->kind == TOKEN_NUMBER ||
+		    str_is(tok->text, ","))
 			return false;
 	}
 	return true;
+}
+
+/* Whether the tokens [i, end), glued to each other, are an address or a file
+ * name: "kevin.boone@example.com", "a_letter.doc". */
+static bool
+is_address(const struct tokens *t, size_t i, size_t end)
+{
+	for (size_t k = i; k < end; k++) {
+		struct str s = t->v[k].text;
+
+		if (str_is(s, "@") || str_is(s, "_") || str_is(s, "www"))
+			return true;
+		if (k > i && k + 1 < end && str_is(s, ".") &&
+		    t->v[k - 1].form == TOKEN_LOWER &&
+		    t->v[k + 1].form == TOKEN_LOWER)
+			return true;
+	}
+	return false;
+}
+
+/* Takes the capitals of addresses for what they are: none. */
+static void
+skip_addresses(const struct tokens *t, struct word *w)
+{
+	for (size_t i = 0, end; i < t->n; i = end) {
+		for (end = i + 1; end < t->n && t->v[end].glued; end++)
+			continue;
+		if (end - i < 3 || !is_address(t, i, end))
+			continue;
+		for (size_t k = i; k < end; k++)
+			w[k].cap = false;
+	}
 }
 
 struct word *
@@ -124,6 +156,7 @@ word_look(const struct gaz *gaz, const struct tokens *t, struct arena *a)
 		look(gaz, &t->v[i], &w[i]);
 		w[i].first = w[i].cap && is_first(t, i);
 	}
+	skip_addresses(t, w);
 	return w;
 }
 
@@ -135,8 +168,9 @@ word_style(const struct tokens *t, const struct word *w)
 	for (size_t i = 0; i < t->n; i++) {
 		const struct token *tok = &t->v[i];
 
-		if (tok->kind != TOKEN_WORD || tok->text.n < 2
-		    || tok->text.p[0] == '\'' || (unsigned char)tok->text.p[0] == 0xe2)
+		if (tok->kind != TOKEN_WORD || tok->text.n < 2 ||
+		    tok->text.p[0] == '\'' ||
+		    (unsigned char)tok->text.p[0] == 0xe2)
 			continue;
 		upper += tok->form == TOKEN_UPPER;
 		/* Small function words are small in titles too. */
@@ -149,15 +183,15 @@ word_style(const struct tokens *t, const struct word *w)
 	if (words >= 3 && upper * 4 >= words * 3)
 		return STYLE_CAPS;
 	/* Capitals on English words, not on names, make a title. */
-	if (words >= 4 && caps * 5 >= words * 4 && small * 3 >= words)
+	if (words >= 4 && caps * 10 >= words * 9 && small * 3 >= words &&
+	    !str_is(t->v[t->n - 1].text, "."))
 		return STYLE_TITLE;
 	return STYLE_PLAIN;
 }
 
 /* Adds a token to the key of a title; false when it cannot be part of one. */
 static bool
-add_title_word(const struct tokens *t, size_t i, size_t k, char *buf,
-    size_t *n)
+add_title_word(const struct tokens *t, size_t i, size_t k, char *buf, size_t *n)
 {
 	const struct token *tok = &t->v[k];
 	bool hyphen = str_is(tok->text, "-");
@@ -183,8 +217,8 @@ word_title(const struct tokens *t, const struct word *w, size_t i, size_t end,
 	char buf[TITLE_BYTES];
 	size_t n = 0, best = 0, words = 0;
 
-	if (i >= end || t->v[i].kind != TOKEN_WORD
-	    || (w[i].title == TITLE_NONE && t->v[i].form != TOKEN_UPPER))
+	if (i >= end || t->v[i].kind != TOKEN_WORD ||
+	    (w[i].title == TITLE_NONE && t->v[i].form != TOKEN_UPPER))
 		return 0;
 	for (size_t k = i; k < end && words < TITLE_WORDS; k++) {
 		const struct ent_titles *row;
@@ -208,8 +242,8 @@ word_title(const struct tokens *t, const struct word *w, size_t i, size_t end,
 }
 
 bool
-word_titled(const struct tokens *t, const struct word *w, size_t i,
-    enum title *kind)
+word_titled(
+    const struct tokens *t, const struct word *w, size_t i, enum title *kind)
 {
 	size_t from = i > 2 * TITLE_WORDS ? i - 2 * TITLE_WORDS : 0;
 

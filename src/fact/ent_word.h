@@ -12,7 +12,7 @@
 enum title { TITLE_NONE, TITLE_HONOR, TITLE_RANK, TITLE_ROLE, TITLE_PART };
 enum stop { STOP_NONE, STOP_DATE, STOP_FUNCTION, STOP_LABEL };
 enum link { LINK_NONE, LINK_PARTICLE, LINK_OF, LINK_AND };
-enum head { HEAD_NONE, HEAD_FIRST, HEAD_LAST, HEAD_BOTH };
+enum head { HEAD_NONE, HEAD_FIRST, HEAD_LAST, HEAD_BOTH, HEAD_NUMBER };
 
 /* Bits: a word may give several hints. */
 enum cue {
@@ -50,8 +50,8 @@ enum style {
 };
 
 /* The words of a sentence, in a; first, low and gaz are set too. */
-struct word *word_look(const struct gaz *gaz, const struct tokens *t,
-    struct arena *a);
+struct word *word_look(
+    const struct gaz *gaz, const struct tokens *t, struct arena *a);
 
 enum style word_style(const struct tokens *t, const struct word *w);
 
@@ -61,8 +61,8 @@ size_t word_title(const struct tokens *t, const struct word *w, size_t i,
     size_t end, enum title *kind);
 
 /* Whether the title ends right before token i. */
-bool word_titled(const struct tokens *t, const struct word *w, size_t i,
-    enum title *kind);
+bool word_titled(
+    const struct tokens *t, const struct word *w, size_t i, enum title *kind);
 
 static inline bool
 word_cue(const struct word *w, enum cue cue)

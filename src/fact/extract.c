@@ -28,7 +28,7 @@ struct extract {
 	/* The document: its raw JSON name, its date, and how many of its
 	 * sentences are still to come. */
 	struct buf doc;
-	struct day ref;
+	struct date_story story;
 	size_t left;
 	/* What is held of it. */
 	struct held *held;
@@ -58,7 +58,7 @@ static void
 write_numbers(struct extract *x, const struct rec *sent,
     const struct tokens *t, struct arena a)
 {
-	struct dates dates = date_find(t, x->ref, &a);
+	struct dates dates = date_find_next(t, &x->story, &a);
 	struct nums nums = num_find(t, &dates, &a);
 	const char *only = x->opt.quantity;
 	size_t i = 0, j = 0;
@@ -173,9 +173,9 @@ begin_doc(struct extract *x, const struct rec *rec)
 	buf_add(&x->doc, rec->doc);
 	x->left = SIZE_MAX;
 	(void)rec_size(rec, "sents", &x->left);
-	x->ref = x->opt.ref;
-	if (x->ref.year == 0 && rec_str(rec, "published", &published, &a))
-		(void)day_parse(published, &x->ref);
+	x->story = (struct date_story){ .ref = x->opt.ref };
+	if (x->opt.ref.year == 0 && rec_str(rec, "published", &published, &a))
+		(void)day_parse(published, &x->story.ref);
 }
 
 void
@@ -190,7 +190,7 @@ extract_rec(struct extract *x, const struct rec *rec)
 		/* No doc record before it: a document of its own. */
 		release(x);
 		x->doc.n = 0;
-		x->ref = x->opt.ref;
+		x->story = (struct date_story){ .ref = x->opt.ref };
 		x->left = 1;
 	}
 	if (rec->type == REC_SENTENCE && x->left == 0)

@@ -9,8 +9,7 @@
 #include "base/file.h"
 #include "gaz_db.h"
 
-static const char *const kind_names[GAZ_KIND_COUNT] = {
-	[GAZ_NONE] = "",
+static const char *const kind_names[GAZ_KIND_COUNT] = { [GAZ_NONE] = "",
 #define X(id, name) [GAZ_##id] = name,
 	GAZ_KINDS(X)
 #undef X
@@ -52,8 +51,8 @@ check_head(const struct gaz_head *h, struct str bytes, struct err *err)
 		return wrong(err, "of another version of pk", 8);
 	if (h->sum != str_hash(sealed))
 		return wrong(err, "head is damaged", sealed.n);
-	if (h->slots == 0 || (h->slots & (h->slots - 1)) != 0
-	    || h->slots <= h->phrases)
+	if (h->slots == 0 || (h->slots & (h->slots - 1)) != 0 ||
+	    h->slots <= h->phrases)
 		return wrong(err, "head is damaged", 16);
 	return true;
 }
@@ -80,9 +79,9 @@ gaz_init(struct gaz *gaz, struct str bytes, struct err *err)
 	memcpy(&h, bytes.p, sizeof(h));
 	if (!check_head(&h, bytes, err))
 		return false;
-	total = at + (uint64_t)h.recs * sizeof(struct gaz_rec)
-	    + (uint64_t)h.phrases * sizeof(struct gaz_phrase)
-	    + ((uint64_t)h.refs + h.slots) * sizeof(uint32_t) + h.bytes;
+	total = at + (uint64_t)h.recs * sizeof(struct gaz_rec) +
+	    (uint64_t)h.phrases * sizeof(struct gaz_phrase) +
+	    ((uint64_t)h.refs + h.slots) * sizeof(uint32_t) + h.bytes;
 	if (total != bytes.n)
 		return wrong(err, "cut short", bytes.n);
 	gaz->recs = section(bytes, &at, h.recs, sizeof(struct gaz_rec));
@@ -147,15 +146,16 @@ struct prefixes {
 };
 
 static bool
-add_word(struct prefixes *p, const struct tokens *t, size_t i, size_t at,
-    bool sound)
+add_word(
+    struct prefixes *p, const struct tokens *t, size_t i, size_t at, bool sound)
 {
 	size_t from = p->n > 0 ? p->len[p->n - 1] : p->start, len;
 
 	if (p->n > 0)
 		p->key[from++] = ' ';
-	len = from < GAZ_KEY_MAX ? gaz_key(t, at, at + 1, sound, p->key + from,
-	    GAZ_KEY_MAX - from) : 0;
+	len = from < GAZ_KEY_MAX
+	    ? gaz_key(t, at, at + 1, sound, p->key + from, GAZ_KEY_MAX - from)
+	    : 0;
 	if (len == 0)
 		return false;
 	p->len[p->n] = from + len;
@@ -173,8 +173,8 @@ static bool
 all_upper(const struct tokens *t, size_t i, size_t n)
 {
 	for (size_t j = i; j < i + n; j++)
-		if (t->v[j].kind == TOKEN_WORD && t->v[j].form != TOKEN_UPPER
-		    && !(t->v[j].form == TOKEN_CAPITAL && t->v[j].text.n == 1))
+		if (t->v[j].kind == TOKEN_WORD && t->v[j].form != TOKEN_UPPER &&
+		    !(t->v[j].form == TOKEN_CAPITAL && t->v[j].text.n == 1))
 			return false;
 	return true;
 }
@@ -207,6 +207,18 @@ is_small(const struct token *tok)
 	return tok->form == TOKEN_LOWER && tok->text.n > 3;
 }
 
+/* Whether no name goes on at a comma: it does in "Washington, D.C." only. */
+static bool
+ends_phrase(const struct tokens *t, size_t at)
+{
+	const struct token *tok = &t->v[at];
+
+	if (!str_is(tok->text, ","))
+		return false;
+	return at + 1 >= t->n || tok[1].form != TOKEN_UPPER ||
+	    tok[1].text.p[1] != '.';
+}
+
 static bool
 find_as(const struct gaz *gaz, const struct tokens *t, size_t i, size_t end,
     bool sound, struct gaz_hit *hit)
@@ -225,8 +237,8 @@ find_as(const struct gaz *gaz, const struct tokens *t, size_t i, size_t end,
 		hit->flags = ph->flags;
 	longest = ph->longest < GAZ_WORDS_MAX ? ph->longest : GAZ_WORDS_MAX;
 	for (size_t at = i + 1; at < end && p.n < longest; at++)
-		if (is_small(&t->v[at])
-		    || (!gaz_mute(&t->v[at]) && !add_word(&p, t, i, at, sound)))
+		if (is_small(&t->v[at]) || ends_phrase(t, at) ||
+		    (!gaz_mute(&t->v[at]) && !add_word(&p, t, i, at, sound)))
 			break;
 	for (size_t k = p.n; k-- > 0;) {
 		ph = phrase_of(gaz, key_of(&p, k));
@@ -259,9 +271,14 @@ gaz_exact(const struct gaz *gaz, const struct tokens *t, size_t i, size_t end,
 	return gaz_find(gaz, t, i, end, hit) && hit->n == end - i;
 }
 
+static double
+degrees(int32_t units)
+{
+	return units == INT32_MAX ? (double)NAN : (double)units / GAZ_DEGREE;
+}
+
 static void
-fill_entry(const struct gaz *gaz, const struct gaz_rec *r,
-    struct gaz_entry *e)
+fill_entry(const struct gaz *gaz, const struct gaz_rec *r, struct gaz_entry *e)
 {
 	e->name = string_at(gaz, r->name);
 	e->of = string_at(gaz, r->of);
@@ -272,8 +289,8 @@ fill_entry(const struct gaz *gaz, const struct gaz_rec *r,
 	e->kind = r->kind < GAZ_KIND_COUNT ? (enum gaz_kind)r->kind : GAZ_NONE;
 	e->capital = r->capital != 0;
 	e->id = (long)r->id;
-	e->lat = r->lat <= 90 ? (double)r->lat : (double)NAN;
-	e->lon = r->lat <= 90 ? (double)r->lon : (double)NAN;
+	e->lat = degrees(r->lat);
+	e->lon = degrees(r->lon);
 	e->people = r->people;
 }
 
@@ -289,8 +306,8 @@ gaz_get(const struct gaz *gaz, const struct gaz_hit *hit, size_t *k,
 			return false;
 		ref = gaz->refs[at];
 		number = ref & GAZ_REF_ENTRY;
-		if (number >= gaz->nrecs
-		    || ((ref & GAZ_REF_UPPER) != 0 && !hit->upper))
+		if (number >= gaz->nrecs ||
+		    ((ref & GAZ_REF_UPPER) != 0 && !hit->upper))
 			continue;
 		fill_entry(gaz, &gaz->recs[number], entry);
 		entry->alias = (ref & GAZ_REF_ALIAS) != 0;
@@ -310,8 +327,8 @@ flags_of(const struct gaz *gaz, struct str key)
 unsigned
 gaz_word(const struct gaz *gaz, const struct token *word)
 {
-	const struct str ends[] = { STR("s"), STR("ed"), STR("ing"),
-		STR("ly") };
+	const struct str ends[] = { STR("s"), STR("ed"), STR("ing"), STR("ly"),
+		STR("es"), STR("ies") };
 	char buf[GAZ_KEY_MAX];
 	struct str key = { buf, 0 };
 	unsigned flags;
@@ -320,9 +337,16 @@ gaz_word(const struct gaz *gaz, const struct token *word)
 	if (key.n == 0 || key.n == sizeof(buf))
 		return 0;
 	flags = flags_of(gaz, key);
-	for (size_t i = 0; i < COUNT(ends) && (flags & GAZ_WORD) == 0; i++)
-		if (str_ends(key, ends[i]) && key.n > ends[i].n + 2)
-			flags |= flags_of(gaz, str_cut(key, 0,
-			    key.n - ends[i].n)) & GAZ_WORD;
+	for (size_t i = 0; i < COUNT(ends) && (flags & GAZ_WORD) == 0; i++) {
+		struct str stem = key;
+
+		if (!str_ends(key, ends[i]) || key.n <= ends[i].n + 2)
+			continue;
+		stem.n -= ends[i].n;
+		/* "fisheries" of "fishery" */
+		if (str_is(ends[i], "ies"))
+			buf[stem.n++] = 'y';
+		flags |= flags_of(gaz, stem) & GAZ_WORD;
+	}
 	return flags;
 }

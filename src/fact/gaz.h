@@ -3,8 +3,8 @@
  *
  * Places with coordinates, nationalities, organisations, people in the news;
  * given names, family names and common words, of which it only knows that
- * they are such.  Made of the tables in data/gaz by tools/mkgaz as one file that
- * is mapped, not read: opening costs nothing, and processes share it.
+ * they are such.  Made of the tables in data/gaz by tools/mkgaz as one file
+ * that is mapped, not read: opening costs nothing, and processes share it.
  *
  * Spellings that differ in case, accents, hyphens and apostrophes are one:
  * "Kryvyi Rih", "KRYVYI RIH".  When nothing is found so, neither does the
@@ -17,27 +17,29 @@
 #include "text/token.h"
 
 /* What an entry names. */
-#define GAZ_KINDS(X) \
-	X(COUNTRY, "country") \
-	X(STATE, "state")   /* first division of a country */ \
-	X(COUNTY, "county") /* second division */ \
-	X(CITY, "city")     /* also towns and villages */ \
-	X(AREA, "area")     /* a region without a government, a continent */ \
-	X(WATER, "water") \
-	X(LAND, "land")     /* mountains, islands */ \
-	X(SITE, "site")     /* a building, a square */ \
-	X(SEAT, "seat")     /* a site that stands for a government */ \
-	X(NORP, "norp") \
-	X(ORG, "org") \
-	X(MEDIA, "media")   /* newspapers, broadcasters, agencies */ \
-	X(PERSON, "person")
+#define GAZ_KINDS(X)                                                           \
+	X(COUNTRY, "country")                                                  \
+	X(STATE, "state")   /* first division of a country */                  \
+	X(COUNTY, "county") /* second division */                              \
+	X(CITY, "city")     /* also towns and villages */                      \
+	X(AREA, "area")     /* a region without a government, a continent */   \
+	X(WATER, "water")                                                      \
+	X(LAND, "land") /* mountains, islands */                               \
+	X(SITE, "site") /* a building, a square */                             \
+	X(SEAT, "seat") /* a site that stands for a government */              \
+	X(NORP, "norp")                                                        \
+	X(ORG, "org")                                                          \
+	X(MEDIA, "media") /* newspapers, broadcasters, agencies */             \
+	X(PERSON, "person")                                                    \
+	X(EVENT, "event")                                                      \
+	X(MISC, "misc") /* works, products, laws, languages, ships */
 
 enum gaz_kind {
 	GAZ_NONE,
 #define X(id, name) GAZ_##id,
 	GAZ_KINDS(X)
 #undef X
-	GAZ_KIND_COUNT
+	    GAZ_KIND_COUNT
 };
 
 /* What is known of a single word. */
@@ -54,9 +56,9 @@ struct gaz_entry {
 	struct str country; /* ISO 3166-1 alpha-2, or n == 0 */
 	struct str state;   /* GeoNames admin1 code: "US" + "OH" is Ohio */
 	enum gaz_kind kind;
-	bool capital; /* of a country */
-	bool alias;   /* found by another name than its own */
-	long id;      /* GeoNames id, or 0 */
+	bool capital;    /* of a country */
+	bool alias;      /* found by another name than its own */
+	long id;         /* GeoNames id, or 0 */
 	double lat, lon; /* WGS 84 degrees; NAN when it has no place */
 	double people;   /* population, or 0 when not known */
 };
@@ -126,7 +128,8 @@ size_t gaz_key(const struct tokens *t, size_t i, size_t end, bool sound,
     char *p, size_t max);
 
 /* Whether a token between two words of a name says nothing: the hyphen of
- * "Al-Jazeera", the full stop of "St. Louis" and "J. Edgar". */
+ * "Al-Jazeera", the full stop of "St. Louis", the comma of "Washington,
+ * D.C.". */
 bool gaz_mute(const struct token *tok);
 
 const char *gaz_kind_name(enum gaz_kind kind);

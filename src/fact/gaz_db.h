@@ -18,6 +18,7 @@
 #define GAZ_MAGIC "pkgaz\r\n\x1a"
 #define GAZ_VERSION 1
 #define GAZ_ORDER 0x01020304u
+#define GAZ_DEGREE 100000
 #define GAZ_KEY_MAX 120 /* bytes of the longest key */
 #define GAZ_WORDS_MAX 9 /* tokens that make words in the longest name */
 
@@ -31,7 +32,7 @@ struct gaz_head {
 
 struct gaz_rec {
 	uint32_t name, of; /* strings */
-	float lat, lon;    /* 1000 when there is no place */
+	int32_t lat, lon;  /* degrees / GAZ_DEGREE; INT32_MAX: no place */
 	uint32_t id, people;
 	char country[2];
 	char state[4]; /* filled up with NUL */

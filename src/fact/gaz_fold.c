@@ -121,9 +121,10 @@ gaz_fold(struct str word, bool sound, char *p, size_t max)
 bool
 gaz_mute(const struct token *tok)
 {
-	return tok->glued && tok->kind == TOKEN_PUNCT && tok->text.n == 1
-	    && (tok->text.p[0] == '-' || tok->text.p[0] == '.'
-		|| tok->text.p[0] == '/' || tok->text.p[0] == '\'');
+	return tok->glued && tok->kind == TOKEN_PUNCT && tok->text.n == 1 &&
+	    (tok->text.p[0] == '-' || tok->text.p[0] == '.' ||
+		tok->text.p[0] == '/' || tok->text.p[0] == '\'' ||
+		tok->text.p[0] == ',');
 }
 
 size_t

@@ -22,6 +22,8 @@ mention_date(struct out *out, const struct rec *from, struct str text,
 	out_str(out, "value", d->value);
 	out_str(out, "kind", str_of(date_kind_name(d->kind)));
 	out_str(out, "mod", d->mod);
+	out_str(out, "low", d->low);
+	out_str(out, "high", d->high);
 	out_end(out);
 }
 
@@ -54,11 +56,10 @@ mention_ent(struct out *out, const struct rec *from, struct str text,
 	out_str(out, "class", str_of(ent_class_name(e->class)));
 	out_str(out, "name", e->name);
 	out_str(out, "of", e->of);
-	if (e->id != 0) {
+	if (e->id != 0)
 		out_int(out, "id", e->id);
-		out_num(out, "lat", e->lat);
-		out_num(out, "lon", e->lon);
-	}
+	out_num(out, "lat", e->lat);
+	out_num(out, "lon", e->lon);
 	out_str(out, "country", e->country);
 	out_num(out, "score", e->score);
 	out_flag(out, "metonym", e->metonym);

@@ -20,7 +20,7 @@ struct found {
 	struct place {
 		size_t from, to; /* tokens */
 		struct unit unit;
-	} *at;
+	} * at;
 	size_t n, cap, at_cap;
 };
 
@@ -78,11 +78,11 @@ name_before(const struct scan *s, size_t i)
 {
 	size_t from = i;
 
-	while (from > s->done && i - from < 4
-	    && s->t->v[from - 1].kind == TOKEN_WORD
-	    && s->t->v[from - 1].form != TOKEN_LOWER
-	    && s->t->v[from - 1].form != TOKEN_NOCASE
-	    && !num_has(s, from - 1, CUE(STOP)))
+	while (from > s->done && i - from < 4 &&
+	    s->t->v[from - 1].kind == TOKEN_WORD &&
+	    s->t->v[from - 1].form != TOKEN_LOWER &&
+	    s->t->v[from - 1].form != TOKEN_NOCASE &&
+	    !num_has(s, from - 1, CUE(STOP)))
 		from--;
 	return from < i ? token_span(s->t, from, i) : (struct str){ NULL, 0 };
 }
@@ -98,6 +98,19 @@ skip_of(const struct scan *s, size_t i)
 	return i;
 }
 
+/* Behind a measured number that stands before the thing counted: "two 32-inch
+ * pipelines", "eight million 250ml bottles"; or i. */
+static size_t
+skip_measure(const struct scan *s, const struct part *p, size_t i)
+{
+	struct part q;
+
+	if (p->x.kind != NUMERAL_COUNT || p->unit.symbol.n > 0 || i != p->to ||
+	    !num_part(s, i, &q) || q.from != i || q.unit.symbol.n == 0)
+		return i;
+	return num_hyphen(s, q.what);
+}
+
 /* What p counts; first is its first token with the approximator. */
 static struct str
 what_of(const struct scan *s, const struct part *p, size_t first)
@@ -111,21 +124,61 @@ what_of(const struct scan *s, const struct part *p, size_t first)
 		return none;
 	if (str_is(quantity, "age"))
 		return first > 1 && !num_has(s, first - 1, CUE(AGED))
-		    ? name_before(s, first - 1) : none;
-	share = p->x.kind == NUMERAL_PART || str_is(quantity, "percent")
-	    || str_is(quantity, "ratio");
-	plural = p->x.kind == NUMERAL_VAGUE
-	    || (p->x.kind == NUMERAL_COUNT && i == p->what && !share
-		&& !(p->value <= 1));
+		    ? name_before(s, first - 1)
+		    : none;
+	share = p->x.kind == NUMERAL_PART || str_is(quantity, "percent") ||
+	    str_is(quantity, "ratio");
+	i = skip_measure(s, p, i);
+	plural = p->x.kind == NUMERAL_VAGUE ||
+	    (p->x.kind == NUMERAL_COUNT && num_hyphen(s, p->what) == p->what &&
+		!share && p->unit.quantity.n == 0 && !(p->value <= 1));
+	if (share && !of && first > 0 && !num_has(s, first - 1, CUE(DET)))
+		what = num_subject(s, first);
+	if (what.n > 0)
+		return what;
+	if (p->x.kind == NUMERAL_VAGUE && !of && !num_is_plural(s, i) &&
+	    !num_is_plural(s, i + 1))
+		return none; /* "when thousands listen" */
 	if (of || share)
 		what = num_phrase(s, skip_of(s, i), plural);
-	else if (p->unit.quantity.n == 0 || i > p->what
-	    || (first > 0 && num_has(s, first - 1, CUE(DET)))
-	    || str_is(quantity, "count"))
+	else if (p->unit.quantity.n == 0 || num_is_plural(s, i) ||
+	    i > p->what || (first > 0 && num_has(s, first - 1, CUE(DET))) ||
+	    str_is(quantity, "count"))
 		what = num_phrase(s, i, plural);
 	if (what.n == 0 && p->x.kind != NUMERAL_ORDINAL)
 		what = num_subject(s, first);
 	return what;
+}
+
+/* Whether p only repeats the number before it in figures: "three (3)". */
+static bool
+is_repeat(const struct scan *s, const struct found *f, const struct part *p)
+{
+	return f->n > 0 && p->from == s->done + 1 && num_ch(s, s->done, '(') &&
+	    num_ch(s, p->to, ')') && p->unit.symbol.n == 0 &&
+	    f->v[f->n - 1].value == p->value; /* NOLINT */
+}
+
+static bool
+is_plain_count(const struct num *num, const struct part *p)
+{
+	return p->x.kind == NUMERAL_COUNT && str_is(num->quantity, "count");
+}
+
+/* Whether p goes on counting what was counted just before: "rose 64 points to
+ * 4,577". */
+static bool
+repeats_what(const struct scan *s, const struct found *f, const struct part *p)
+{
+	struct str what =
+	    f->n > 0 ? f->v[f->n - 1].what : (struct str){ NULL, 0 };
+
+	return what.n > 0 && p->from > 1 && p->x.kind == NUMERAL_COUNT &&
+	    p->unit.symbol.n == 0 && p->quantity.n == 0 &&
+	    num_has(s, p->from - 1, CUE(PREP)) &&
+	    what.p + what.n == s->t->text.p + s->t->v[p->from - 2].end &&
+	    what.p > s->t->text.p + f->v[f->n - 1].start &&
+	    (p->to >= s->t->n || s->t->v[p->to].kind == TOKEN_PUNCT);
 }
 
 /* Adds p, with the approximators around it, to what is found. */
@@ -134,16 +187,17 @@ add(struct scan *s, struct found *f, struct part *p)
 {
 	enum num_approx approx = NUM_EXACT;
 	struct num num = { .same_as = NUM_ALONE };
-	bool exact = p->x.kind == NUMERAL_ORDINAL
-	    || str_is(p->quantity, "score");
-	size_t behind = exact ? 0 : num_after(s, p->to, &approx);
+	bool exact =
+	    p->x.kind == NUMERAL_ORDINAL || str_is(p->quantity, "score");
+	size_t behind;
 
-	if (behind > 0) {
-		p->what = p->what == p->to ? p->to + behind : p->what;
+	if (!exact) {
+		p->from -= num_before(s, p->from, &approx);
+		behind = num_after(s, p->to, &approx);
+		if (behind > 0 && p->what == p->to)
+			p->what += behind;
 		p->to += behind;
 	}
-	if (!exact)
-		p->from -= num_before(s, p->from, &approx);
 	num.start = s->t->v[p->from].start;
 	num.end = s->t->v[p->to - 1].end;
 	num.approx = approx;
@@ -151,11 +205,17 @@ add(struct scan *s, struct found *f, struct part *p)
 	num.unit = p->unit.symbol;
 	num.quantity = quantity_of(p);
 	num.si = unit_si(&p->unit, num.value);
-	num.what = what_of(s, p, p->from);
+	num.what = repeats_what(s, f, p) ? f->v[f->n - 1].what
+					 : what_of(s, p, p->from);
+	/* "to 3.9 million headsets, up from 2.4 million" */
+	if (num.what.n == 0 && is_plain_count(&num, p) && f->n > 0 &&
+	    str_is(f->v[f->n - 1].quantity, "count"))
+		num.what = f->v[f->n - 1].what;
 	f->v = vec_room(s->a, f->v, f->n, &f->cap, sizeof(*f->v));
 	f->at = vec_room(s->a, f->at, f->n, &f->at_cap, sizeof(*f->at));
 	f->v[f->n] = num;
 	f->at[f->n++] = (struct place){ p->from, p->to, p->unit };
+	s->last = p->from;
 	s->done = p->to;
 }
 
@@ -173,17 +233,17 @@ is_conversion(const struct scan *s, const struct found *f, size_t i)
 	const struct unit *u = &f->at[i].unit, *v = &f->at[i + 1].unit;
 	size_t from = f->at[i].to, to = f->at[i + 1].from;
 
-	if (u->si <= 0 || v->si <= 0 || !str_eq(a->quantity, b->quantity)
-	    || str_eq(a->unit, b->unit) || to - from > 2)
+	if (u->si <= 0 || v->si <= 0 || !str_eq(a->quantity, b->quantity) ||
+	    str_eq(a->unit, b->unit) || to - from > 2)
 		return false;
 	for (; from < to; from++)
-		if (!num_ch(s, from, '(') && !num_ch(s, from, '/')
-		    && !num_ch(s, from, '[') && !num_ch(s, from, ',')
-		    && !num_is(s, from, KIND_OR))
+		if (!num_ch(s, from, '(') && !num_ch(s, from, '/') &&
+		    !num_ch(s, from, '[') && !num_ch(s, from, ',') &&
+		    !num_is(s, from, KIND_OR))
 			return false;
 	if (isnan(a->value) && isnan(b->value))
-		return close_to(unit_si(u, a->low), unit_si(v, b->low))
-		    && close_to(unit_si(u, a->high), unit_si(v, b->high));
+		return close_to(unit_si(u, a->low), unit_si(v, b->low)) &&
+		    close_to(unit_si(u, a->high), unit_si(v, b->high));
 	return close_to(a->si, b->si);
 }
 
@@ -211,8 +271,10 @@ num_find(const struct tokens *t, const struct dates *dates, struct arena *a)
 	for (size_t i = 0; i < t->n; i++) {
 		struct part p;
 
-		if ((s.m[i].kind == KIND_NONE && s.m[i].ch != '.')
-		    || !num_part(&s, i, &p) || !num_counts(&s, &p.x))
+		if ((s.m[i].kind == KIND_NONE && s.m[i].ch != '.') ||
+		    !num_part(&s, i, &p) || !num_counts(&s, &p.x))
+			continue;
+		if (is_repeat(&s, &f, &p))
 			continue;
 		if (!num_score(&s, &p)) {
 			num_range(&s, &p);

@@ -74,8 +74,8 @@ grouped(const struct figures *f, size_t end, char sep, bool indian)
 		groups++;
 		run = 0;
 	}
-	return groups > 0 && run > 0 && run <= (indian ? 2 : 3)
-	    && (f->p[0] != '0' || run > 1);
+	return groups > 0 && run > 0 && run <= (indian ? 2 : 3) &&
+	    (f->p[0] != '0' || run > 1);
 }
 
 /* Where the decimal mark is (f->n when there is none), or -1 when the
@@ -85,19 +85,25 @@ decimal_mark(const struct figures *f)
 {
 	if (f->dots == 0 && f->commas == 0)
 		return (ptrdiff_t)f->n;
-	if (f->dots == 0
-	    && (grouped(f, f->n, ',', false) || grouped(f, f->n, ',', true)))
+	if (f->dots == 0 &&
+	    (grouped(f, f->n, ',', false) || grouped(f, f->n, ',', true)))
+		return (ptrdiff_t)f->n;
+	/* "400.000" has its thousands apart; no one writes such decimals. */
+	if (f->dots == 1 && f->commas == 0 && f->n == f->last_dot + 4 &&
+	    f->p[0] != '0' && f->last_dot > 0 && f->last_dot < 4 &&
+	    f->p[f->n - 1] == '0' && f->p[f->n - 2] == '0' &&
+	    f->p[f->n - 3] == '0')
 		return (ptrdiff_t)f->n;
 	if (f->dots == 1 && f->commas == 0)
 		return (ptrdiff_t)f->last_dot;
 	if (f->commas == 1 && f->dots == 0)
 		return (ptrdiff_t)f->last_comma;
-	if (f->dots == 1 && f->last_dot > f->last_comma
-	    && (grouped(f, f->last_dot, ',', false)
-		|| grouped(f, f->last_dot, ',', true)))
+	if (f->dots == 1 && f->last_dot > f->last_comma &&
+	    (grouped(f, f->last_dot, ',', false) ||
+		grouped(f, f->last_dot, ',', true)))
 		return (ptrdiff_t)f->last_dot;
-	if (f->commas == 1 && f->last_comma > f->last_dot
-	    && grouped(f, f->last_comma, '.', false))
+	if (f->commas == 1 && f->last_comma > f->last_dot &&
+	    grouped(f, f->last_comma, '.', false))
 		return (ptrdiff_t)f->last_comma;
 	/* "1.234.567", but three dots are an IP address. */
 	if (f->commas == 0 && f->dots != 3 && grouped(f, f->n, '.', false))
@@ -155,8 +161,9 @@ mark_word(struct mark *m, struct str low)
 		return;
 	m->kind = (uint8_t)w->kind;
 	m->value = w->value;
-	m->cues = (uint32_t)(1u << w->cue | 1u << w->also | 1u << w->third
-	    | 1u << w->fourth) & ~CUE(NONE);
+	m->cues = (uint32_t)(1u << w->cue | 1u << w->also | 1u << w->third |
+		      1u << w->fourth) &
+	    ~CUE(NONE);
 }
 
 static void

@@ -67,14 +67,14 @@ num_before(const struct scan *s, size_t i, enum num_approx *kind)
 	if (i <= s->done)
 		return 0;
 	/* "sub-300" and "more-than-300" are glued by a hyphen. */
-	if (num_ch(s, i - 1, '-') && num_glued(s, i - 1) && num_glued(s, i)
-	    && i - 1 > s->done) {
+	if (num_ch(s, i - 1, '-') && num_glued(s, i - 1) && num_glued(s, i) &&
+	    i - 1 > s->done) {
 		n = one_before(s, i - 1, kind);
 		return n > 0 ? n + 1 : 0;
 	}
 	n = one_before(s, i, kind);
 	/* Of two ("up to about 500") the first one says more. */
-	more = n > 0 ? one_before(s, i - n, kind) : 0;
+	more = n > 0 && *kind == NUM_ABOUT ? one_before(s, i - n, kind) : 0;
 	return n + more;
 }
 
@@ -114,8 +114,8 @@ num_idiom(const struct scan *s, size_t i)
 				continue;
 			if (++words < 2)
 				continue;
-			if (to >= i
-			    && tab_find(&num_idioms_tab,
+			if (to >= i &&
+			    tab_find(&num_idioms_tab,
 				joined(s, from, to + 1, p)) != NULL)
 				return true;
 		}

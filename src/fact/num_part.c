@@ -16,14 +16,17 @@ take_sign(const struct scan *s, struct part *p)
 		return;
 	if (num_is(s, i - 1, KIND_MINUS)) {
 		p->from--;
-	} else if (num_ch(s, i - 1, '-') && i > s->done + 1
-	    && num_is(s, i - 2, KIND_MINUS) && num_glued(s, i)
-	    && num_glued(s, i - 1)) {
+	} else if (num_ch(s, i - 1, '-') && i > s->done + 1 &&
+	    num_is(s, i - 2, KIND_MINUS) && num_glued(s, i) &&
+	    num_glued(s, i - 1)) {
 		p->from -= 2; /* "minus-260" */
-	} else if (num_ch(s, i - 1, '-') && num_glued(s, i)
-	    && !str_is(s->t->v[i - 1].text, "–")
-	    && (!num_glued(s, i - 1) || num_ch(s, i - 2, '('))) {
+	} else if (num_ch(s, i - 1, '-') && num_glued(s, i) &&
+	    !str_is(s->t->v[i - 1].text, "–") &&
+	    (!num_glued(s, i - 1) || s->t->v[i - 2].kind == TOKEN_SYMBOL ||
+		num_ch(s, i - 2, '('))) {
 		p->from--;
+	} else if (num_ch(s, i - 1, '-') && i == 1 && !num_glued(s, 1)) {
+		p->from--; /* "- 1,200" and nothing before */
 	} else {
 		return;
 	}
@@ -38,8 +41,8 @@ take_money_before(const struct scan *s, struct part *p)
 	struct unit u;
 	size_t n = unit_money_before(s->t, p->from, &u);
 
-	if (n == 0 || p->from - n < s->done
-	    || (s->m[p->from - n].form & FORM_BAR))
+	if (n == 0 || p->from - n < s->done ||
+	    (s->m[p->from - n].form & FORM_BAR))
 		return false;
 	p->from -= n;
 	p->unit = u;
@@ -58,13 +61,13 @@ is_million(const struct scan *s, const struct part *p)
 
 	if (num_glued(s, i) && s->t->v[i].kind != TOKEN_PUNCT)
 		return false;
-	if (unit_find(s->t, i, 0, &u) > 0
-	    || unit_money_after(s->t, i, 0, &u) > 0 || num_is_plural(s, i))
+	if (unit_find(s->t, i, 0, &u) > 0 ||
+	    unit_money_after(s->t, i, 0, &u) > 0 || num_is_plural(s, i))
 		return true;
 	if (num_is(s, i, KIND_OF))
 		return num_has(s, i + 1, CUE(DET));
-	if (i >= s->t->n || s->t->v[i].kind != TOKEN_WORD
-	    || num_has(s, i, CUE(STOP) | CUE(VERB) | CUE(EXTENT)))
+	if (i >= s->t->n || s->t->v[i].kind != TOKEN_WORD ||
+	    num_has(s, i, CUE(STOP) | CUE(VERB) | CUE(EXTENT)))
 		return false;
 	return p->from == 0 || !num_has(s, p->from - 1, CUE(DET));
 }
@@ -74,17 +77,18 @@ static void
 take_letter(const struct scan *s, struct part *p)
 {
 	size_t i = p->to;
-	bool money = p->unit.symbol.n > 0, glued = num_glued(s, i), upper;
+	bool money = s->money || p->unit.symbol.n > 0, glued = num_glued(s, i),
+	     upper;
 	char c;
 
-	if (!num_is(s, i, KIND_LETTER) || !p->x.figures
-	    || p->x.kind != NUMERAL_COUNT)
+	if (!num_is(s, i, KIND_LETTER) || !p->x.figures ||
+	    p->x.kind != NUMERAL_COUNT)
 		return;
 	c = (char)ch_tolower(s->t->v[i].text.p[0]);
 	upper = ch_upper(s->t->v[i].text.p[0]);
 	if (!money) {
-		if (c == 't' || (c == 'm' && !glued)
-		    || (c == 'm' && !upper && !is_million(s, p)))
+		if (c == 't' || (c == 'm' && !glued) ||
+		    (c == 'm' && !upper && !is_million(s, p)))
 			return;
 		if (c == 'b' && !glued && !(upper && num_is_plural(s, i + 1)))
 			return;
@@ -108,14 +112,24 @@ measure(const struct scan *s, const struct part *p, size_t i, struct unit *u)
 		return 0;
 	if (p->x.figures && num_glued(s, i) && i == p->x.to)
 		around |= UNIT_GLUED;
+	if (s->cues & CUE(HEAT_TALK))
+		around |= UNIT_HEAT;
 	if (p->x.kind == NUMERAL_VAGUE || p->value >= 1000)
 		around |= UNIT_BIG;
+	/* "2 in thick", "a screen of 12 in." */
+	if (num_is(s, i, KIND_IN) && p->x.figures &&
+	    (num_has(s, i + 1, CUE(EXTENT)) || i + 1 == s->t->n ||
+		(i + 2 == s->t->n && num_ch(s, i + 1, '.'))))
+		around |= UNIT_GLUED;
 	n = unit_find(s->t, i, around, u);
 	m = unit_money_after(s->t, i, around, &money);
 	if (m == 0 || m < n)
 		return n;
-	/* "five pounds" are money when money is talked of. */
-	if (m == n && p->x.scale < 1e6 && !(s->cues & CUE(MONEY_TALK)))
+	/* "five pounds" are money when money is talked of; "a 20-pound bag"
+	 * weighs that much. */
+	if (m == n && p->x.scale < 1e6 &&
+	    (!(s->cues & CUE(MONEY_TALK)) ||
+		(p->value > 1 && !num_is_plural(s, i))))
 		return n;
 	*u = money;
 	return m;
@@ -132,8 +146,7 @@ take_unit(const struct scan *s, struct part *p)
 		return;
 	n = measure(s, p, i, &p->unit);
 	if (n == 0 && num_is(s, i, KIND_OF)) {
-		if (p->x.kind == NUMERAL_PART
-		    && num_is(s, i + 1, KIND_ARTICLE))
+		if (p->x.kind == NUMERAL_PART && num_is(s, i + 1, KIND_ARTICLE))
 			i += 2;
 		else if (p->x.kind == NUMERAL_VAGUE)
 			i += 1;
@@ -160,37 +173,83 @@ take_unit(const struct scan *s, struct part *p)
 	}
 }
 
+/* How many of the smaller unit of q make one of p: 12 for feet and inches; 0
+ * when q is no such part of p. */
+static double
+smaller_parts(const struct scan *s, const struct part *p, const struct part *q)
+{
+	double parts = unit_parts(p->unit.symbol, q->unit.symbol);
+
+	if (parts > 0 || q->unit.symbol.n > 0)
+		return parts;
+	if (str_is(p->unit.symbol, "ft") && num_hyphen(s, p->to) > p->to)
+		return 12; /* "6-foot-4" */
+	/* "15 dollars 50." */
+	return str_is(p->unit.quantity, "money") && p->from == p->x.from &&
+		q->value >= 10 && p->value < 1000 &&
+		(q->to >= s->t->n || s->t->v[q->to].kind == TOKEN_PUNCT) &&
+		!num_ch(s, q->to, '-')
+	    ? 100
+	    : 0;
+}
+
 /* Takes a smaller unit behind p: "5ft 4in", "3 dollars and 50 cents". */
 static void
 take_smaller(const struct scan *s, struct part *p)
 {
-	static const struct {
-		const char *big, *small;
-		double parts;
-	} pairs[] = { { "ft", "in", 12 }, { "lb", "oz", 16 },
-		{ "st", "lb", 14 } };
-	size_t i = p->to + (num_is(s, p->to, KIND_AND) ? 1 : 0);
 	struct part q = { .unit = { .factor = 1 } };
-	bool money = str_is(p->unit.quantity, "money");
-	double parts = 0;
+	size_t i = num_hyphen(s, p->to);
+	double parts;
 
-	if (p->x.kind != NUMERAL_COUNT || p->unit.symbol.n == 0
-	    || !num_read(s, i, &q.x) || q.x.kind != NUMERAL_COUNT)
+	if (num_is(s, i, KIND_AND) ||
+	    (num_ch(s, i, ',') && !str_is(p->unit.quantity, "money")))
+		i++;
+	if (p->x.kind != NUMERAL_COUNT || p->unit.symbol.n == 0 ||
+	    !num_read(s, i, &q.x) || q.x.kind != NUMERAL_COUNT)
 		return;
 	q.value = q.x.value;
 	q.to = q.x.to;
-	take_unit(s, &q);
-	for (size_t k = 0; k < COUNT(pairs); k++)
-		if (str_is(p->unit.symbol, pairs[k].big)
-		    && str_is(q.unit.symbol, pairs[k].small))
-			parts = pairs[k].parts;
-	if (money
-	    && (str_is(q.unit.symbol, "¢") || str_is(q.unit.symbol, "pence")))
-		parts = 100;
-	if (parts <= q.value || str_eq(p->unit.symbol, q.unit.symbol))
+	if (num_is(s, q.to, KIND_IN)) { /* "5 ft 2 in" */
+		if (str_is(p->unit.symbol, "ft") &&
+		    unit_find(s->t, q.to, UNIT_GLUED, &q.unit) > 0)
+			q.to++;
+	} else {
+		take_unit(s, &q);
+	}
+	parts = smaller_parts(s, p, &q);
+	if (parts <= q.value || floor(p->value) < p->value)
 		return;
 	p->value += q.value / parts;
 	p->to = q.to;
+}
+
+/* Reads feet and inches as signs: 5'4". */
+static void
+take_feet(const struct scan *s, struct part *p)
+{
+	const struct token *v = s->t->v;
+	size_t i = p->to;
+
+	if (!p->x.figures || !num_glued(s, i) || !num_ch(s, i, '\'') ||
+	    !num_glued(s, i + 1) || !num_is(s, i + 1, KIND_FIGURES) ||
+	    !num_glued(s, i + 2) || !(s->m[i + 1].value < 12) ||
+	    !(str_is(v[i + 2].text, "\"") || str_is(v[i + 2].text, "”")))
+		return;
+	(void)unit_of(STR("ft"), &p->unit);
+	p->value += s->m[i + 1].value / 12;
+	p->to = i + 3;
+}
+
+/* Reads "below zero" behind a temperature. */
+static void
+take_below_zero(const struct scan *s, struct part *p)
+{
+	if (!str_is(p->unit.quantity, "temperature") || p->to + 1 >= s->t->n ||
+	    !str_is(s->t->v[p->to].low, "below") ||
+	    s->m[p->to + 1].kind != KIND_DIGIT || s->m[p->to + 1].value > 0)
+		return;
+	p->value = -p->value;
+	p->to += 2;
 }
 
 /* Takes the rate behind p: "km/h", "barrels a day", "people per km2". */
@@ -217,8 +276,8 @@ take_count_rate(const struct scan *s, struct part *p)
 	struct unit u = p->unit;
 	size_t i = p->to;
 
-	if (u.symbol.n > 0 || p->x.kind == NUMERAL_ORDINAL
-	    || p->x.kind == NUMERAL_PART || !num_is_plural(s, i))
+	if (u.symbol.n > 0 || p->x.kind == NUMERAL_ORDINAL ||
+	    p->x.kind == NUMERAL_PART || !num_is_plural(s, i))
 		return;
 	if (unit_rate(s->t, i + 1, &u, s->a) > 0)
 		p->unit = u;
@@ -248,46 +307,61 @@ num_part(const struct scan *s, size_t i, struct part *p)
 		struct unit u;
 		size_t n = measure(s, p, p->to, &u);
 
-		if (n > 0 && str_eq(u.symbol, p->unit.symbol))
+		if (n > 0 && str_eq(u.symbol, p->unit.symbol) &&
+		    s->t->v[p->to].kind == TOKEN_WORD)
 			p->to += n; /* "$10 dollars" */
 	}
+	take_feet(s, p);
 	take_smaller(s, p);
+	take_below_zero(s, p);
 	take_rate(s, p);
 	p->what = p->to;
 	take_count_rate(s, p);
 	return isfinite(p->value) || p->ranged;
 }
 
-/* Behind what joins two halves of a range at token i ("-", "to", "- to", "-to-",
- * "and" behind "between"), or i. */
+/* Behind what joins two halves of a range at token i ("-", "to", "- to",
+ * "-to-", "and" behind "between"), or i. */
 static size_t
 range_join(const struct scan *s, const struct part *p, size_t i)
 {
 	size_t j = i;
 
-	if (num_ch(s, j, '-') && num_glued(s, j)
-	    && (num_is(s, j + 1, KIND_TO)))
+	if (num_ch(s, j, '-') && num_glued(s, j) && (num_is(s, j + 1, KIND_TO)))
 		j++; /* "8- to 16-metre", "0-to-60" */
 	if (num_is(s, j, KIND_TO))
 		return num_hyphen(s, j + 1);
 	if (num_ch(s, i, '-') && num_glued(s, i) == num_glued(s, i + 1))
 		return i + 1;
-	if (num_is(s, i, KIND_AND) && p->from > s->done
-	    && num_is(s, p->from - 1, KIND_BETWEEN))
+	if (!num_is(s, i, KIND_AND) || p->from <= s->done)
+		return i;
+	if (num_is(s, p->from - 1, KIND_BETWEEN))
 		return i + 1;
-	return i;
+	/* "between the ages of 17 and 29" */
+	return p->from > s->done + 3 && num_has(s, p->from - 2, CUE(AGE)) &&
+		(num_is(s, p->from - 3, KIND_BETWEEN) ||
+		    num_is(s, p->from - 4, KIND_BETWEEN))
+	    ? i + 1
+	    : i;
 }
 
-/* The part at token i or behind a currency there. */
+/* The part at token i, or behind a currency or "about" there; p stands before
+ * it. */
 static bool
-part_at(const struct scan *s, size_t i, struct part *q)
+part_at(const struct scan *s, const struct part *p, size_t i, struct part *q)
 {
 	struct scan local = *s;
 
+	enum num_approx approx;
+
 	local.done = i;
+	local.money = str_is(p->unit.quantity, "money");
 	for (size_t n = 0; n < 4; n++) {
-		if (i + n < s->t->n && num_part(&local, i + n, q))
-			return q->from == i;
+		if (i + n >= s->t->n || !num_part(&local, i + n, q))
+			continue;
+		/* "between 2 and about 7" */
+		return q->from == i ||
+		    num_before(&local, q->from, &approx) == q->from - i;
 	}
 	return false;
 }
@@ -312,34 +386,41 @@ is_change(const struct scan *s, const struct part *p)
 	return false;
 }
 
+/* Whether the unit of p fits q behind it, which may be a rate of it: "$920 to
+ * $1,730 a week". */
 static bool
 same_unit(const struct part *p, const struct part *q)
 {
-	return str_eq(p->unit.symbol, q->unit.symbol)
-	    || p->unit.symbol.n == 0
-	    || (q->unit.symbol.n == 0
-		&& str_is(p->unit.quantity, "money"));
+	struct str unit = p->unit.symbol;
+
+	if (unit.n > 0 && unit.n < q->unit.symbol.n &&
+	    q->unit.symbol.p[unit.n] == '/' && str_begins(q->unit.symbol, unit))
+		return true;
+	return str_eq(p->unit.symbol, q->unit.symbol) ||
+	    p->unit.symbol.n == 0 ||
+	    (q->unit.symbol.n == 0 && str_is(p->unit.quantity, "money"));
+}
+
+/* The value of p with the scale of q: "$10 to $15 billion", but not "$800,000
+ * to $1 million". */
+static double
+shared_scale(const struct part *p, const struct part *q)
+{
+	return p->x.scale < q->x.scale && p->x.scale <= 1 &&
+		fabs(p->value) < fabs(q->value) / q->x.scale
+	    ? p->value * q->x.scale
+	    : p->value;
 }
 
 /* Whether p and q, joined by a hyphen, "to" or "and", are a range. */
 static bool
 is_range(const struct scan *s, const struct part *p, const struct part *q)
 {
-	if ((p->x.kind != NUMERAL_COUNT && p->x.kind != NUMERAL_PART)
-	    || (q->x.kind != NUMERAL_COUNT && q->x.kind != NUMERAL_PART)
-	    || !same_unit(p, q) || !(p->value < q->value))
+	if ((p->x.kind != NUMERAL_COUNT && p->x.kind != NUMERAL_PART) ||
+	    (q->x.kind != NUMERAL_COUNT && q->x.kind != NUMERAL_PART) ||
+	    !same_unit(p, q) || !(shared_scale(p, q) < q->value))
 		return false;
 	return !num_is(s, q->from - 1, KIND_TO) || !is_change(s, p);
-}
-
-/* Gives p the scale of q: "$10 to $15 billion", but not "$800,000 to $1
- * million". */
-static void
-share_scale(struct part *p, const struct part *q)
-{
-	if (p->x.scale < q->x.scale && p->x.scale <= 1
-	    && fabs(p->value) < fabs(q->value) / q->x.scale)
-		p->value *= q->x.scale;
 }
 
 /* Gives p the unit of q behind "or" and "and": "5 or 6 kg", "7- or 8-inch". */
@@ -350,16 +431,18 @@ share_unit(const struct scan *s, struct part *p, size_t i)
 
 	if (num_ch(s, i, '-') && num_glued(s, i) && !num_glued(s, i + 1))
 		i++;
-	if ((!num_is(s, i, KIND_OR) && !num_is(s, i, KIND_AND))
-	    || p->x.kind != NUMERAL_COUNT || !part_at(s, i + 1, &q)
-	    || q.x.kind != NUMERAL_COUNT || q.x.figures != p->x.figures)
+	if ((!num_is(s, i, KIND_OR) && !num_is(s, i, KIND_AND)) ||
+	    p->x.kind != NUMERAL_COUNT || !part_at(s, p, i + 1, &q) ||
+	    q.x.kind != NUMERAL_COUNT || q.x.figures != p->x.figures)
+		return;
+	if (!(p->value < q.value) || !same_unit(p, &q))
 		return;
 	if (num_is(s, i, KIND_OR))
-		share_scale(p, &q);
-	if (!(p->value < q.value))
-		return;
+		p->value = shared_scale(p, &q);
 	if (p->unit.symbol.n == 0 && q.unit.symbol.n > 0)
 		p->unit = q.unit;
+	if (num_has(s, num_hyphen(s, q.to), CUE(OLD)))
+		p->quantity = STR("age"); /* "18 or 20 years old" */
 	p->what = q.what;
 }
 
@@ -369,17 +452,16 @@ num_range(const struct scan *s, struct part *p)
 	size_t i = range_join(s, p, p->to);
 	struct part q;
 
-	if (i == p->to || p->ranged || !part_at(s, i, &q)) {
+	if (i == p->to || p->ranged || !part_at(s, p, i, &q)) {
 		if (p->unit.symbol.n == 0)
 			share_unit(s, p, p->to);
 		return;
 	}
-	share_scale(p, &q);
 	if (!is_range(s, p, &q))
 		return;
-	if (num_is(s, i - 1, KIND_AND))
+	if (p->from > 0 && num_is(s, p->from - 1, KIND_BETWEEN))
 		p->from--;
-	p->low = p->value;
+	p->low = shared_scale(p, &q);
 	p->high = q.value;
 	p->value = NAN;
 	p->ranged = true;

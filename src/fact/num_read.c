@@ -13,26 +13,27 @@
 
 /* A numeral as far as it is read. */
 struct sum {
-	double total;  /* in front of the last scale */
-	double cur;    /* behind it */
-	double limit;  /* the last scale */
-	bool has;      /* there is something in cur */
-	uint8_t last;  /* enum num_kind of the last word */
-	size_t at;     /* the next token */
+	double total; /* in front of the last scale */
+	double cur;   /* behind it */
+	double limit; /* the last scale */
+	bool has;     /* there is something in cur */
+	uint8_t last; /* enum num_kind of the last word */
+	size_t at;    /* the next token */
 };
 
 static uint8_t
 kind_at(const struct scan *s, size_t i)
 {
 	return i < s->t->n && !(s->m[i].form & (FORM_SKIP | FORM_BAR))
-	    ? s->m[i].kind : KIND_NONE;
+	    ? s->m[i].kind
+	    : KIND_NONE;
 }
 
 static bool
 is_scale(uint8_t kind)
 {
-	return kind == KIND_SCALE || kind == KIND_SHORT || kind == KIND_HUNDRED
-	    || kind == KIND_DOZEN;
+	return kind == KIND_SCALE || kind == KIND_SHORT ||
+	    kind == KIND_HUNDRED || kind == KIND_DOZEN;
 }
 
 static bool
@@ -44,8 +45,8 @@ is_small(uint8_t kind)
 static bool
 is_whole(const struct scan *s, size_t i)
 {
-	return num_is(s, i, KIND_FIGURES) && (s->m[i].form & FORM_WHOLE)
-	    && !isnan(s->m[i].value);
+	return num_is(s, i, KIND_FIGURES) && (s->m[i].form & FORM_WHOLE) &&
+	    !isnan(s->m[i].value);
 }
 
 static bool
@@ -62,8 +63,8 @@ small(const struct scan *s, size_t i, size_t *to)
 	size_t j = num_hyphen(s, i + 1);
 
 	*to = i + 1;
-	if (s->m[i].kind == KIND_TENS && kind_at(s, j) == KIND_DIGIT
-	    && s->m[j].value > 0) {
+	if (s->m[i].kind == KIND_TENS && kind_at(s, j) == KIND_DIGIT &&
+	    s->m[j].value > 0) {
 		v += s->m[j].value;
 		*to = j + 1;
 	}
@@ -76,14 +77,15 @@ slash_fraction(const struct scan *s, size_t i)
 {
 	double top, bottom;
 
-	if (!is_plain(s, i) || !num_ch(s, i + 1, '/') || !is_plain(s, i + 2)
-	    || !num_glued(s, i + 1) || !num_glued(s, i + 2)
-	    || num_ch(s, i + 3, '/'))
+	if (!is_plain(s, i) || !num_ch(s, i + 1, '/') || !is_plain(s, i + 2) ||
+	    !num_glued(s, i + 1) || !num_glued(s, i + 2) ||
+	    num_ch(s, i + 3, '/'))
 		return 0;
 	top = s->m[i].value;
 	bottom = s->m[i + 2].value;
 	return top > 0 && top < bottom && bottom <= 1000 && bottom != 11
-	    ? top / bottom : 0;
+	    ? top / bottom
+	    : 0;
 }
 
 /* Reads thousands kept apart by spaces: "40 000", "1 234 567".  A plain space
@@ -98,12 +100,12 @@ space_groups(const struct scan *s, struct sum *sum)
 
 	if (!is_plain(s, i - 1) || v[i - 1].text.n > 3 || value < 1)
 		return;
-	while (num_is(s, i, KIND_FIGURES) && !v[i].glued && groups < 4
-	    && v[i].text.n >= 3 && v[i].start - v[i - 1].end <= 3
-	    && !isnan(s->m[i].value) && floor(s->m[i].value) < 1000
-	    && (v[i].text.n == 3 || v[i].text.p[3] == '.')) {
-		sure = sure || v[i].start - v[i - 1].end > 1
-		    || str_is(v[i].text, "000");
+	while (num_is(s, i, KIND_FIGURES) && !v[i].glued && groups < 4 &&
+	    v[i].text.n >= 3 && v[i].start - v[i - 1].end <= 3 &&
+	    !isnan(s->m[i].value) && floor(s->m[i].value) < 1000 &&
+	    (v[i].text.n == 3 || v[i].text.p[3] == '.')) {
+		sure = sure || v[i].start - v[i - 1].end > 1 ||
+		    str_is(v[i].text, "000");
 		value = value * 1000 + s->m[i].value;
 		groups++;
 		if (v[i++].text.n > 3)
@@ -142,8 +144,8 @@ scientific(const struct scan *s, struct sum *sum)
 
 	if (i >= s->t->n || !v[i].glued)
 		return;
-	if ((str_is(v[i].low, "×") || str_is(v[i].low, "x"))
-	    && is_plain(s, i + 1) && s->m[i + 1].value == 10) /* NOLINT */
+	if ((str_is(v[i].low, "×") || str_is(v[i].low, "x")) &&
+	    is_plain(s, i + 1) && s->m[i + 1].value == 10) /* NOLINT */
 		e = exponent(s, i + 2, &to);
 	else if (str_is(v[i].low, "e"))
 		e = exponent(s, i + 1, &to);
@@ -162,8 +164,8 @@ figures(const struct scan *s, size_t i, struct sum *sum)
 	size_t at = point ? i + 1 : i;
 	double part;
 
-	if (kind_at(s, at) != KIND_FIGURES || isnan(s->m[at].value)
-	    || (point && (!is_plain(s, at) || !num_glued(s, at))))
+	if (kind_at(s, at) != KIND_FIGURES || isnan(s->m[at].value) ||
+	    (point && (!is_plain(s, at) || !num_glued(s, at))))
 		return false;
 	sum->cur = s->m[at].value;
 	sum->at = at + 1;
@@ -209,9 +211,11 @@ and_joins(const struct scan *s, const struct sum *sum, bool in_figures)
 		v = small(s, i, &to);
 	else
 		return false;
-	if (in_figures && sum->last == KIND_SCALE && sum->limit > 1000
-	    && kind_at(s, to) != KIND_HUNDRED)
+	if (in_figures && sum->last == KIND_SCALE && sum->limit > 1000 &&
+	    kind_at(s, to) != KIND_HUNDRED)
 		return false;
+	if (kind_at(s, to) == KIND_PARTS && v < s->m[to].value)
+		return false; /* "one hundred and three quarters" */
 	if (kind_at(s, to) == KIND_HUNDRED) {
 		if (sum->last == KIND_HUNDRED)
 			return false;
@@ -249,6 +253,13 @@ add_scale(const struct scan *s, size_t i, struct sum *sum)
 	return true;
 }
 
+/* Whether the "K" at token i is a kelvin. */
+static bool
+is_kelvin(const struct scan *s, size_t i)
+{
+	return (s->cues & CUE(HEAT_TALK)) && str_is(s->t->v[i].text, "K");
+}
+
 /* Adds the word at token i, which an "and" has joined or nothing; false when
  * the numeral ends before it. */
 static bool
@@ -265,17 +276,19 @@ add_word(const struct scan *s, size_t i, struct sum *sum, bool in_figures,
 		if (in_figures && !joined)
 			return false;
 		v = small(s, i, &to);
-		if (sum->has && v >= 100)
+		/* "one million one million" are two */
+		if (sum->last == KIND_SCALE && kind_at(s, to) == KIND_SCALE &&
+		    s->m[to].value >= sum->limit)
 			return false;
 		sum->cur += v;
 		sum->has = true;
 		sum->last = kind;
 	} else if (kind == KIND_FIGURES) {
 		/* "4 thousand 3 hundred"; "3 hundred and 21" */
-		if (!in_figures || !is_plain(s, i)
-		    || (!joined
-			&& (sum->last != KIND_SCALE
-			    || kind_at(s, i + 1) != KIND_HUNDRED)))
+		if (!in_figures || !is_plain(s, i) ||
+		    (!joined &&
+			(sum->last != KIND_SCALE ||
+			    kind_at(s, i + 1) != KIND_HUNDRED)))
 			return false;
 		sum->cur += s->m[i].value;
 		sum->has = true;
@@ -285,16 +298,16 @@ add_word(const struct scan *s, size_t i, struct sum *sum, bool in_figures,
 			return false;
 		sum->cur *= 100;
 		sum->last = KIND_HUNDRED;
-	} else if (kind == KIND_SCALE || kind == KIND_SHORT
-	    || (kind == KIND_VAGUE && s->m[i].value > 100)) {
+	} else if (kind == KIND_SCALE || kind == KIND_SHORT ||
+	    (kind == KIND_VAGUE && s->m[i].value > 100)) {
 		/* "10k", but not "10 k"; "three billions" */
-		if (kind == KIND_SHORT && s->m[i].value < 1e6
-		    && !num_glued(s, i))
+		if (kind == KIND_SHORT && s->m[i].value < 1e6 &&
+		    (!num_glued(s, i) || is_kelvin(s, i)))
 			return false;
 		if (!add_scale(s, i, sum))
 			return false;
-	} else if (kind == KIND_DOZEN
-	    || (kind == KIND_VAGUE && s->m[i].value == 12)) { /* NOLINT */
+	} else if (kind == KIND_DOZEN ||
+	    (kind == KIND_VAGUE && s->m[i].value == 12)) { /* NOLINT */
 		if (!sum->has)
 			return false;
 		sum->cur *= 12;
@@ -315,8 +328,8 @@ add_words(const struct scan *s, struct sum *sum, bool in_figures)
 
 	do {
 		i = num_hyphen(s, sum->at);
-		joined = i == sum->at && kind_at(s, i) == KIND_AND
-		    && and_joins(s, sum, in_figures);
+		joined = i == sum->at && kind_at(s, i) == KIND_AND &&
+		    and_joins(s, sum, in_figures);
 	} while (add_word(s, joined ? i + 1 : i, sum, in_figures, joined));
 }
 
@@ -341,9 +354,9 @@ fraction(const struct scan *s, size_t i, size_t *to)
 		return top / s->m[i].value;
 	if (top != 1) /* NOLINT */
 		return 0;
-	if (kind == KIND_HALF || kind == KIND_QUARTER
-	    || kind == KIND_ORDINAL_SCALE
-	    || (kind == KIND_ORDINAL && s->m[i].value > 2))
+	if (kind == KIND_HALF || kind == KIND_QUARTER ||
+	    kind == KIND_ORDINAL_SCALE ||
+	    (kind == KIND_ORDINAL && s->m[i].value > 2))
 		return 1 / s->m[i].value;
 	return 0;
 }
@@ -408,8 +421,8 @@ add_end(const struct scan *s, struct sum *sum, struct numeral *x)
 	if (kind == KIND_PARTS) {
 		x->kind = NUMERAL_PART;
 		x->value = v / s->m[i].value;
-	} else if (kind == KIND_ORDINAL && sum->last == KIND_TENS
-	    && s->m[i].value < 10) {
+	} else if (kind == KIND_ORDINAL && sum->last == KIND_TENS &&
+	    s->m[i].value < 10) {
 		x->kind = NUMERAL_ORDINAL;
 		x->value = v + s->m[i].value;
 	} else if (kind == KIND_ORDINAL_SCALE && v > 1) {
@@ -422,12 +435,13 @@ add_end(const struct scan *s, struct sum *sum, struct numeral *x)
 		x->value = v + s->m[i].value;
 	} else {
 		size_t to = 0;
-		double part = sum->at == x->from + 1
-		    ? fraction(s, x->from, &to) : 0;
+		double part =
+		    sum->at == x->from + 1 ? fraction(s, x->from, &to) : 0;
 
 		/* "one quarter earlier" is a time. */
-		if (part <= 0 || (kind == KIND_QUARTER && i == sum->at
-		    && kind_at(s, to) != KIND_OF && to < s->t->n))
+		if (part <= 0 ||
+		    (kind == KIND_QUARTER && i == sum->at &&
+			kind_at(s, to) != KIND_OF && to < s->t->n))
 			return false;
 		x->kind = NUMERAL_PART;
 		x->value = part;
@@ -460,9 +474,9 @@ static bool
 read_sum(const struct scan *s, struct sum *sum, struct numeral *x)
 {
 	sum->limit = INFINITY;
-	if (sum->at > x->from && x->figures && num_glued(s, sum->at)
-	    && kind_at(s, sum->at) == KIND_SUFFIX && is_whole(s, x->from)
-	    && sum->at == x->from + 1) {
+	if (sum->at > x->from && x->figures && num_glued(s, sum->at) &&
+	    kind_at(s, sum->at) == KIND_SUFFIX && is_whole(s, x->from) &&
+	    sum->at == x->from + 1) {
 		x->kind = NUMERAL_ORDINAL;
 		x->value = sum->cur;
 		x->to = sum->at + 1;
@@ -492,8 +506,8 @@ read_vague(const struct scan *s, size_t i, struct numeral *x)
 	bool loose = v == 10 || v == 20; /* NOLINT: "tens", "scores" */
 
 	x->to = i + 1;
-	if (kind_at(s, i + 1) == KIND_OF && kind_at(s, i + 2) == KIND_VAGUE
-	    && s->m[i + 2].value >= 1000) {
+	if (kind_at(s, i + 1) == KIND_OF && kind_at(s, i + 2) == KIND_VAGUE &&
+	    s->m[i + 2].value >= 1000) {
 		of = s->m[i + 2].value;
 		x->to = i + 3;
 		loose = false;
@@ -517,8 +531,8 @@ read_several(const struct scan *s, size_t i, struct numeral *x)
 	double least = s->m[i].value, scale = 1;
 	size_t j = i + 1;
 
-	while (is_scale(kind_at(s, j)) && kind_at(s, j) != KIND_SHORT
-	    && j < i + 3)
+	while (
+	    is_scale(kind_at(s, j)) && kind_at(s, j) != KIND_SHORT && j < i + 3)
 		scale *= s->m[j++].value;
 	if (j == i + 1)
 		return false;
@@ -535,8 +549,8 @@ read_several(const struct scan *s, size_t i, struct numeral *x)
 static bool
 ends(const struct scan *s, size_t i)
 {
-	return i >= s->t->n || s->t->v[i].kind == TOKEN_PUNCT
-	    || num_has(s, i, CUE(STOP) | CUE(VERB));
+	return i >= s->t->n || s->t->v[i].kind == TOKEN_PUNCT ||
+	    num_has(s, i, CUE(STOP) | CUE(VERB));
 }
 
 /* Reads what begins with "half" or "quarter". */
@@ -554,13 +568,15 @@ read_half(const struct scan *s, size_t i, struct numeral *x)
 	add_of_scale(s, x); /* "half a million" */
 	if (x->to > i + 1)
 		return true;
+	if (num_has(s, i - 1, CUE(SIDE)))
+		return false; /* "the second half of", "the eastern half" */
 	if (!half)
-		return kind_at(s, j) == KIND_OF
-		    && kind_at(s, j + 1) == KIND_ARTICLE;
+		return kind_at(s, j) == KIND_OF &&
+		    kind_at(s, j + 1) == KIND_ARTICLE;
 	if (unit_find(s->t, j, 0, &u) > 0)
 		return true; /* "half-hour" */
-	if (kind_at(s, j) == KIND_ARTICLE
-	    && unit_find(s->t, j + 1, 0, &u) > 0) {
+	if (kind_at(s, j) == KIND_ARTICLE &&
+	    unit_find(s->t, j + 1, 0, &u) > 0) {
 		x->to = j + 1; /* "half an hour" */
 		return true;
 	}
@@ -576,12 +592,20 @@ read_article(const struct scan *s, size_t i, struct numeral *x)
 	struct sum sum = { .cur = 1, .has = true, .at = i + 1 };
 	uint8_t kind = kind_at(s, i + 1);
 	size_t to = 0;
+	enum num_approx approx;
 	struct unit u;
 
 	if (kind == KIND_HUNDRED || kind == KIND_SCALE || kind == KIND_DOZEN)
 		return read_sum(s, &sum, x);
 	if (kind == KIND_SEVERAL)
 		return read_several(s, i + 1, x);
+	if ((unit_find(s->t, i + 1, 0, &u) > 0 ||
+		unit_money_after(s->t, i + 1, 0, &u) > 0) &&
+	    num_before(s, i, &approx) > 0) {
+		x->value = 1; /* "over a year" */
+		x->to = i + 1;
+		return true;
+	}
 	x->value = fraction(s, i, &to);
 	if (x->value <= 0)
 		return false;
@@ -591,7 +615,7 @@ read_article(const struct scan *s, size_t i, struct numeral *x)
 	if (x->to > to || kind_at(s, to) == KIND_OF || to == s->t->n)
 		return true;
 	if (kind == KIND_HALF)
-		return unit_find(s->t, to, 0, &u) > 0;
+		return true;
 	return kind == KIND_ORDINAL && ends(s, to);
 }
 
@@ -643,7 +667,7 @@ num_read(const struct scan *s, size_t i, struct numeral *x)
 		return x->value > 0; /* not "times" */
 	default:
 		x->figures = true;
-		return num_ch(s, i, '.') && !num_glued(s, i)
-		    && figures(s, i, &sum) && read_sum(s, &sum, x);
+		return num_ch(s, i, '.') && !num_glued(s, i) &&
+		    figures(s, i, &sum) && read_sum(s, &sum, x);
 	}
 }

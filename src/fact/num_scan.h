@@ -25,20 +25,20 @@ enum num_kind {
 	KIND_TEEN,    /* "ten" to "nineteen" */
 	KIND_TENS,    /* "twenty" */
 	KIND_HUNDRED,
-	KIND_SCALE,         /* "thousand", "million", "lakh" */
-	KIND_SHORT,         /* "bn", "k" */
-	KIND_LETTER,        /* "m", "b", "t": scales, or units */
+	KIND_SCALE,  /* "thousand", "million", "lakh" */
+	KIND_SHORT,  /* "bn", "k" */
+	KIND_LETTER, /* "m", "b", "t": scales, or units */
 	KIND_DOZEN,
 	KIND_ORDINAL,       /* "third" */
 	KIND_ORDINAL_SCALE, /* "hundredth" */
 	KIND_SUFFIX,        /* "st", "nd" behind figures */
 	KIND_HALF,
 	KIND_QUARTER,
-	KIND_PARTS,         /* "thirds", "quarters": value is what divides */
-	KIND_GLYPH,         /* "½" */
-	KIND_VAGUE,         /* "dozens", "thousands": value is of one */
-	KIND_SEVERAL,       /* "several", "few": value is the least */
-	KIND_TIMES,         /* "twice" */
+	KIND_PARTS,   /* "thirds", "quarters": value is what divides */
+	KIND_GLYPH,   /* "½" */
+	KIND_VAGUE,   /* "dozens", "thousands": value is of one */
+	KIND_SEVERAL, /* "several", "few": value is the least */
+	KIND_TIMES,   /* "twice" */
 	KIND_MINUS,
 	KIND_PLUS,
 	KIND_ARTICLE,
@@ -56,8 +56,8 @@ enum num_kind {
 /* What a word tells about a number beside it; bits 1 << CUE_X. */
 enum num_cue {
 	CUE_NONE,
-	CUE_STOP,       /* ends a noun phrase */
-	CUE_DET,        /* "the", "his", "'s" */
+	CUE_STOP, /* ends a noun phrase */
+	CUE_DET,  /* "the", "his", "'s" */
 	CUE_PREP,
 	CUE_PRONOUN,
 	CUE_VERB,       /* ends a noun phrase, too */
@@ -74,9 +74,11 @@ enum num_cue {
 	CUE_AGE,        /* "at the age of 61" */
 	CUE_OLD,        /* "61 years old" */
 	CUE_MAGNITUDE,
-	CUE_FILLER,     /* "a total of" */
-	CUE_CALENDAR,   /* months, weekdays */
-	CUE_TURN        /* behind "a day" it is a date: "a day later" */
+	CUE_FILLER,   /* "a total of" */
+	CUE_CALENDAR, /* months, weekdays */
+	CUE_TURN,     /* behind "a day" it is a date: "a day later" */
+	CUE_SIDE,     /* "the eastern half" is no fraction */
+	CUE_FORMATION /* "the 155th mechanised brigade" is a name */
 };
 
 #define CUE(name) (1u << CUE_##name)
@@ -89,20 +91,22 @@ enum {
 };
 
 struct mark {
-	double value;   /* NAN for figures that are no number */
+	double value; /* NAN for figures that are no number */
 	uint32_t cues;
-	uint8_t kind;   /* enum num_kind */
-	uint8_t form;   /* FORM_ bits */
-	char ch;        /* a punctuation mark in ASCII; '-' for any hyphen,
-	                 * minus or en dash; 0 for the rest */
+	uint8_t kind; /* enum num_kind */
+	uint8_t form; /* FORM_ bits */
+	char ch;      /* a punctuation mark in ASCII; '-' for any hyphen,
+		       * minus or en dash; 0 for the rest */
 };
 
 /* A sentence being searched. */
 struct scan {
 	const struct tokens *t;
-	struct mark *m;  /* t->n, and one empty mark behind them */
+	struct mark *m; /* t->n, and one empty mark behind them */
 	uint32_t cues;  /* of all of its words */
-	size_t done;     /* tokens before this belong to a mention */
+	size_t done;    /* tokens before this belong to a mention */
+	size_t last;    /* the first token of the last mention */
+	bool money;     /* a currency stands before: "$10-15m" */
 	struct arena *a;
 };
 
@@ -119,9 +123,9 @@ enum numeral_kind {
 struct numeral {
 	size_t from, to;
 	double value, low, high;
-	double scale;  /* the last scale in it ("million"), or 1 */
+	double scale; /* the last scale in it ("million"), or 1 */
 	enum numeral_kind kind;
-	bool figures;  /* begins in digits */
+	bool figures; /* begins in digits */
 };
 
 /* A numeral with what is written to it: tokens [from, to). */
@@ -186,8 +190,8 @@ bool num_is_plural(const struct scan *s, size_t i);
 static inline bool
 num_is(const struct scan *s, size_t i, enum num_kind kind)
 {
-	return i < s->t->n && s->m[i].kind == (uint8_t)kind
-	    && !(s->m[i].form & FORM_BAR);
+	return i < s->t->n && s->m[i].kind == (uint8_t)kind &&
+	    !(s->m[i].form & FORM_BAR);
 }
 
 static inline bool
@@ -213,7 +217,8 @@ static inline size_t
 num_hyphen(const struct scan *s, size_t i)
 {
 	return num_ch(s, i, '-') && num_glued(s, i) && num_glued(s, i + 1)
-	    ? i + 1 : i;
+	    ? i + 1
+	    : i;
 }
 
 #endif

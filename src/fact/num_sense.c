@@ -14,26 +14,26 @@ is_capital(const struct scan *s, size_t i)
 {
 	enum token_case form = s->t->v[i].form;
 
-	return s->t->v[i].kind == TOKEN_WORD
-	    && (form == TOKEN_CAPITAL || form == TOKEN_UPPER
-		|| form == TOKEN_MIXED);
+	return s->t->v[i].kind == TOKEN_WORD &&
+	    (form == TOKEN_CAPITAL || form == TOKEN_UPPER ||
+		form == TOKEN_MIXED);
 }
 
 /* Whether token i begins a noun or what modifies one. */
 static bool
 is_noun(const struct scan *s, size_t i)
 {
-	return i < s->t->n && s->t->v[i].kind == TOKEN_WORD
-	    && !(s->m[i].form & FORM_BAR)
-	    && !num_has(s, i, CUE(STOP) | CUE(VERB) | CUE(PRONOUN));
+	return i < s->t->n && s->t->v[i].kind == TOKEN_WORD &&
+	    !(s->m[i].form & FORM_BAR) &&
+	    !num_has(s, i, CUE(STOP) | CUE(VERB) | CUE(PRONOUN));
 }
 
 static bool
 is_number(const struct scan *s, size_t i)
 {
-	return num_is(s, i, KIND_FIGURES) || num_is(s, i, KIND_DIGIT)
-	    || num_is(s, i, KIND_TEEN) || num_is(s, i, KIND_TENS)
-	    || num_is(s, i, KIND_HUNDRED) || num_is(s, i, KIND_ARTICLE);
+	return num_is(s, i, KIND_FIGURES) || num_is(s, i, KIND_DIGIT) ||
+	    num_is(s, i, KIND_TEEN) || num_is(s, i, KIND_TENS) ||
+	    num_is(s, i, KIND_HUNDRED) || num_is(s, i, KIND_ARTICLE);
 }
 
 /* "one blow after another": "after" and a determiner that nothing follows. */
@@ -43,8 +43,8 @@ is_succession(const struct scan *s, size_t i)
 	for (size_t j = i; j < i + LOOK_MAX && j < s->t->n; j++) {
 		if (s->t->v[j].kind == TOKEN_PUNCT)
 			return false;
-		if (num_has(s, j, CUE(TURN)) && num_has(s, j + 1, CUE(DET))
-		    && !is_noun(s, j + 2))
+		if (num_has(s, j, CUE(TURN)) && num_has(s, j + 1, CUE(DET)) &&
+		    !is_noun(s, j + 2))
 			return true;
 	}
 	return false;
@@ -59,22 +59,43 @@ one_counts(const struct scan *s, const struct numeral *x)
 	size_t i = x->to;
 	struct unit u;
 
-	if (s->t->n == 1 || num_before(s, x->from, &approx) > 0)
+	if (s->t->n == 1 || num_before(s, x->from, &approx) > 0 ||
+	    (x->from > 0 && num_is(s, x->from - 1, KIND_MINUS)))
 		return true;
 	if (x->from > 0 && num_has(s, x->from - 1, CUE(DET)))
 		return false;
 	if (num_hyphen(s, i) > i)
 		return true;
-	if ((num_is(s, i, KIND_OR) || num_is(s, i, KIND_TO)
-		|| num_is(s, i, KIND_IN))
-	    && is_number(s, i + 1))
+	if ((num_is(s, i, KIND_OR) || num_is(s, i, KIND_TO) ||
+		num_is(s, i, KIND_IN)) &&
+	    is_number(s, i + 1))
 		return true;
 	if (num_is(s, i, KIND_OUT) && num_is(s, i + 1, KIND_OF))
 		return true;
-	if (unit_find(s->t, i, 0, &u) > 0
-	    || unit_money_after(s->t, i, 0, &u) > 0)
+	if (unit_find(s->t, i, 0, &u) > 0 ||
+	    unit_money_after(s->t, i, 0, &u) > 0)
 		return true;
 	return is_noun(s, i) && !is_succession(s, i);
+}
+
+/* Whether the word at token i ends like a participle. */
+static bool
+is_participle(const struct scan *s, size_t i)
+{
+	return i < s->t->n &&
+	    (str_ends(s->t->v[i].low, STR("ed")) ||
+		str_ends(s->t->v[i].low, STR("ing")));
+}
+
+/* Whether the figures of an ordinal name a formation: "163rd armour
+ * regiment". */
+static bool
+is_formation(const struct scan *s, size_t i)
+{
+	for (size_t j = i; j < i + 3 && is_noun(s, j); j++)
+		if (num_has(s, j, CUE(FORMATION)))
+			return true;
+	return false;
 }
 
 /* Whether an ordinal counts: "the first win", "21st", "third-largest"; not a
@@ -87,12 +108,13 @@ ordinal_counts(const struct scan *s, const struct numeral *x)
 
 	if (s->t->n == 1 || i - before == s->t->n)
 		return true;
-	if (i < s->t->n && x->figures && is_capital(s, i))
+	if (i < s->t->n && x->figures &&
+	    (is_capital(s, i) || is_formation(s, i)))
 		return false;
 	if (num_hyphen(s, i) > i) {
 		low = s->t->v[i + 1].low;
-		return str_ends(low, STR("est")) || str_ends(low, STR("st"))
-		    || str_is(low, "ever");
+		return str_ends(low, STR("est")) || str_ends(low, STR("st")) ||
+		    str_is(low, "ever");
 	}
 	if (x->figures || x->value > 2)
 		return true;
@@ -100,15 +122,14 @@ ordinal_counts(const struct scan *s, const struct numeral *x)
 		return i < s->t->n && is_noun(s, i) && !is_capital(s, i);
 	before--;
 	if (x->value > 1) /* against "a second" of time */
-		return (num_has(s, before, CUE(DET) | CUE(PREP))
-			   || num_has(s, before, CUE(VERB)))
-		    && (is_noun(s, i) || num_is(s, i, KIND_OF)
-			|| i >= s->t->n);
-	if (num_has(s, before, CUE(DET) | CUE(PREP)))
+		return num_has(s, before, CUE(VERB)) ||
+		    (num_has(s, before, CUE(DET) | CUE(PREP)) &&
+			(is_noun(s, i) || num_is(s, i, KIND_OF) ||
+			    i >= s->t->n));
+	if (num_has(s, before, CUE(DET)))
 		return true;
-	return num_has(s, before, CUE(VERB) | CUE(STOP))
-	    && (is_noun(s, i) || i >= s->t->n)
-	    && !(i < s->t->n && str_ends(s->t->v[i].low, STR("ed")));
+	return num_has(s, before, CUE(VERB) | CUE(STOP)) &&
+	    (is_noun(s, i) || i >= s->t->n) && !is_participle(s, i);
 }
 
 bool
@@ -117,11 +138,11 @@ num_counts(const struct scan *s, const struct numeral *x)
 	if (x->kind == NUMERAL_ORDINAL)
 		return ordinal_counts(s, x);
 	if (x->kind == NUMERAL_TIMES && x->value < 4)
-		return num_has(s, x->to, CUE(DET) | CUE(PREP))
-		    && !num_is(s, x->to, KIND_ARTICLE)
-		    && !num_is(s, x->to, KIND_IN);
-	if (num_is(s, x->from, KIND_DIGIT) && s->m[x->from].value == 1
-	    && x->to == x->from + 1) /* NOLINT */
+		return num_has(s, x->to, CUE(DET) | CUE(PREP)) &&
+		    !num_is(s, x->to, KIND_ARTICLE) &&
+		    !num_is(s, x->to, KIND_IN);
+	if (num_is(s, x->from, KIND_DIGIT) && s->m[x->from].value == 1 &&
+	    x->to == x->from + 1) /* NOLINT */
 		return one_counts(s, x);
 	return true;
 }
@@ -145,8 +166,8 @@ age_behind(const struct scan *s, struct part *p)
 		return false;
 	if (num_has(s, i, CUE(OLD))) {
 		p->to = i + 1;
-	} else if (p->unit.symbol.n > 0 && num_is(s, i, KIND_OF)
-	    && num_has(s, i + 1, CUE(AGE))) {
+	} else if (p->unit.symbol.n > 0 && num_is(s, i, KIND_OF) &&
+	    num_has(s, i + 1, CUE(AGE))) {
 		p->to = i + 2;
 	} else {
 		return false;
@@ -163,13 +184,14 @@ age_before(const struct scan *s, struct part *p)
 	size_t i = p->from, n = num_before(s, i, &approx);
 
 	i -= n;
-	if (i > 0 && (num_has(s, i - 1, CUE(AGED) | CUE(AGE))
-	    || (i > 1 && num_is(s, i - 1, KIND_OF)
-		&& num_has(s, i - 2, CUE(AGE)))))
+	if (i > 0 &&
+	    (num_has(s, i - 1, CUE(AGED) | CUE(AGE)) ||
+		(i > 1 && num_is(s, i - 1, KIND_OF) &&
+		    num_has(s, i - 2, CUE(AGE)))))
 		return true;
-	return i > 0 && (approx == NUM_OVER || approx == NUM_UNDER)
-	    && num_has(s, i - 1, CUE(PERSON)) && !is_noun(s, p->to)
-	    && p->value > 2;
+	return i > 0 && (approx == NUM_OVER || approx == NUM_UNDER) &&
+	    num_has(s, i - 1, CUE(PERSON)) && !is_noun(s, p->to) &&
+	    p->value > 2;
 }
 
 /* "Jess Whitlock, 34, has", "Jess Whitlock (34)". */
@@ -179,20 +201,20 @@ age_apart(const struct scan *s, struct part *p)
 	size_t i = p->from, j = p->to;
 	bool bracket;
 
-	if (i < 2 || !p->x.figures || p->ranged
-	    || !(s->m[p->x.from].form & FORM_PLAIN)
-	    || (s->m[i - 2].form & FORM_BAR)
-	    || !is_capital(s, i - 2) || s->m[i - 2].kind != KIND_NONE
-	    || num_has(s, i - 2, CUE(STOP) | CUE(CALENDAR) | CUE(LABEL)))
+	if (i < 2 || !p->x.figures || p->ranged ||
+	    !(s->m[p->x.from].form & FORM_PLAIN) ||
+	    (s->m[i - 2].form & FORM_BAR) || !is_capital(s, i - 2) ||
+	    s->m[i - 2].kind != KIND_NONE ||
+	    num_has(s, i - 2, CUE(STOP) | CUE(CALENDAR) | CUE(LABEL)))
 		return false;
 	bracket = num_ch(s, i - 1, '(');
 	if (!bracket && !num_ch(s, i - 1, ','))
 		return false;
 	if (bracket)
 		return num_ch(s, j, ')') && p->value >= 15;
-	return p->value >= 5
-	    && (j >= s->t->n || num_ch(s, j, ',') || num_ch(s, j, '.')
-		|| num_ch(s, j, ';') || num_ch(s, j, ')'));
+	return p->value >= 5 &&
+	    (j >= s->t->n || num_ch(s, j, ',') || num_ch(s, j, '.') ||
+		num_ch(s, j, ';') || num_ch(s, j, ')'));
 }
 
 /* "magnitude-6.8", "magnitude 6.8", "6.8-magnitude". */
@@ -207,11 +229,10 @@ magnitude(const struct scan *s, struct part *p)
 		p->to = p->what = j + 1;
 		return true;
 	}
-	if (i > s->done + 1 && num_is(s, i - 1, KIND_OF)
-	    && num_has(s, i - 2, CUE(MAGNITUDE)))
+	if (i > s->done + 1 && num_is(s, i - 1, KIND_OF) &&
+	    num_has(s, i - 2, CUE(MAGNITUDE)))
 		return true;
-	if (i > s->done + 1 && num_ch(s, i - 1, '-')
-	    && num_glued(s, i - 1))
+	if (i > s->done + 1 && num_ch(s, i - 1, '-') && num_glued(s, i - 1))
 		i--;
 	if (i <= s->done || !num_has(s, i - 1, CUE(MAGNITUDE)))
 		return false;
@@ -236,25 +257,24 @@ ratio(const struct scan *s, struct part *p)
 	struct part q;
 	bool in = num_is(s, i, KIND_IN);
 
-	if (p->unit.symbol.n > 0 || p->ranged
-	    || p->x.kind != NUMERAL_COUNT)
+	if (p->unit.symbol.n > 0 || p->ranged || p->x.kind != NUMERAL_COUNT)
 		return false;
-	if (num_ch(s, i, ':') && num_glued(s, i) && num_glued(s, i + 1)
-	    && num_part(s, i + 1, &q) && p->x.to == p->to
-	    && q.unit.symbol.n == 0 && s->t->v[i + 1].text.n == 1) {
+	if (num_ch(s, i, ':') && num_glued(s, i) && num_glued(s, i + 1) &&
+	    num_part(s, i + 1, &q) && p->x.to == p->to &&
+	    q.unit.symbol.n == 0 && s->t->v[i + 1].text.n == 1 && q.value > 0) {
 		p->to = p->what = q.to;
 		p->value /= q.value;
-		return isfinite(p->value);
+		return true;
 	}
 	if (!in && !(num_is(s, i, KIND_OUT) && num_is(s, i + 1, KIND_OF)))
 		return false;
 	i += in ? 1 : 2;
-	if (!num_part(s, i, &q) || q.x.kind != NUMERAL_COUNT
-	    || q.unit.symbol.n > 0 || !(p->value < q.value)
-	    || q.from != i)
+	if (!num_part(s, i, &q) || q.x.kind != NUMERAL_COUNT ||
+	    q.unit.symbol.n > 0 || !(p->value < q.value) || q.from != i)
 		return false;
-	if (in && (p->value > 9 || (p->value > 1 && !is_round(q.value))
-	    || q.x.figures != p->x.figures))
+	if (in &&
+	    (p->value > 9 || (p->value > 1 && !is_round(q.value)) ||
+		q.x.figures != p->x.figures))
 		return false;
 	p->to = q.to;
 	p->what = q.what;
@@ -271,14 +291,13 @@ multiple(const struct scan *s, struct part *p)
 
 	if (p->x.kind == NUMERAL_TIMES)
 		return true;
-	if (!num_is(s, i, KIND_TIMES) || s->m[i].value > 0
-	    || p->unit.symbol.n > 0 || p->x.kind == NUMERAL_ORDINAL)
+	if (!num_is(s, i, KIND_TIMES) || s->m[i].value > 0 ||
+	    p->unit.symbol.n > 0 || p->x.kind == NUMERAL_ORDINAL)
 		return false;
-	if (i == p->to && !num_has(s, i + 1, CUE(DET))
-	    && !(num_has(s, i + 1, CUE(STOP)) && !is_noun(s, i + 1)
-		&& !num_has(s, i + 1, CUE(PREP)))
-	    && !(is_noun(s, i + 1)
-		&& str_ends(s->t->v[i + 1].low, STR("er")))) {
+	if (i == p->to && !num_has(s, i + 1, CUE(DET)) &&
+	    !(num_has(s, i + 1, CUE(STOP)) && !is_noun(s, i + 1) &&
+		!num_has(s, i + 1, CUE(PREP))) &&
+	    !(is_noun(s, i + 1) && str_ends(s->t->v[i + 1].low, STR("er")))) {
 		p->what = s->t->n;
 		return false;
 	}
@@ -297,9 +316,9 @@ num_sense(const struct scan *s, struct part *p)
 
 	if (count && age_behind(s, p))
 		return;
-	if (count && p->unit.symbol.n == 0
-	    && (p->ranged ? p->high : p->value) <= AGE_MAX
-	    && (age_before(s, p) || age_apart(s, p))) {
+	if (count && p->unit.symbol.n == 0 &&
+	    (p->ranged ? p->high : p->value) <= AGE_MAX &&
+	    (age_before(s, p) || age_apart(s, p))) {
 		make_age(p);
 		return;
 	}
@@ -313,8 +332,8 @@ num_sense(const struct scan *s, struct part *p)
 static bool
 is_points(const struct scan *s, size_t i)
 {
-	return num_is(s, i, KIND_FIGURES) && (s->m[i].form & FORM_PLAIN)
-	    && !(s->m[i].form & FORM_SKIP) && s->m[i].value < 1000;
+	return num_is(s, i, KIND_FIGURES) && (s->m[i].form & FORM_PLAIN) &&
+	    !(s->m[i].form & FORM_SKIP) && s->m[i].value < 1000;
 }
 
 bool
@@ -324,15 +343,14 @@ num_score(const struct scan *s, struct part *p)
 	struct part q;
 	double a = s->m[i].value, b;
 
-	if (p->to != i + 1 || !is_points(s, i) || !num_ch(s, i + 1, '-')
-	    || !is_points(s, i + 2) || !num_glued(s, i + 1)
-	    || !num_glued(s, i + 2) || !num_part(s, i + 2, &q)
-	    || q.to != i + 3)
+	if (p->to != i + 1 || !is_points(s, i) || !num_ch(s, i + 1, '-') ||
+	    !is_points(s, i + 2) || !num_glued(s, i + 1) ||
+	    !num_glued(s, i + 2) || !num_part(s, i + 2, &q) || q.to != i + 3)
 		return false;
 	b = s->m[i + 2].value;
 	/* A range goes up; a score does, where there is a contest. */
-	if (a < b
-	    && (!(s->cues & CUE(CONTEST)) || is_noun(s, i + 3) || b > 200))
+	if (a < b &&
+	    (!(s->cues & CUE(CONTEST)) || is_noun(s, i + 3) || b > 200))
 		return false;
 	p->to = p->what = i + 3;
 	p->value = NAN;

@@ -46,19 +46,17 @@ is_address(const struct scan *s, size_t i, size_t j)
 	for (size_t k = i; k < j; k++) {
 		char ch = s->m[k].ch;
 
-		if (ch == '@' || ch == '_' || ch == '\\' || ch == '='
-		    || ch == '#')
+		if (ch == '@' || ch == '_' || ch == '\\')
 			return true;
-		if (ch == ':' && num_ch(s, k + 1, '/')
-		    && num_ch(s, k + 2, '/'))
+		if (ch == ':' && num_ch(s, k + 1, '/') && num_ch(s, k + 2, '/'))
 			return true;
 		if (ch == '.' && k > i && str_is(s->t->v[k - 1].low, "www"))
 			return true;
 		/* "report-2024.pdf", "bbc.co.uk/news/12" */
-		if (ch == '.' && k > i && k + 1 < j && is_word(s, k + 1)
-		    && s->t->v[k + 1].form == TOKEN_LOWER
-		    && (is_word(s, k - 1) || j == k + 2)
-		    && !num_is(s, k + 1, KIND_LETTER))
+		if (ch == '.' && k > i && k + 1 < j && is_word(s, k + 1) &&
+		    s->t->v[k + 1].form == TOKEN_LOWER &&
+		    (is_word(s, k - 1) || j == k + 2) &&
+		    !num_is(s, k + 1, KIND_LETTER))
 			return true;
 	}
 	return false;
@@ -75,10 +73,10 @@ is_chain(const struct scan *s, size_t i, size_t *to)
 
 	if (ch != '-' && ch != '/' && ch != ':')
 		return false;
-	while ((num_ch(s, i + 1, '-') || num_ch(s, i + 1, '/')
-		   || num_ch(s, i + 1, ':'))
-	    && num_glued(s, i + 1) && num_glued(s, i + 2)
-	    && is_figures(s, i + 2)) {
+	while ((num_ch(s, i + 1, '-') || num_ch(s, i + 1, '/') ||
+		   num_ch(s, i + 1, ':')) &&
+	    num_glued(s, i + 1) && num_glued(s, i + 2) &&
+	    is_figures(s, i + 2)) {
 		i += 2;
 		n++;
 	}
@@ -87,15 +85,17 @@ is_chain(const struct scan *s, size_t i, size_t *to)
 }
 
 /* Whether the word at token i may be glued before figures and leave them a
- * number: a currency, a unit in "5ft4in", "x". */
+ * number: a currency, a unit in "5ft4in" and "6-foot-2". */
 static bool
 may_lead(const struct scan *s, size_t i)
 {
+	bool hyphen = i > 0 && num_ch(s, i - 1, '-') && num_glued(s, i);
+	size_t j = hyphen ? i - 1 : i;
 	struct unit u;
 
-	return unit_money_before(s->t, i + 1, &u) > 0
-	    || (i > 0 && is_figures(s, i - 1) && num_glued(s, i)
-		&& unit_find(s->t, i, UNIT_GLUED, &u) > 0);
+	return unit_money_before(s->t, i + 1, &u) > 0 ||
+	    (j > 0 && is_figures(s, j - 1) && num_glued(s, j) &&
+		unit_find(s->t, i, UNIT_GLUED, &u) > 0);
 }
 
 /* Whether the word at token i may be joined by a hyphen before figures:
@@ -106,11 +106,10 @@ may_join(const struct scan *s, size_t i)
 	enum num_approx approx;
 	uint8_t kind = s->m[i].kind;
 
-	return kind == KIND_MINUS || kind == KIND_TO || kind == KIND_OR
-	    || num_has(s, i, CUE(MAGNITUDE))
-	    || (kind >= KIND_DIGIT && kind <= KIND_DOZEN)
-	    || (!num_has(s, i, CUE(PREP))
-		&& num_before(s, i + 1, &approx) > 0);
+	return may_lead(s, i) || kind == KIND_MINUS || kind == KIND_TO ||
+	    kind == KIND_OR || num_has(s, i, CUE(MAGNITUDE)) ||
+	    (kind >= KIND_DIGIT && kind <= KIND_SCALE) ||
+	    (!num_has(s, i, CUE(PREP)) && num_before(s, i + 1, &approx) > 0);
 }
 
 /* Whether the word at token i may be glued behind figures. */
@@ -124,17 +123,23 @@ may_trail(const struct scan *s, size_t i)
 
 	/* Decades and models ("the 30s", "747s") against seconds. */
 	if (str_is(tok->text, "s"))
-		return !(s->m[i - 1].form & FORM_WHOLE)
-		    || (v < 60 && fmod(v, 10) > 0);
+		return !(s->m[i - 1].form & FORM_WHOLE) ||
+		    (v < 60 && fmod(v, 10) > 0);
 	/* "4K" pictures, "10k" */
 	if (str_is(tok->text, "K") && v < 10)
 		return false;
-	return num_is(s, i, KIND_SUFFIX) || num_is(s, i, KIND_SHORT)
-	    || num_is(s, i, KIND_LETTER) || num_is(s, i, KIND_SCALE)
-	    || num_is(s, i, KIND_HUNDRED) || str_is(tok->low, "x")
-	    || str_is(tok->low, "e") || num_has(s, i, CUE(OLD))
-	    || unit_find(s->t, i, around, &u) > 0
-	    || unit_money_after(s->t, i, around, &u) > 0;
+	if (s->cues & CUE(HEAT_TALK))
+		around |= UNIT_HEAT;
+	if (num_is(s, i, KIND_SHORT) || num_is(s, i, KIND_LETTER))
+		return !num_glued(s, i + 1) ||
+		    (s->t->v[i + 1].kind != TOKEN_WORD &&
+			s->t->v[i + 1].kind != TOKEN_NUMBER) ||
+		    unit_find(s->t, i, around, &u) > 1;
+	return num_is(s, i, KIND_SUFFIX) || num_is(s, i, KIND_SCALE) ||
+	    num_is(s, i, KIND_HUNDRED) || str_is(tok->low, "x") ||
+	    str_is(tok->low, "e") || num_has(s, i, CUE(OLD)) ||
+	    unit_find(s->t, i, around, &u) > 0 ||
+	    unit_money_after(s->t, i, around, &u) > 0;
 }
 
 /* Whether what is glued to the figures at token i makes them a name. */
@@ -145,16 +150,62 @@ is_glued_name(const struct scan *s, size_t i)
 
 	if (before && is_word(s, i - 1) && !may_lead(s, i - 1))
 		return true;
-	if (before && i > 1 && num_ch(s, i - 1, '-') && num_glued(s, i - 1)
-	    && is_word(s, i - 2) && !may_join(s, i - 2)
-	    && unit_money_before(s->t, i, &(struct unit){ .si = 0 }) == 0)
+	if (before && i > 1 && num_ch(s, i - 1, '-') && num_glued(s, i - 1) &&
+	    is_word(s, i - 2) && !may_join(s, i - 2) &&
+	    unit_money_before(s->t, i, &(struct unit){ .si = 0 }) == 0)
 		return true;
-	if (before && i > 1 && num_glued(s, i - 1) && is_word(s, i - 2)
-	    && (num_ch(s, i - 1, '.') || num_ch(s, i - 1, '/'))
-	    && unit_money_before(s->t, i, &(struct unit){ .si = 0 }) == 0)
+	if (before && i > 1 && num_glued(s, i - 1) && is_word(s, i - 2) &&
+	    (num_ch(s, i - 1, '.') || num_ch(s, i - 1, '/')) &&
+	    unit_money_before(s->t, i, &(struct unit){ .si = 0 }) == 0)
 		return true;
-	return num_glued(s, i + 1) && is_word(s, i + 1)
-	    && !may_trail(s, i + 1);
+	return num_glued(s, i + 1) && is_word(s, i + 1) && !may_trail(s, i + 1);
+}
+
+/* Whether figures at token i are half of a time ("1:36.6") that is no ratio
+ * ("3:1"). */
+static bool
+is_clock(const struct scan *s, size_t i)
+{
+	if (i > 1 && num_ch(s, i - 1, ':') && num_glued(s, i) &&
+	    num_glued(s, i - 1) && is_figures(s, i - 2))
+		return s->t->v[i].text.n > 1;
+	return num_ch(s, i + 1, ':') && num_glued(s, i + 1) &&
+	    num_glued(s, i + 2) && is_figures(s, i + 2) &&
+	    s->t->v[i + 2].text.n > 1;
+}
+
+/* Whether figures at token i are joined to other figures by a slash or plus
+ * that makes no number of them: "9/11", "5+1", "S/2020/13". */
+static bool
+is_joined(const struct scan *s, size_t i)
+{
+	struct numeral x;
+
+	if (i > 1 && num_glued(s, i) && num_glued(s, i - 1) &&
+	    is_figures(s, i - 2) &&
+	    (num_ch(s, i - 1, '/') || num_ch(s, i - 1, '+')))
+		return !num_read(s, i - 2, &x) || x.to <= i;
+	return num_glued(s, i + 1) && num_glued(s, i + 2) &&
+	    is_figures(s, i + 2) &&
+	    (num_ch(s, i + 1, '+') ||
+		(num_ch(s, i + 1, '/') &&
+		    (!num_read(s, i, &x) || x.to == i + 1)));
+}
+
+/* Whether figures at token i look like a year that is not a date's: "the 2024
+ * GMC", "the 1988 quarter". */
+static bool
+is_year(const struct scan *s, size_t i)
+{
+	const struct mark *m = &s->m[i];
+
+	if (!(m->form & FORM_PLAIN) || s->t->v[i].text.n != 4 ||
+	    m->value < 1900 || m->value > 2050 || num_glued(s, i + 1) ||
+	    !is_word(s, i + 1))
+		return false;
+	return (i > 0 && num_has(s, i - 1, CUE(DET))) ||
+	    s->t->v[i + 1].form == TOKEN_CAPITAL ||
+	    s->t->v[i + 1].form == TOKEN_UPPER;
 }
 
 /* Whether figures at token i number an item: "1. ", "(2)", "[3]". */
@@ -166,12 +217,12 @@ is_list_number(const struct scan *s, size_t i)
 	if (!(m->form & FORM_PLAIN) || m->value > 99)
 		return false;
 	if (i == 0)
-		return (num_ch(s, 1, '.') || num_ch(s, 1, ')'))
-		    && num_glued(s, 1) && s->t->n > 2 && !num_glued(s, 2);
+		return (num_ch(s, 1, '.') || num_ch(s, 1, ')')) &&
+		    num_glued(s, 1) && s->t->n > 2 && !num_glued(s, 2);
 	if (num_ch(s, i - 1, '[') && num_ch(s, i + 1, ']'))
 		return true;
-	return num_ch(s, i - 1, '(') && num_ch(s, i + 1, ')')
-	    && m->value < 15;
+	return num_ch(s, i - 1, '(') && num_ch(s, i + 1, ')') &&
+	    (m->value < 15 || num_glued(s, i - 1));
 }
 
 /* Whether what follows token i shows that a number before it counts: a unit,
@@ -182,12 +233,12 @@ has_measure(const struct scan *s, size_t i)
 	struct unit u;
 
 	i = num_hyphen(s, i);
-	return num_is(s, i, KIND_SCALE) || num_is(s, i, KIND_SHORT)
-	    || num_is(s, i, KIND_HUNDRED) || num_is(s, i, KIND_SUFFIX)
-	    || (num_is(s, i, KIND_LETTER) && num_glued(s, i))
-	    || unit_find(s->t, i, UNIT_DIGITS | (num_glued(s, i)
-		   ? UNIT_GLUED : 0), &u) > 0
-	    || unit_money_after(s->t, i, 0, &u) > 0;
+	return num_is(s, i, KIND_SCALE) || num_is(s, i, KIND_SHORT) ||
+	    num_is(s, i, KIND_HUNDRED) || num_is(s, i, KIND_SUFFIX) ||
+	    (num_is(s, i, KIND_LETTER) && num_glued(s, i)) ||
+	    unit_find(s->t, i, UNIT_DIGITS | (num_glued(s, i) ? UNIT_GLUED : 0),
+		&u) > 0 ||
+	    unit_money_after(s->t, i, 0, &u) > 0;
 }
 
 /* Whether the word before token i makes a number there a name: "section 230",
@@ -205,15 +256,22 @@ is_labelled(const struct scan *s, size_t i)
 		j--; /* "No. 2" */
 	if (!is_word(s, j) || (s->m[j].form & FORM_BAR))
 		return false;
-	capital = v[j].form == TOKEN_CAPITAL || v[j].form == TOKEN_UPPER
-	    || v[j].form == TOKEN_MIXED;
+	if (num_is(s, j, KIND_AND) && i > 2 && (s->m[i - 2].form & FORM_SKIP) &&
+	    is_figures(s, i - 2))
+		return num_has(s, i - 3, CUE(LABEL)); /* "pages 5 and 9" */
+	capital = v[j].form == TOKEN_CAPITAL || v[j].form == TOKEN_UPPER ||
+	    v[j].form == TOKEN_MIXED;
 	if (num_has(s, j, CUE(LABEL)))
 		return capital || j == i - 2 || !num_is_plural(s, i + 1);
-	if (!capital || num_has(s, j, CUE(STOP) | CUE(VERB) | CUE(CALENDAR))
-	    || s->m[j].kind != KIND_NONE)
+	/* The first word of a sentence has its capital from there. */
+	if (j == 0 && v[j].form == TOKEN_CAPITAL && is_word(s, i + 1) &&
+	    !num_has(s, i + 1, CUE(STOP) | CUE(VERB) | CUE(CHANGE)))
 		return false;
-	return !(num_is_plural(s, i + 1)
-	    && v[i + 1].form == TOKEN_LOWER);
+	if (!capital || num_has(s, j, CUE(STOP) | CUE(VERB) | CUE(CALENDAR)) ||
+	    s->m[j].kind != KIND_NONE)
+		return false;
+	return v[j].text.n == 1 || !num_is_plural(s, i + 1) ||
+	    v[i + 1].form != TOKEN_LOWER;
 }
 
 /* Marks the figures at token i when they count nothing. */
@@ -223,12 +281,17 @@ skip_figures(struct scan *s, size_t i)
 	const struct mark *m = &s->m[i];
 	struct unit u;
 
-	if (isnan(m->value) || is_glued_name(s, i) || is_list_number(s, i)) {
+	if (isnan(m->value) || is_glued_name(s, i) || is_list_number(s, i) ||
+	    is_clock(s, i) || is_joined(s, i) || is_year(s, i) ||
+	    (num_glued(s, i) && num_ch(s, i - 1, '#'))) {
 		skip(s, i, i + 1);
 		return;
 	}
-	if (!(m->form & FORM_PLAIN) || num_glued(s, i + 1)
-	    || unit_money_before(s->t, i, &u) > 0)
+	if (!(m->form & FORM_PLAIN) ||
+	    (num_glued(s, i + 1) &&
+		(s->t->v[i + 1].kind != TOKEN_PUNCT || num_ch(s, i + 1, '-') ||
+		    num_ch(s, i + 1, '%') || num_ch(s, i + 1, '/'))) ||
+	    unit_money_before(s->t, i, &u) > 0)
 		return;
 	if (is_labelled(s, i))
 		skip(s, i, i + 1);
@@ -264,18 +327,18 @@ skip_word(struct scan *s, size_t i)
 	const struct token *v = s->t->v;
 	bool capital = v[i].form == TOKEN_CAPITAL;
 
-	if (num_idiom(s, i)
-	    || (s->m[i].kind == KIND_DIGIT && i > 0
-		&& num_has(s, i - 1, CUE(LABEL)) && is_labelled(s, i)))
+	if (num_idiom(s, i) ||
+	    (s->m[i].kind == KIND_DIGIT && i > 0 &&
+		num_has(s, i - 1, CUE(LABEL)) && is_labelled(s, i)))
 		skip(s, i, i + 1);
 	if (!capital || i == 0)
 		return;
-	if (is_word(s, i - 1) && v[i - 1].form == TOKEN_CAPITAL
-	    && !num_has(s, i - 1, CUE(STOP) | CUE(VERB))
-	    && s->m[i - 1].kind == KIND_NONE)
+	if (is_word(s, i - 1) && v[i - 1].form == TOKEN_CAPITAL &&
+	    !num_has(s, i - 1, CUE(STOP) | CUE(VERB)) &&
+	    s->m[i - 1].kind == KIND_NONE)
 		skip(s, i, i + 1);
-	if (is_word(s, i - 1) && is_word(s, i + 1)
-	    && v[i + 1].form == TOKEN_CAPITAL && s->m[i + 1].kind == KIND_NONE)
+	if (is_word(s, i - 1) && is_word(s, i + 1) &&
+	    v[i + 1].form == TOKEN_CAPITAL && s->m[i + 1].kind == KIND_NONE)
 		skip(s, i, i + 1);
 }
 
@@ -290,8 +353,8 @@ num_skip(struct scan *s)
 		for (size_t k = i; k < j; k++) {
 			uint8_t kind = s->m[k].kind;
 
-			if (kind == KIND_DIGIT || kind == KIND_ORDINAL
-			    || kind == KIND_HALF)
+			if (kind == KIND_DIGIT || kind == KIND_ORDINAL ||
+			    kind == KIND_HALF)
 				skip_word(s, k);
 		}
 	}

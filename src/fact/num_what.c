@@ -7,9 +7,10 @@
  */
 #include "num_scan.h"
 
-#define WORDS_MAX 6     /* looked at */
+#define WORDS_MAX 8     /* looked at */
 #define MODIFIERS_MAX 3 /* kept before the head */
 #define BACK_MAX 12     /* tokens looked back for a subject */
+#define PARTS_MAX 3     /* of a subject: "cases in the republic of Congo" */
 
 /* Whether token i may be inside a noun phrase. */
 static bool
@@ -17,14 +18,13 @@ is_inside(const struct scan *s, size_t i)
 {
 	uint8_t kind;
 
-	if (i >= s->t->n || s->t->v[i].kind != TOKEN_WORD
-	    || (s->m[i].form & FORM_BAR)
-	    || num_has(s, i, CUE(STOP) | CUE(VERB)))
+	if (i >= s->t->n || s->t->v[i].kind != TOKEN_WORD ||
+	    (s->m[i].form & FORM_BAR) || num_has(s, i, CUE(STOP) | CUE(VERB)))
 		return false;
 	kind = s->m[i].kind;
-	return kind == KIND_NONE || kind == KIND_LETTER || kind == KIND_SUFFIX
-	    || kind == KIND_POINT || kind == KIND_QUARTER
-	    || kind == KIND_ORDINAL || (s->m[i].form & FORM_SKIP);
+	return kind == KIND_NONE || kind == KIND_LETTER ||
+	    kind == KIND_SUFFIX || kind == KIND_POINT || kind == KIND_QUARTER ||
+	    kind == KIND_ORDINAL || (s->m[i].form & FORM_SKIP);
 }
 
 bool
@@ -37,24 +37,38 @@ num_is_plural(const struct scan *s, size_t i)
 	if (num_has(s, i, CUE(PLURAL)))
 		return true;
 	low = s->t->v[i].low;
-	return low.n > 3 && low.p[low.n - 1] == 's' && low.p[0] != '\''
-	    && low.p[low.n - 2] != 's' && low.p[low.n - 2] != 'u'
-	    && low.p[low.n - 2] != '\'' && is_inside(s, i)
-	    && !(low.p[low.n - 2] == 'i' && low.n < 6);
+	return low.n > 3 && low.p[low.n - 1] == 's' && low.p[0] != '\'' &&
+	    low.p[low.n - 2] != 's' && low.p[low.n - 2] != 'u' &&
+	    low.p[low.n - 2] != '\'' && is_inside(s, i) &&
+	    !(low.p[low.n - 2] == 'i' && low.n < 6);
+}
+
+/* Behind an "and" that joins two adjectives: "digital and physical sales". */
+static size_t
+skip_and(const struct scan *s, size_t i, bool joins)
+{
+	return joins && num_is(s, i, KIND_AND) && is_inside(s, i + 1) ? i + 1
+								      : i;
 }
 
 /* Words of the phrase at token i, as tokens; fills v and returns how many.
- * A possessor is left out: "40 of Russia's ships" are ships. */
+ * A possessor is left out: "40 of Russia's ships" are ships.  In a plural one
+ * adjectives may be joined by "and". */
 static size_t
-collect(const struct scan *s, size_t i, size_t *v)
+collect(const struct scan *s, size_t i, bool plural, size_t *v)
 {
 	size_t n = 0;
 
+	while (num_has(s, i, CUE(FILLER)) && num_has(s, i, CUE(STOP)) &&
+	    !num_is(s, i + 1, KIND_OF))
+		i++; /* "eight more picks" */
 	for (size_t looked = 0; looked < WORDS_MAX; looked++) {
 		if (is_inside(s, i)) {
+			plural = plural && !num_is_plural(s, i);
 			v[n++] = i++;
-		} else if (n > 0 && i < s->t->n
-		    && str_is(s->t->v[i].low, "'s")) {
+			i = skip_and(s, i, plural);
+		} else if (n > 0 && i < s->t->n &&
+		    str_is(s->t->v[i].low, "'s")) {
 			n = 0;
 			i++;
 		} else {
@@ -65,70 +79,137 @@ collect(const struct scan *s, size_t i, size_t *v)
 	return n;
 }
 
+/* Whether the word at token i ends like a participle: "showing", "recorded". */
+static bool
+is_participle(const struct scan *s, size_t i, bool ing)
+{
+	struct str low = s->t->v[i].low;
+
+	return low.n > 4 && s->t->v[i].form == TOKEN_LOWER &&
+	    ((str_ends(low, STR("ed")) && !str_ends(low, STR("eed"))) ||
+		(ing && str_ends(low, STR("ing"))));
+}
+
 struct str
 num_phrase(const struct scan *s, size_t i, bool plural)
 {
-	size_t v[WORDS_MAX], n = collect(s, i, v), head = 0, from;
+	size_t v[WORDS_MAX], n = collect(s, i, plural, v), head = 0, from;
 
-	if (n == 0)
+	if (n == 0 || num_has(s, v[0], CUE(EXTENT))) /* "100 km long" */
 		return (struct str){ NULL, 0 };
 	while (plural && head < n && !num_is_plural(s, v[head]))
 		head++;
 	if (!plural) {
 		/* The first noun phrase ends at a plural, too. */
-		while (head + 1 < n && !num_is_plural(s, v[head])
-		    && head + 1 < MODIFIERS_MAX)
+		while (head + 1 < n && !num_is_plural(s, v[head]) &&
+		    head + 1 < MODIFIERS_MAX)
 			head++;
 	} else if (head == n) {
 		head = n > 1 && s->t->v[v[1]].form == TOKEN_LOWER ? 1 : 0;
 		if (s->t->v[v[0]].form == TOKEN_LOWER)
 			head = 0;
 	}
-	while (head + 1 < n && num_is_plural(s, v[head])
-	    && num_is_plural(s, v[head + 1]))
+	while (head + 1 < n && num_is_plural(s, v[head]) &&
+	    num_is_plural(s, v[head + 1]))
 		head++;
+	while (is_participle(s, v[head], plural) && !num_is_plural(s, v[head]))
+		if (head-- == 0)
+			return (struct str){ NULL, 0 };
 	from = head > MODIFIERS_MAX ? head - MODIFIERS_MAX : 0;
 	return token_span(s->t, v[from], v[head] + 1);
 }
 
-/* The noun phrase that ends before token i. */
+/* Whether token i may be inside a subject: names with figures, too ("S&P
+ * 500", "10-year Treasury"). */
+static bool
+is_subject(const struct scan *s, size_t i)
+{
+	return is_inside(s, i) || num_ch(s, i, '&') ||
+	    (num_ch(s, i, '-') && num_glued(s, i)) ||
+	    (i < s->t->n && s->m[i].kind == KIND_FIGURES &&
+		((s->m[i].form & FORM_SKIP) || num_glued(s, i + 1)));
+}
+
+/* The noun phrase that ends before token i.  Of "cases in the Congo" it is
+ * "cases": back over what a preposition adds. */
 static struct str
 phrase_before(const struct scan *s, size_t i)
 {
-	size_t from = i;
+	size_t from = i, to = i;
 
-	while (from > s->done && i - from < MODIFIERS_MAX
-	    && is_inside(s, from - 1)
-	    && !num_has(s, from - 1, CUE(CHANGE) | CUE(LEVEL)))
-		from--;
-	if (from == i)
-		return (struct str){ NULL, 0 };
-	return token_span(s->t, from, i);
+	for (int parts = 0; parts < PARTS_MAX; parts++) {
+		to = from;
+		while (from > 0 && to - from < WORDS_MAX &&
+		    is_subject(s, from - 1) &&
+		    !num_has(s, from - 1, CUE(CHANGE) | CUE(LEVEL)))
+			from--;
+		if (from == to)
+			return (struct str){ NULL, 0 };
+		i = from;
+		while (i > 0 && num_has(s, i - 1, CUE(DET)))
+			i--;
+		if (i == 0 || !num_has(s, i - 1, CUE(PREP)) || i < 2 ||
+		    !is_subject(s, i - 2))
+			break;
+		if (parts + 1 < PARTS_MAX)
+			from = i - 1;
+	}
+	while (from < to && !is_inside(s, from) && !num_ch(s, from, '&'))
+		from++;
+	while (from < to && is_participle(s, to - 1, true))
+		to--;
+	if (from < s->done && to > s->last)
+		return (struct str){ NULL, 0 }; /* a unit: "5 tons to 6 tons" */
+	return from < to ? token_span(s->t, from, to) : (struct str){ NULL, 0 };
+}
+
+/* Whether token i is an adverb like "sharply". */
+static bool
+is_adverb(const struct scan *s, size_t i)
+{
+	struct str low = s->t->v[i].low;
+
+	return low.n > 4 && str_ends(low, STR("ly"));
 }
 
 struct str
 num_subject(const struct scan *s, size_t from)
 {
-	size_t i = from, end;
+	struct str none = { NULL, 0 }, what;
+	size_t i = from, end = from > BACK_MAX ? from - BACK_MAX : 0, verb;
+	bool nouns = false;
 
 	/* "a population of 60,000" */
-	if (i > s->done && num_is(s, i - 1, KIND_OF)) {
-		struct str what = phrase_before(s, i - 1);
-
+	if (i > s->done + 1 && num_is(s, i - 1, KIND_OF)) {
+		what = phrase_before(s, i - 1);
 		if (what.n > 0 && !num_has(s, i - 2, CUE(FILLER)))
 			return what;
 	}
-	/* "the toll rose to 45": back over the verb to its subject */
-	end = i > BACK_MAX ? i - BACK_MAX : 0;
-	while (i > end && !num_has(s, i - 1, CUE(CHANGE) | CUE(LEVEL))) {
-		if (s->m[i - 1].form & FORM_BAR || num_ch(s, i - 1, ';'))
-			return (struct str){ NULL, 0 };
-		i--;
+	/* back to the verb in "the toll rose to 45", "cut the rate by 5" */
+	for (;; i--) {
+		if (i == end || (s->m[i - 1].form & FORM_BAR) ||
+		    num_ch(s, i - 1, ';') || num_ch(s, i - 1, '('))
+			return none;
+		if (num_has(s, i - 1, CUE(CHANGE) | CUE(LEVEL)))
+			break;
+		if (num_has(s, i - 1, CUE(VERB)) && i < from)
+			return none;
+		if (num_has(s, i - 1, CUE(VERB)))
+			break; /* "was 35% contained" */
+		nouns = nouns ||
+		    (is_inside(s, i - 1) && !is_adverb(s, i - 1) &&
+			!num_has(s, i - 1, CUE(FILLER)));
 	}
-	if (i == end)
-		return (struct str){ NULL, 0 };
-	while (i > end && num_has(s, i - 1, CUE(CHANGE) | CUE(LEVEL)
-	    | CUE(VERB) | CUE(STOP)))
+	/* In "a drop of 5" the word is no verb. */
+	if (i > 1 && num_has(s, i - 2, CUE(DET)))
+		return none;
+	verb = i;
+	while (num_has(s, verb, CUE(DET)) || is_adverb(s, verb))
+		verb++;
+	if (nouns && is_inside(s, verb) && verb < from)
+		return num_phrase(s, verb, false);
+	while (i > 0 &&
+	    num_has(s, i - 1, CUE(CHANGE) | CUE(LEVEL) | CUE(VERB) | CUE(STOP)))
 		i--;
-	return phrase_before(s, i);
+	return i > 0 && !nouns ? phrase_before(s, i) : none;
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* How a name in data/num/unitnames.tsv is written; its head explains. */
-enum { HOW_WORD, HOW_ANY, HOW_CASE, HOW_LETTER, HOW_GLUED, HOW_PER };
+enum { HOW_WORD, HOW_ANY, HOW_CASE, HOW_LETTER, HOW_HEAT, HOW_GLUED, HOW_PER };
 
 /* What a line of data/num/money.tsv is; its head explains. */
 enum {
@@ -20,6 +20,7 @@ enum {
 };
 
 #include "num_money.h"
+#include "num_parts.h"
 #include "num_unitnames.h"
 #include "num_units.h"
 
@@ -94,9 +95,21 @@ unit_of(struct str symbol, struct unit *u)
 }
 
 double
+unit_parts(struct str big, struct str small)
+{
+	const struct num_parts *row = tab_find(&num_parts_tab, big);
+
+	while (row != NULL && !str_eq(row->small, small))
+		row = tab_next(&num_parts_tab, row);
+	return row != NULL ? row->parts : 0;
+}
+
+double
 unit_si(const struct unit *u, double value)
 {
-	return u->si > 0 ? u->si * value + u->offset : NAN;
+	double si = u->si * value + u->offset;
+
+	return u->si > 0 && isfinite(si) ? si : NAN;
 }
 
 /* Tokens of a power ("2", "²", "^2") glued behind token i, and its digit. */
@@ -142,11 +155,11 @@ letter_ends(const struct tokens *t, size_t i)
 	if (j >= t->n)
 		return true;
 	if (!t->v[j].glued)
-		return t->v[j].kind != TOKEN_WORD
-		    || t->v[j].form == TOKEN_LOWER;
-	return (t->v[j].kind == TOKEN_PUNCT && !is(t, j, "-")
-		   && (!is(t, j, ".") || j + 1 == t->n))
-	    || is(t, j, "/");
+		return t->v[j].kind != TOKEN_WORD ||
+		    t->v[j].form == TOKEN_LOWER;
+	return (t->v[j].kind == TOKEN_PUNCT && !is(t, j, "-") &&
+		   (!is(t, j, ".") || j + 1 == t->n)) ||
+	    is(t, j, "/");
 }
 
 /* Whether the name row, found for tokens [first, last], fits its place. */
@@ -176,8 +189,10 @@ fits(const struct tokens *t, size_t first, size_t last,
 		return true;
 	if (row->how == HOW_GLUED)
 		return (around & UNIT_GLUED) != 0;
-	return (around & (UNIT_DIGITS | UNIT_GLUED)) != 0
-	    && letter_ends(t, first);
+	if (row->how == HOW_HEAT && !(around & UNIT_HEAT))
+		return false;
+	return (around & (UNIT_DIGITS | UNIT_GLUED)) != 0 &&
+	    letter_ends(t, first);
 }
 
 /* The name row for tokens [first, last], whose lower-case name is name. */
@@ -196,8 +211,7 @@ lookup(const struct tokens *t, size_t first, size_t last, struct str name,
 	if (row == NULL && name.n > 3 && name.p[name.n - 1] == 's') {
 		name.n--;
 		row = tab_find(&num_unitnames_tab, name);
-		if (row != NULL && row->how != HOW_WORD
-		    && row->how != HOW_PER)
+		if (row != NULL && row->how != HOW_WORD && row->how != HOW_PER)
 			return NULL;
 	}
 	return row != NULL && fits(t, first, last, row, around) ? row : NULL;
@@ -207,10 +221,10 @@ lookup(const struct tokens *t, size_t first, size_t last, struct str name,
 static bool
 in_name(const struct tokens *t, size_t i)
 {
-	return i < t->n
-	    && (t->v[i].kind == TOKEN_WORD || t->v[i].kind == TOKEN_SYMBOL
-		|| is(t, i, "%") || is(t, i, "′") || is(t, i, "″")
-		|| is(t, i, "‰"));
+	return i < t->n &&
+	    (t->v[i].kind == TOKEN_WORD || t->v[i].kind == TOKEN_SYMBOL ||
+		is(t, i, "%") || is(t, i, "′") || is(t, i, "″") ||
+		is(t, i, "‰"));
 }
 
 size_t
@@ -239,9 +253,9 @@ unit_find(const struct tokens *t, size_t i, unsigned around, struct unit *u)
 		return end + 1 - i;
 	name = (struct name){ .n = 0 };
 	symbol = u->symbol;
-	if (!name_add(&name, symbol, "")
-	    || !name_add(&name, (struct str){ &digit, 1 }, "")
-	    || !unit_of(name_str(&name), u))
+	if (!name_add(&name, symbol, "") ||
+	    !name_add(&name, (struct str){ &digit, 1 }, "") ||
+	    !unit_of(name_str(&name), u))
 		return end + 1 - i;
 	return end + 1 + n - i;
 }
@@ -274,8 +288,8 @@ below_line(const struct tokens *t, size_t i, bool any, unsigned around,
 {
 	size_t n = unit_find(t, i, around | UNIT_RATE, below);
 
-	if (n > 0 || !any || i >= t->n || t->v[i].kind != TOKEN_WORD
-	    || t->v[i].form != TOKEN_LOWER)
+	if (n > 0 || !any || i >= t->n || t->v[i].kind != TOKEN_WORD ||
+	    t->v[i].form != TOKEN_LOWER)
 		return n;
 	*below = (struct unit){ .symbol = t->v[i].low };
 	return 1;
@@ -295,8 +309,8 @@ unit_rate(const struct tokens *t, size_t i, struct unit *u, struct arena *a)
 	} else if (is(t, j, "per")) {
 		j = next_word(t, j);
 		n = below_line(t, j, u->symbol.n > 0, 0, &below);
-	} else if (is(t, j, "a") || is(t, j, "an") || is(t, j, "each")
-	    || is(t, j, "every")) {
+	} else if (is(t, j, "a") || is(t, j, "an") || is(t, j, "each") ||
+	    is(t, j, "every")) {
 		if (u->symbol.n == 0)
 			return 0;
 		j = next_word(t, j);
@@ -327,9 +341,8 @@ sign_row(const struct tokens *t, size_t i, size_t j)
 
 	if (j - i == 1) {
 		row = tab_find(&num_money_tab, t->v[i].text);
-		if (row != NULL
-		    && (row->kind == MONEY_CODE
-			|| row->kind == MONEY_CODE_GLUED))
+		if (row != NULL &&
+		    (row->kind == MONEY_CODE || row->kind == MONEY_CODE_GLUED))
 			return row;
 	}
 	for (size_t k = i; k < j; k++)
@@ -344,8 +357,8 @@ sign_row(const struct tokens *t, size_t i, size_t j)
 static bool
 may_stand_apart(const struct tokens *t, size_t i)
 {
-	return t->v[i + 1].glued || t->v[i].text.n > 1 || is(t, i, "c")
-	    || is(t, i, "s");
+	return t->v[i + 1].glued || t->v[i].text.n > 1 || is(t, i, "c") ||
+	    str_is(t->v[i].text, "S");
 }
 
 size_t
@@ -357,8 +370,8 @@ unit_money_before(const struct tokens *t, size_t i, struct unit *u)
 		if (n > 1 && !may_stand_apart(t, i - n))
 			continue;
 		row = sign_row(t, i - n, i);
-		if (row == NULL
-		    || (row->kind == MONEY_CODE_GLUED && !glued(t, i)))
+		if (row == NULL ||
+		    (row->kind == MONEY_CODE_GLUED && !glued(t, i)))
 			continue;
 		set_money(u, row);
 		return n;
@@ -384,10 +397,9 @@ money_name(const struct tokens *t, size_t i, unsigned around, struct unit *u)
 			s.n--;
 			row = tab_find(&num_money_tab, s);
 		}
-		if (row != NULL
-		    && (row->kind == MONEY_NAME
-			|| (row->kind == MONEY_NAME_BIG
-			    && (around & UNIT_BIG)))) {
+		if (row != NULL &&
+		    (row->kind == MONEY_NAME ||
+			(row->kind == MONEY_NAME_BIG && (around & UNIT_BIG)))) {
 			best = row;
 			end = j;
 		}
@@ -400,8 +412,8 @@ money_name(const struct tokens *t, size_t i, unsigned around, struct unit *u)
 }
 
 size_t
-unit_money_after(const struct tokens *t, size_t i, unsigned around,
-    struct unit *u)
+unit_money_after(
+    const struct tokens *t, size_t i, unsigned around, struct unit *u)
 {
 	const struct num_money *row;
 	size_t n = money_name(t, i, around, u);
@@ -412,13 +424,12 @@ unit_money_after(const struct tokens *t, size_t i, unsigned around,
 		if (i + n > t->n || (n == 2 && !glued(t, i + 1)))
 			continue;
 		row = sign_row(t, i, i + n);
-		if (row == NULL
-		    || (row->kind == MONEY_CODE_GLUED
-			&& !(around & UNIT_GLUED)))
+		if (row == NULL ||
+		    (row->kind == MONEY_CODE_GLUED && !(around & UNIT_GLUED)))
 			continue;
-		/* "$20 $30": the second sign belongs to what follows. */
-		if (!(around & UNIT_GLUED) && i + n < t->n
-		    && t->v[i + n].kind == TOKEN_NUMBER)
+		/* "20 $30": the sign belongs to what follows. */
+		if (!(around & UNIT_GLUED) && glued(t, i + n) &&
+		    t->v[i + n].kind == TOKEN_NUMBER)
 			return 0;
 		set_money(u, row);
 		return n;

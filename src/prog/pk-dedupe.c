@@ -11,7 +11,7 @@
 #include "story/tally.h"
 #include "text/feed.h"
 
-#define COMMIT_BYTES (4 * 1024 * 1024) /* lost at most, if ended midway */
+#define COMMIT_BYTES (1024 * 1024) /* forgotten at most, if ended midway */
 
 static bool count, exact, facts, mark;
 static const char *state, *threshold;
@@ -23,8 +23,7 @@ static const struct opt opts[] = {
 	    "pass on mentions of one fact only once", &facts },
 	{ OPT_FLAG, 'm', "mark", NULL, "keep repeats, marked by dup_of",
 	    &mark },
-	{ OPT_WORD, 's', "state", "FILE", "keep what was seen in FILE",
-	    &state },
+	{ OPT_WORD, 's', "state", "FILE", "keep what was seen", &state },
 	{ OPT_WORD, 'T', "threshold", "SHARE",
 	    "words in common of near repeats (default: 0.8)", &threshold },
 	{ OPT_FLAG, 'x', "exact", NULL, "no near repeats", &exact },
@@ -67,7 +66,7 @@ open_state(struct arena *perm, struct store_params params)
 	if (store == NULL && err.why == NULL)
 		die("%s:", state);
 	if (store == NULL)
-		die("%s:%zu: %s", state, err.at, err.why);
+		die("%s: %s (byte %zu)", state, err.why, err.at);
 	if (store_torn(store) > 0)
 		note("%s: %zu bytes of a run that was cut off are left out",
 		    state, store_torn(store));
@@ -104,12 +103,10 @@ see(struct dedupe *d, const struct rec *rec, struct arena scratch)
 	enum repeat_kind kind = repeat_see(d->repeat, rec, scratch);
 	bool passes = mark || kind == REPEAT_OTHER || kind == REPEAT_NEW;
 
-	if (d->tally != NULL) {
-		bool first = tally_see(
-		    d->tally, rec, repeat_doc(d->repeat), passes, scratch);
-
-		passes = passes && (first || !facts);
-	}
+	if (d->tally != NULL &&
+	    !tally_see(d->tally, rec, repeat_doc(d->repeat), passes, scratch) &&
+	    facts)
+		passes = false;
 	d->made += kind == REPEAT_NEW;
 	if (passes && kind == REPEAT_SENTENCE)
 		out_line(

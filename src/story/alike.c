@@ -290,8 +290,8 @@ alike(const uint32_t *first, size_t n, const uint32_t *later, size_t m,
 {
 	struct pair p = { first, later, n, m };
 	struct diff diff;
-	size_t most = (n + m) * (1000 - threshold) / 1000 + SOURCE_MAX
-	    + (n > m ? n - m : 0);
+	size_t most = (n + m) * (1000 - threshold) / 1000 + SOURCE_MAX +
+	    (n > m ? n - m : 0);
 
 	if (n < ALIKE_WORDS || m < ALIKE_WORDS || 2 * m < n)
 		return false;

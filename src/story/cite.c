@@ -83,6 +83,8 @@ add_text(struct lines *l, struct str text, const char *after, struct arena *a)
 {
 	size_t at = 0;
 
+	if (text.n == 0)
+		return;
 	text = str_trim(text);
 	while (at < text.n) {
 		size_t start = at;

@@ -150,34 +150,52 @@ word_of(struct str normal, enum finger_kind kind)
 	return (uint32_t)(str_hash(normal) << 5) | (uint32_t)kind;
 }
 
-struct finger
-finger_make(struct str text, struct arena *a, struct arena scratch)
+/* Takes punctuation, token i, into the word before it and the key. */
+static void
+add_pause(const struct tokens *t, size_t i, uint32_t *word, struct buf *key)
 {
-	struct tokens t = token_split(text, &scratch);
-	struct buf b = { .a = &scratch };
+	uint32_t pause = (uint32_t)pause_of(t, i);
+
+	if (pause > (uint32_t)FINGER_PAUSE(*word))
+		*word |= pause << 3;
+	if (str_is(t->v[i].text, "?"))
+		buf_byte(key, '?');
+}
+
+/* As finger_make(), for text that is not too long. */
+static void
+read_words(struct str text, struct finger *f, struct arena *a)
+{
+	struct tokens t = token_split(text, a);
+	struct buf key = { .a = a };
 	uint32_t *words = arena_alloc(a, t.n + 1, sizeof(*words));
-	struct finger f = { .words = words };
 
 	for (size_t i = 0; i < t.n; i++) {
 		enum finger_kind kind;
 		struct str word;
 
-		if (t.v[i].kind == TOKEN_PUNCT && f.n > 0) {
-			uint32_t pause = (uint32_t)pause_of(&t, i);
-
-			if (pause > (uint32_t)FINGER_PAUSE(words[f.n - 1]))
-				words[f.n - 1] |= pause << 3;
-			if (str_is(t.v[i].text, "?"))
-				buf_byte(&b, '?');
-		}
+		if (t.v[i].kind == TOKEN_PUNCT && f->n > 0)
+			add_pause(&t, i, &words[f->n - 1], &key);
 		if (!counts(&t, i))
 			continue;
-		word = normal(&t, i, &kind, &scratch);
-		words[f.n++] = word_of(word, kind);
-		buf_add(&b, word);
-		buf_byte(&b, ' ');
+		word = normal(&t, i, &kind, a);
+		words[f->n++] = word_of(word, kind);
+		buf_add(&key, word);
+		buf_byte(&key, ' ');
 	}
-	finger_key(f.n > 0 ? buf_str(&b) : text, f.key);
+	f->words = words;
+	if (f->n > 0)
+		finger_key(buf_str(&key), f->key);
+}
+
+struct finger
+finger_make(struct str text, struct arena *a)
+{
+	struct finger f = { 0 };
+
+	finger_key(text, f.key);
+	if (text.n <= FINGER_TEXT_MAX)
+		read_words(text, &f, a);
 	return f;
 }
 

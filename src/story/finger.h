@@ -47,16 +47,18 @@ enum finger_pause {
 #define FINGER_PAUSE(word) ((enum finger_pause)((word) >> 3 & 3))
 #define FINGER_HASH(word) ((word) >> 5)
 
+/* Of a longer text (bytes) there are no words; its key is of all its bytes. */
+#define FINGER_TEXT_MAX (1 << 20)
+
 struct finger {
 	uint64_t key[2];
 	const uint32_t *words;
 	size_t n; /* words; 0 for a line of punctuation */
 };
 
-/* The fingerprint of text, which is UTF-8; words are in a, scratch is lent.
- * Cost: linear. */
-struct finger finger_make(
-    struct str text, struct arena *a, struct arena scratch);
+/* The fingerprint of text, which is UTF-8; words are in a, which is used for
+ * more than them: lend it, and copy the words to be kept.  Cost: linear. */
+struct finger finger_make(struct str text, struct arena *a);
 
 /* 128 bits of any bytes, as for keys. */
 void finger_key(struct str bytes, uint64_t key[2]);

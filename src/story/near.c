@@ -87,8 +87,12 @@ find_exact(const struct near *near, const struct finger *f, bool aside)
 
 /* A set of candidates, by hash of the leader. */
 struct hits {
-	struct candidate v[256]; /* leader + 1, or 0; more than FOUND */
+	struct candidate v[256]; /* leader + 1, or 0 */
 };
+
+_Static_assert(
+    COUNT(((struct hits *)0)->v) > (2 * FINGER_SKETCH - 1) * NEAR_BUCKET,
+    "a place for each leader that gather() may find");
 
 static void
 hits_add(struct hits *hits, const uint32_t *v, size_t n, uint32_t shared)
@@ -112,6 +116,8 @@ gather(const struct near *near, const uint32_t *sketch, size_t n,
 {
 	uint32_t v[NEAR_BUCKET];
 
+	for (size_t i = 0; i < n; i++)
+		multi_soon(&near->by_pair, sketch[i]);
 	for (size_t i = 0; i < n; i++) {
 		size_t got =
 		    multi_get(&near->by_pair, sketch[i], v, NEAR_BUCKET);
@@ -163,6 +169,12 @@ find_alike(const struct near *near, const struct finger *f, bool aside,
 
 	gather(near, sketch, finger_sketch(f->words, f->n, sketch), &hits);
 	n = sift(&hits);
+	/* Leaders are all over memory: fetch them while the first is read. */
+	for (size_t i = 0; i < n; i++)
+		__builtin_prefetch(leader_of(near, hits.v[i].leader - 1));
+	for (size_t i = 0; i < n; i++)
+		__builtin_prefetch(
+		    leader_of(near, hits.v[i].leader - 1)->words);
 	for (size_t i = 0; i < n && i < COMPARED; i++) {
 		const struct leader *l;
 
@@ -216,7 +228,7 @@ new_leader(struct near *near)
 {
 	if (near->n / PAGE == near->npages) {
 		near->pages = vec_room(near->perm, near->pages, near->npages,
-		    &near->cap, sizeof(*near->pages));
+		    &near->cap, sizeof(struct leader *));
 		near->pages[near->npages++] =
 		    arena_alloc(near->perm, PAGE, sizeof(**near->pages));
 	}

@@ -36,8 +36,8 @@ struct near *near_open(struct arena *perm, unsigned threshold, bool exact);
 size_t near_find(const struct near *near, const struct finger *f, bool aside,
     struct arena scratch);
 
-/* A new leader, numbered from 0 in the order of their adding.  Keeps
- * f->words, which must live as long as near. */
+/* A new leader, numbered from 0 in the order of their adding.  f->words must
+ * live as long as near. */
 size_t near_add(
     struct near *near, const struct finger *f, struct near_place place);
 

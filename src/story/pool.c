@@ -195,21 +195,24 @@ opening(const struct tokens *t)
 	return flags;
 }
 
-/* Whether the last mark, but for closing quotes and brackets, is a "?". */
-static bool
-is_question(const struct tokens *t)
+/* What a sentence ends in, but for closing quotes and brackets: '.' for the
+ * end of a statement, '?' for that of a question, 0 for none (an item of a
+ * list). */
+static char
+ending(const struct tokens *t)
 {
 	for (size_t i = t->n; i > 0; i--) {
-		const struct token *tok = &t->v[i - 1];
+		struct str mark = t->v[i - 1].text;
 
-		if (tok->kind != TOKEN_PUNCT)
-			return false;
-		if (str_is(tok->text, "?"))
-			return true;
-		if (str_is(tok->text, ".") || str_is(tok->text, "!"))
-			return false;
+		if (str_is(mark, "?"))
+			return '?';
+		if (str_ends(mark, STR(".")) || str_is(mark, "!") ||
+		    str_is(mark, "…"))
+			return '.';
+		if (t->v[i - 1].kind != TOKEN_PUNCT)
+			return 0;
 	}
-	return false;
+	return 0;
 }
 
 /* Whether s is a mark of double quotation: -1 closes, 1 opens, 2 either. */
@@ -278,7 +281,9 @@ add_sentence(struct pool *p, const struct rec *rec, struct str text,
 	s.words = (uint32_t)set.words;
 	s.length = count_words(text);
 	s.flags = opening(&t);
-	if (is_question(&t) || is_torn(&t))
+	if (ending(&t) == 0)
+		s.flags |= POOL_LOOSE;
+	if (ending(&t) == '?' || is_torn(&t))
 		s.flags |= POOL_UNFIT;
 	if (set.person)
 		s.flags |= POOL_PERSON;

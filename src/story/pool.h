@@ -25,7 +25,8 @@ enum pool_flag {
 	POOL_REPEAT = 1, /* marked by dup_of: neither picked nor counted */
 	POOL_UNFIT = 2,  /* a question, a part of a quotation, or it opens
 			  * with a pronoun: not picked */
-	POOL_LOOSE = 4,  /* opens with a connective or a quotation mark */
+	POOL_LOOSE = 4,  /* opens with a connective or a quotation mark, or has
+			  * no full stop */
 	POOL_PERSON = 8, /* speaks of "I", "we" or "you" */
 	POOL_PLACED = 16 /* start and end are known */
 };

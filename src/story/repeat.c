@@ -117,30 +117,33 @@ place_of(const struct repeat *r, const struct rec *rec)
 
 /* Whether a sentence that stands again is none the less in its place. */
 static bool
-belongs(const struct repeat *r, const struct rec *rec, struct near_place place,
-    size_t words)
+belongs(const struct repeat *r, const struct rec *rec, struct near_place place)
 {
 	struct near_place of = near_place(r->near, r->of);
 	struct str role = rec_raw(rec, "role");
+	/* A page that is read again has its name again. */
+	bool own = str_eq(docs_name(r->docs, of.doc), r->doc);
 
 	if (str_is(role, "\"credit\"") && !r->after_repeat)
 		return true;
-	if (place.aside && of.aside && of.doc != place.doc)
+	if (place.aside && of.aside && !own)
 		return !r->opt.drop;
-	if (words < WORDS_MIN && of.doc != place.doc)
-		return !place.aside;
 	return of.doc == place.doc && of.title &&
 	    (place.title || str_is(role, "\"heading\""));
 }
 
 static void
-remember(struct repeat *r, const struct finger *f, struct near_place place)
+remember(struct repeat *r, struct finger f, struct near_place place)
 {
-	struct kept k = { { f->key[0], f->key[1] }, place.sent,
+	uint32_t *words = arena_alloc(r->perm, f.n, sizeof(*words));
+	struct kept k = { { f.key[0], f.key[1] }, place.sent,
 		(place.title ? SENT_TITLE : 0) |
 		    (place.aside ? SENT_ASIDE : 0) };
 
-	near_add(r->near, f, place);
+	if (f.n > 0)
+		memcpy(words, f.words, f.n * sizeof(*words));
+	f.words = words;
+	near_add(r->near, &f, place);
 	if (r->opt.store == NULL)
 		return;
 	if (!r->stored)
@@ -148,7 +151,7 @@ remember(struct repeat *r, const struct finger *f, struct near_place place)
 	r->stored = true;
 	store_add(r->opt.store, STORE_SENTENCE,
 	    (struct str){ (const char *)&k, sizeof(k) },
-	    (struct str){ (const char *)f->words, f->n * sizeof(*f->words) });
+	    (struct str){ (const char *)f.words, f.n * sizeof(*f.words) });
 }
 
 /* The bytes of a sentence's number, as a key of dropped. */
@@ -158,13 +161,23 @@ sent_key(const struct rec *rec)
 	return (struct str){ (const char *)&rec->sent, sizeof(rec->sent) };
 }
 
+/* Makes the key of a short sentence one of its document. */
+static void
+own_key(const struct repeat *r, struct finger *f, struct arena scratch)
+{
+	struct buf b = { .a = &scratch };
+
+	buf_add(&b, (struct str){ (const char *)f->key, sizeof(f->key) });
+	buf_add(&b, r->doc);
+	finger_key(buf_str(&b), f->key);
+}
+
 /* Whether a sentence is a repeat; sets r->of to the leader that has been
  * there, if any.  One that is new is remembered. */
 static bool
 is_repeat(struct repeat *r, const struct rec *rec, struct near_place place,
     struct arena scratch)
 {
-	struct arena mark = *r->perm;
 	struct finger f;
 	struct str text;
 
@@ -173,18 +186,17 @@ is_repeat(struct repeat *r, const struct rec *rec, struct near_place place,
 		return true;
 	if (!rec_str(rec, "text", &text, &scratch))
 		return false;
-	f = finger_make(text, r->perm, scratch);
-	if (f.n > WORDS_MAX) {
-		*r->perm = mark;
+	f = finger_make(text, &scratch);
+	if (f.n < WORDS_MIN && !place.aside)
+		own_key(r, &f, scratch);
+	if (f.n > WORDS_MAX)
 		f.n = 0;
-	}
 	r->of = near_find(r->near, &f, place.aside, scratch);
 	if (r->of == NEAR_NONE) {
-		remember(r, &f, place);
+		remember(r, f, place);
 		return false;
 	}
-	*r->perm = mark;
-	return !belongs(r, rec, place, f.n);
+	return !belongs(r, rec, place);
 }
 
 static enum repeat_kind
@@ -199,7 +211,8 @@ see_sentence(struct repeat *r, const struct rec *rec, struct arena scratch)
 			? near_place(r->near, r->of).doc
 			: DOCS_NONE);
 	if (!r->after_repeat)
-		return place.aside ? REPEAT_OTHER : REPEAT_NEW;
+		return place.aside || r->of != NEAR_NONE ? REPEAT_OTHER
+							 : REPEAT_NEW;
 	map_put(&r->dropped, sent_key(rec));
 	return REPEAT_SENTENCE;
 }

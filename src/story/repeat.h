@@ -33,7 +33,7 @@ struct repeat_options {
 
 enum repeat_kind {
 	REPEAT_OTHER,    /* a record to pass on */
-	REPEAT_NEW,      /* a sentence of the text to pass on */
+	REPEAT_NEW,      /* a sentence of the text that was never seen */
 	REPEAT_SENTENCE, /* a sentence that repeats another */
 	REPEAT_MENTION   /* a mention in such a sentence */
 };

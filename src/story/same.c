@@ -146,7 +146,7 @@ claim_id(const struct rec *rec, struct buf *b)
 
 	if (!rec_str(rec, "text", &text, a))
 		return false;
-	f = finger_make(text, a, *a);
+	f = finger_make(text, a);
 	part(b, rec_raw(rec, "speaker"));
 	buf_add(b, (struct str){ (const char *)f.key, sizeof(f.key) });
 	return true;

@@ -6,8 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Tuned together on 600 news events and 51 collections of reviews; each moves
- * the result by less than half a point between half and twice its value. */
+/* Tuned together on the 600 news events of allsides-train and the reviews of
+ * opinosis; around these values the figures move little. */
 #define ALONE 0.8      /* taken from the documents that hold a unit */
 #define TITLE_ONLY 0.3 /* a document that has it in its title only */
 #define DAMP 0.2       /* what is left of a unit that has been said */
@@ -16,7 +16,7 @@
 #define FIRST 0.1      /* bonus for a document's first sentence */
 #define LOOSE 0.8      /* factor for one that leans on another */
 #define PERSON 0.9     /* factor for one that speaks of itself */
-#define NO_TERM 0.1    /* factor for one without a term of the query */
+#define NO_TERM 0.02   /* factor for one without a term of the query */
 
 /* A sentence repeats one that has this part of its words and its numbers. */
 #define REPEAT 0.6

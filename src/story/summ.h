@@ -10,9 +10,10 @@
  *   that of its documents: of a single document, how often it is said.
  * - What a chosen sentence held weighs a fifth from then on.
  * - Words that the titles share, and for a query its terms, raise a sentence;
- *   one that opens with a connective or in the middle of a quotation sinks.
+ *   one that opens with a connective or a quotation mark, has no full stop, or
+ *   speaks of "I", "we" or "you" sinks.
  * - Never chosen: questions, sentences that open with an unresolved pronoun,
- *   near repeats of a chosen one, marked repeats.
+ *   parts of quotations, near repeats of a chosen one, marked repeats.
  *
  * The weights were measured on sets of news events with summaries by editors
  * (docs/QUALITY.md).  Cost: linear in the words of the pool.

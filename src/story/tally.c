@@ -124,9 +124,10 @@ name_of(struct tally *t, struct str key, struct arena scratch)
 static bool
 is_place(struct str key)
 {
-	static const char *const places[] = { "type", "doc", "sent", "start",
-		"end", "same_as", "to", "dup_of", "count", "docs", "origins",
-		"first" };
+	/* "of" is here as a fact has one of its own. */
+	static const char *const places[] = { "type", "of", "doc", "sent",
+		"start", "end", "same_as", "to", "dup_of", "count", "docs",
+		"origins", "first" };
 
 	for (size_t i = 0; i < COUNT(places); i++) {
 		if (str_is(key, places[i]))

@@ -158,7 +158,7 @@ lead_role(struct str s, bool line)
 	case PHRASE_BY:
 		return form_names(behind(s, len)) ? ROLE_CREDIT : ROLE_NONE;
 	default:
-		return is_shouted(s) ? ROLE_BOILERPLATE : ROLE_NONE;
+		return ROLE_NONE;
 	}
 }
 
@@ -380,7 +380,10 @@ line_role(struct walk *w, struct str s)
 		w->tail = w->i + 1;
 	if (!is_single(s))
 		return ROLE_NONE;
-	return form_inside(s) ? ROLE_BOILERPLATE : lead_role(s, true);
+	/* "STORM LATEST: ..." above the story is its title. */
+	if (form_inside(s) || (w->told && is_shouted(s)))
+		return ROLE_BOILERPLATE;
+	return lead_role(s, true);
 }
 
 /* Whether s is a label above the title, as "World" or "Live": few words, and
@@ -473,6 +476,8 @@ part_role(struct str s, size_t start, size_t end)
 
 	if (role != ROLE_NONE)
 		return role;
+	if (start > 0 && is_shouted(part))
+		return ROLE_BOILERPLATE;
 	/* "...?The answer", "... the end.FAQs" */
 	if (start == 0 && glued_behind && is_heading(part))
 		return ROLE_HEADING;

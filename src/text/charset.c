@@ -36,16 +36,11 @@ doubt(struct decoder *d, const char *why, size_t at)
 		*d->guess = (struct err){ why, at };
 }
 
-/* Writes what was made of the source bytes [from, to).  The last byte made
- * leads to the last byte read, so that both ends of it are exact. */
+/* Writes what was made of the source bytes [from, to). */
 static void
 made(struct decoder *d, struct str text, size_t from, size_t to)
 {
-	if (text.n == 0)
-		return;
-	srcmap_add(d->map, d->out.n, from);
-	if (text.n > 1)
-		srcmap_add(d->map, d->out.n + text.n - 1, to - 1);
+	srcmap_made(d->map, d->out.n, text, from, to - 1);
 	buf_add(&d->out, text);
 }
 
@@ -276,8 +271,8 @@ charset_name(struct str label, char *name)
 		return;
 	for (size_t i = 0; i < s.n; i++) {
 		name[i] = (char)ch_tolower(s.p[i]);
-		if (!ch_alpha(name[i]) && !ch_digit(name[i])
-		    && memchr("-_.:", name[i], 4) == NULL) {
+		if (!ch_alpha(name[i]) && !ch_digit(name[i]) &&
+		    memchr("-_.:", name[i], 4) == NULL) {
 			name[0] = '\0';
 			return;
 		}
@@ -380,8 +375,8 @@ value_of(struct str tag, struct str name)
 struct str
 charset_declared(struct str html)
 {
-	struct str s = str_cut(html, 0,
-	    html.n < DECLARED_IN ? html.n : DECLARED_IN);
+	struct str s =
+	    str_cut(html, 0, html.n < DECLARED_IN ? html.n : DECLARED_IN);
 	struct str label = STR("");
 	size_t i, end;
 
@@ -390,7 +385,7 @@ charset_declared(struct str html)
 		label = value_of(str_cut(s, 0, end), STR("encoding"));
 	}
 	for (i = behind(s, STR("<meta"), 0); i < s.n && label.n == 0;
-	    i = behind(s, STR("<meta"), i)) {
+	     i = behind(s, STR("<meta"), i)) {
 		end = str_find(s, STR(">"), i);
 		label = value_of(str_cut(s, i, end), STR("charset"));
 	}

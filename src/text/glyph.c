@@ -88,6 +88,8 @@ glyph_before(struct str s, size_t at)
 
 	if (at == 0)
 		return GLYPH_END;
+	if ((unsigned char)s.p[at - 1] < 0x80)
+		return ascii_glyph(s.p[at - 1]);
 	utf8_before(s, at, &start);
 	return glyph_at(s, start, &len);
 }
@@ -121,5 +123,5 @@ glyph_opening(struct str s, size_t at, size_t *word)
 		at += len;
 	}
 	*word = at;
-	return c;
+	return at < s.n ? c : GLYPH_END;
 }

@@ -21,8 +21,8 @@ html_page(struct page *page)
 		struct block block = { tree.parts[i].start, tree.parts[i].end,
 			para, roles[i], false };
 
-		block.whole = block.role == ROLE_TITLE
-		    || block.role == ROLE_HEADING;
+		block.whole =
+		    block.role == ROLE_TITLE || block.role == ROLE_HEADING;
 		n = page->n;
 		page_add(page, block);
 		para += page->n - n;

@@ -27,27 +27,32 @@ roman_of(struct str s)
 	return -1;
 }
 
-static void
+/* Reads word as a number, a letter and a roman number; false when it is
+ * none. */
+static bool
 item_value(struct item *item, struct str word)
 {
 	double val;
 
-	item->number = item->letter = item->roman = -1;
-	if (word.n > 0 && ch_digit(word.p[0])) {
-		if (word.n <= 3 && str_num(word, &val))
-			item->number = (long)val;
-		return;
+	if (word.n == 0)
+		return false;
+	if (ch_digit(word.p[0])) {
+		if (word.n > 3 || !str_num(word, &val))
+			return false;
+		item->number = (long)val;
+		return true;
 	}
 	if (word.n == 1)
 		item->letter = word.p[0];
 	item->roman = roman_of(word);
+	return item->letter >= 0 || item->roman >= 0;
 }
 
 struct item
 item_at(struct str s, size_t at)
 {
 	struct item item = { .number = -1, .letter = -1, .roman = -1 };
-	size_t i = at, from;
+	size_t i = at, from, tail;
 
 	if (s.p[i] == '\xe2') {
 		item.bullet = utf8_next(s, &i);
@@ -63,16 +68,14 @@ item_at(struct str s, size_t at)
 	while (
 	    i < s.n && i - from < 6 && (ch_digit(s.p[i]) || ch_alpha(s.p[i])))
 		i++;
-	item_value(&item, str_cut(s, from, i));
-	from = i;
-	while (i < s.n && i - from < 2 && (s.p[i] == '.' || s.p[i] == ')'))
+	tail = i;
+	while (i < s.n && i - tail < 2 && (s.p[i] == '.' || s.p[i] == ')'))
 		i++;
-	item.tail = str_cut(s, from, i);
-	if (item.number + item.letter + item.roman > -3 && i > from &&
-	    blank_at(s, i) > 0)
-		item.len = i - at;
-	else if (item.bullet != 0)
-		item.number = item.letter = item.roman = -1;
+	if (i == tail || blank_at(s, i) == 0 ||
+	    !item_value(&item, str_cut(s, from, tail)))
+		return item;
+	item.tail = str_cut(s, tail, i);
+	item.len = i - at;
 	return item;
 }
 

@@ -113,8 +113,9 @@ read_tag(struct markup *m, size_t i, struct markup_tag *tag)
 	if (name == s.n)
 		return false;
 	if (ch_alpha(s.p[name])) {
-		for (end = name; end < s.n && !ch_space(s.p[end])
-		    && s.p[end] != '/' && s.p[end] != '>'; end++)
+		for (end = name; end < s.n && !ch_space(s.p[end]) &&
+		     s.p[end] != '/' && s.p[end] != '>';
+		     end++)
 			continue;
 		tag->name = str_cut(s, name, end);
 		tag->end = tag_end(m, end, &tag->spare);
@@ -139,15 +140,16 @@ skip_raw(struct markup *m, struct markup_tag *tag)
 	size_t i = m->fails > FAILS_MAX ? s.n : find(s, m->pos, '<');
 
 	for (; i < s.n; i = find(s, i + 1, '<')) {
-		if (s.n - i < name.n + 3 || s.p[i + 1] != '/'
-		    || !str_ieq(str_cut(s, i + 2, i + 2 + name.n), name))
+		if (s.n - i < name.n + 3 || s.p[i + 1] != '/' ||
+		    !str_ieq(str_cut(s, i + 2, i + 2 + name.n), name))
 			continue;
 		char c = s.p[i + 2 + name.n];
 
 		if (ch_space(c) || c == '/' || c == '>')
 			break;
 	}
-	if (i < s.n || tag->kind >= HTML_SCRIPT || str_ieq(name, STR("style"))) {
+	if (i < s.n || tag->kind >= HTML_SCRIPT ||
+	    str_ieq(name, STR("style"))) {
 		m->pos = i;
 		return;
 	}
@@ -218,8 +220,8 @@ close_tag(struct bound *b, const struct markup_tag *tag)
 			b->n = i;
 			return;
 		}
-		if (kind == HTML_TABLE || kind == HTML_DROP
-		    || (kind > HTML_RULE && tag->kind < HTML_RULE))
+		if (kind == HTML_TABLE || kind == HTML_DROP ||
+		    (kind > HTML_RULE && tag->kind < HTML_RULE))
 			return;
 	}
 }
@@ -250,14 +252,14 @@ blank(struct bound *b, size_t from, size_t to)
 	memset(b->copy + from, ' ', to - from);
 }
 
-/* Blanks each "<" in the text between two tags. */
+/* Makes a letter of each "<" in the text between two tags. */
 static void
 blank_text(struct bound *b, size_t from, size_t to)
 {
 	struct str s = str_cut(b->m.text, 0, to);
 
 	for (size_t i = find(s, from, '<'); i < to; i = find(s, i + 1, '<'))
-		b->copy[i] = ' ';
+		b->copy[i] = 'x';
 }
 
 static void
@@ -267,8 +269,8 @@ bound_tag(struct bound *b, const struct markup_tag *tag)
 
 	if (tag->name.n == 0 && str_ieq(str_cut(all, 0, 3), STR("<!d")))
 		return;
-	if (tag->dead || tag->name.n == 0 || tag->kind == HTML_FORMAT
-	    || (tag->nest == NEST_COUNTED && too_deep(b, tag))) {
+	if (tag->dead || tag->name.n == 0 || tag->kind == HTML_FORMAT ||
+	    (tag->nest == NEST_COUNTED && too_deep(b, tag))) {
 		blank(b, tag->start, tag->end);
 		return;
 	}

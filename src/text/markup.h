@@ -14,14 +14,14 @@
 
 /* What an element makes of its text. */
 enum html_kind {
-	HTML_INLINE,  /* part of the text around it */
-	HTML_FORMAT,  /* the same, and of no use to us: b, i, font */
-	HTML_LINK,    /* a */
+	HTML_INLINE, /* part of the text around it */
+	HTML_FORMAT, /* the same, and of no use to us: b, i, font */
+	HTML_LINK,   /* a */
 	HTML_TIME,
-	HTML_BREAK,   /* br: a line end */
-	HTML_RULE,    /* hr: the end of a block */
-	HTML_BLOCK,   /* div, section: all from here on are blocks */
-	HTML_ROOT,    /* html */
+	HTML_BREAK, /* br: a line end */
+	HTML_RULE,  /* hr: the end of a block */
+	HTML_BLOCK, /* div, section: all from here on are blocks */
+	HTML_ROOT,  /* html */
 	HTML_ARTICLE,
 	HTML_MAIN,
 	HTML_HEADER,
@@ -42,9 +42,9 @@ enum html_kind {
 	HTML_CONTROL, /* button, label: not written to be read */
 	HTML_DROP,    /* style, svg: no text at all, all from here on */
 	HTML_SCRIPT,
-	HTML_NAME,    /* title: the name of the page */
+	HTML_NAME, /* title: the name of the page */
 	HTML_META,
-	HTML_REL      /* link */
+	HTML_REL /* link */
 };
 
 /* How an element nests. */
@@ -67,13 +67,13 @@ struct markup_tag {
 /* A walk over the tags of text: set text, the rest zero. */
 struct markup {
 	struct str text;
-	bool cooked;       /* there are no scripts in text: part of a page */
+	bool cooked; /* there are no scripts in text: part of a page */
 	size_t pos;
-	size_t quote;      /* of the last quote that is never closed, + 1 */
-	bool no_quote[2];  /* no " (no ') comes any more */
-	bool no_end;       /* no > comes any more */
-	bool no_comment;   /* no --> comes any more */
-	int fails;         /* searches to the end of text, in vain */
+	size_t quote;     /* of the last quote that is never closed, + 1 */
+	bool no_quote[2]; /* no " (no ') comes any more */
+	bool no_end;      /* no > comes any more */
+	bool no_comment;  /* no --> comes any more */
+	int fails;        /* searches to the end of text, in vain */
 };
 
 /*
@@ -87,9 +87,10 @@ bool markup_next(struct markup *m, struct markup_tag *tag);
 /*
  * A copy of the page, byte for byte in the same place, for an HTML parser:
  * elements nested deeper than MARKUP_DEPTH lose their tags to spaces, so do
- * all HTML_FORMAT elements and comments; "<" that is text, unclosed quotes,
- * attributes beyond MARKUP_ATTRS and what is in <noscript> and the like are
- * blanked.  *tags is set to about the number of tags and attributes left.
+ * all HTML_FORMAT elements and comments; "<" that is text is made a letter;
+ * unclosed quotes, attributes beyond MARKUP_ATTRS and what is in <noscript> and
+ * the like are blanked.  *tags is set to about the number of tags and
+ * attributes left.
  */
 struct str markup_bound(struct str text, struct arena *a, size_t *tags);
 

@@ -21,8 +21,13 @@ enum meta {
 #define NAME_MAX 40 /* of the names in the table */
 
 /* Ranks of what is no <meta>. */
-enum { RANK_FIRST = 0, RANK_DATA = 1, RANK_TIME = 8, RANK_NAME = 9,
-	RANK_NONE = 99 };
+enum {
+	RANK_FIRST = 0,
+	RANK_DATA = 1,
+	RANK_TIME = 8,
+	RANK_NAME = 9,
+	RANK_NONE = 99
+};
 
 struct found {
 	struct str text;
@@ -69,8 +74,8 @@ iso_time(struct str s, size_t at)
 {
 	size_t i = at + 5;
 
-	if (!digits(s, at, 2, 0, 24) || !one_of(s, at + 2, ":")
-	    || !digits(s, at + 3, 2, 0, 59))
+	if (!digits(s, at, 2, 0, 24) || !one_of(s, at + 2, ":") ||
+	    !digits(s, at + 3, 2, 0, 59))
 		return 0;
 	if (one_of(s, i, ":") && digits(s, i + 1, 2, 0, 60))
 		i += 3;
@@ -127,8 +132,8 @@ checked(struct reader *r, enum meta what, struct str text)
 	for (size_t i = 0; i < text.n; i++) {
 		if (text.p[i] == '_') /* "en_GB", of og:locale */
 			return str_cut(text, 0, i);
-		if (!ch_alpha(text.p[i]) && !ch_digit(text.p[i])
-		    && text.p[i] != '-')
+		if (!ch_alpha(text.p[i]) && !ch_digit(text.p[i]) &&
+		    text.p[i] != '-')
 			return STR("");
 	}
 	return text;
@@ -267,8 +272,8 @@ meta_read(const struct tree *tree, struct page *page)
 		r.found[i] = (struct found){ STR(""), RANK_NONE };
 	for (size_t i = 0; i < tree->n_tells; i++)
 		read_tell(&r, &tree->tells[i]);
-	title = without_site(r.found[META_TITLE].text,
-	    r.found[META_SOURCE].text);
+	title =
+	    without_site(r.found[META_TITLE].text, r.found[META_SOURCE].text);
 	keep(page, &page->title, title);
 	keep(page, &page->source, r.found[META_SOURCE].text);
 	keep(page, &page->url, r.found[META_URL].text);

@@ -15,14 +15,14 @@
 
 enum class {
 	CLASS_PLAIN,
-	CLASS_SPACE,  /* becomes a space */
-	CLASS_BREAK,  /* the same, and ends a line */
-	CLASS_SOFT,   /* soft hyphen: dropped, joins lines */
+	CLASS_SPACE, /* becomes a space */
+	CLASS_BREAK, /* the same, and ends a line */
+	CLASS_SOFT,  /* soft hyphen: dropped, joins lines */
 	CLASS_DROP,
 	CLASS_JOINER, /* dropped but where the script needs it */
 	CLASS_LIGATURE,
-	CLASS_MARK,   /* may compose with what is before it */
-	CLASS_OTHER   /* has another form in NFC by itself */
+	CLASS_MARK, /* may compose with what is before it */
+	CLASS_OTHER /* has another form in NFC by itself */
 };
 
 struct norm {
@@ -35,96 +35,73 @@ struct norm {
 	bool changed;
 };
 
-static enum class
-class_ascii(int32_t cp)
-{
-	if (cp == '\n' || cp == '\r')
-		return CLASS_BREAK;
-	if (ch_space(cp))
-		return CLASS_SPACE;
+static enum class class_ascii(int32_t cp) {
+	if (cp == '\n' || cp == '\r') return CLASS_BREAK;
+	if (ch_space(cp)) return CLASS_SPACE;
 	return cp < 0x20 || cp == 0x7f ? CLASS_DROP : CLASS_PLAIN;
 }
 
 /* U+2000 to U+206F, general punctuation. */
-static enum class
-class_punct(int32_t cp)
-{
-	if (cp <= 0x200a || cp == 0x202f || cp == 0x205f)
-		return CLASS_SPACE;
-	if (cp == 0x2028 || cp == 0x2029)
-		return CLASS_BREAK;
-	if (cp == 0x200c || cp == 0x200d)
-		return CLASS_JOINER;
-	if (cp <= 0x200f || (cp >= 0x202a && cp <= 0x202e)
-	    || (cp >= 0x2060 && cp <= 0x206f))
-		return CLASS_DROP;
+static enum class class_punct(int32_t cp) {
+	if (cp <= 0x200a || cp == 0x202f || cp == 0x205f) return CLASS_SPACE;
+	if (cp == 0x2028 || cp == 0x2029) return CLASS_BREAK;
+	if (cp == 0x200c || cp == 0x200d) return CLASS_JOINER;
+	if (cp <= 0x200f || (cp >= 0x202a && cp <= 0x202e) ||
+	    (cp >= 0x2060 && cp <= 0x206f)) return CLASS_DROP;
 	return CLASS_PLAIN;
 }
 
 /* Classes that are about composition, from U+0300 on. */
-static enum class
-class_nfc(int32_t cp)
-{
+static enum class class_nfc(int32_t cp) {
 	const utf8proc_property_t *p = utf8proc_get_property(cp);
 
-	if (p->combining_class != 0 || p->category == UTF8PROC_CATEGORY_MN
-	    || p->category == UTF8PROC_CATEGORY_MC
-	    || (cp >= 0x1160 && cp <= 0x11ff))
-		return CLASS_MARK;
+	if (p->combining_class != 0 || p->category == UTF8PROC_CATEGORY_MN ||
+	    p->category == UTF8PROC_CATEGORY_MC ||
+	    (cp >= 0x1160 && cp <= 0x11ff)) return CLASS_MARK;
 	return p->comp_exclusion ? CLASS_OTHER : CLASS_PLAIN;
 }
 
-static enum class
-class_of(int32_t cp)
+static enum class class_of(int32_t cp) {
+	if (cp < 0x80) return class_ascii(cp);
+	if (cp < 0x300){ if (cp == 0x85) return CLASS_BREAK;
+			 if (cp == 0xa0) return CLASS_SPACE;
+			 if (cp == 0xad) return CLASS_SOFT;
+			 return cp < 0xa0 ? CLASS_DROP : CLASS_PLAIN; }
+if (cp >= 0x2000 && cp <= 0x206f) return class_punct(cp);
+if (cp == 0x1680 || cp == 0x3000)
+	return CLASS_SPACE;
+if (cp == 0x61c || cp == 0x180e || cp == 0xfeff ||
+    (cp >= 0xfff9 && cp <= 0xfffb))
+	return CLASS_DROP;
+if (cp >= 0xfb00 && cp <= 0xfb06)
+	return CLASS_LIGATURE;
+return class_nfc(cp);
+}
+
+static bool blank(enum class c)
 {
-	if (cp < 0x80)
-		return class_ascii(cp);
-	if (cp < 0x300) {
-		if (cp == 0x85)
-			return CLASS_BREAK;
-		if (cp == 0xa0)
-			return CLASS_SPACE;
-		if (cp == 0xad)
-			return CLASS_SOFT;
-		return cp < 0xa0 ? CLASS_DROP : CLASS_PLAIN;
-	}
-	if (cp >= 0x2000 && cp <= 0x206f)
-		return class_punct(cp);
-	if (cp == 0x1680 || cp == 0x3000)
-		return CLASS_SPACE;
-	if (cp == 0x61c || cp == 0x180e || cp == 0xfeff
-	    || (cp >= 0xfff9 && cp <= 0xfffb))
-		return CLASS_DROP;
-	if (cp >= 0xfb00 && cp <= 0xfb06)
-		return CLASS_LIGATURE;
-	return class_nfc(cp);
+	return c >= CLASS_SPACE && c <= CLASS_JOINER;
 }
 
 /* U+200C and U+200D matter in scripts from Arabic on, and in emoji. */
 static bool
 joins(int32_t before)
 {
-	return before >= 0x600 && (before < 0x1e00 || before > 0x206f);
+	enum class c = class_of(before);
+
+	if (before >= 0x600 && before < 0x1e00)
+		return !blank(c);
+	return before > 0x206f && (c == CLASS_PLAIN || c == CLASS_MARK);
 }
 
 /* The class of the code point at *at, and *at moves behind it. */
-static enum class
-class_next(struct str s, size_t *at)
-{
-	size_t start = *at, prev;
-	enum class c = class_of(utf8_next(s, at));
+static enum class class_next(struct str s, size_t *at) {
+	size_t start = *at, prev; enum class c = class_of(utf8_next(s, at));
 
-	if (c != CLASS_JOINER)
-		return c;
-	if (start > 0 && joins(utf8_before(s, start, &prev)))
-		return CLASS_PLAIN;
+	if (c != CLASS_JOINER) return c;
+	if (start > 0 &&
+	    joins(utf8_before(s, start, &prev))) return CLASS_PLAIN;
 	return CLASS_DROP;
-}
-
-static bool
-blank(enum class c)
-{
-	return c >= CLASS_SPACE && c <= CLASS_JOINER;
 }
 
 void
@@ -133,12 +110,14 @@ norm_trim(struct str text, size_t *start, size_t *end)
 	struct str s = str_cut(text, 0, *end);
 	size_t at = *start;
 
-	while (*start < *end && blank(class_next(s, &at)))
+	while (*start < *end && blank(class_of(utf8_next(s, &at))))
 		*start = at;
 	while (*end > *start) {
-		enum class c = class_of(utf8_before(s, *end, &at));
+		size_t from = 0;
 
-		if (!blank(c) || at < *start || c == CLASS_JOINER)
+		utf8_before(s, *end, &at);
+		from = at;
+		if (at < *start || !blank(class_next(s, &from)))
 			break;
 		*end = at;
 	}
@@ -148,8 +127,8 @@ norm_trim(struct str text, size_t *start, size_t *end)
 static bool
 has_zero(uint64_t w)
 {
-	return ((w - UINT64_C(0x0101010101010101)) & ~w
-	    & UINT64_C(0x8080808080808080)) != 0;
+	return ((w - UINT64_C(0x0101010101010101)) & ~w &
+		   UINT64_C(0x8080808080808080)) != 0;
 }
 
 /* Whether each of 8 bytes is ASCII and plain, and none of them begins a run
@@ -162,9 +141,9 @@ plain8(const char *p)
 
 	memcpy(&w, p, sizeof(w));
 	memcpy(&next, p + 1, sizeof(next));
-	return (w & (ones * 0x80)) == 0 && !has_zero(w & (ones * 0xe0))
-	    && !has_zero(w ^ (ones * 0x7f))
-	    && !has_zero((w ^ (ones * 0x20)) | (next ^ (ones * 0x20)));
+	return (w & (ones * 0x80)) == 0 && !has_zero(w & (ones * 0xe0)) &&
+	    !has_zero(w ^ (ones * 0x7f)) &&
+	    !has_zero((w ^ (ones * 0x20)) | (next ^ (ones * 0x20)));
 }
 
 /* The first place at or after i whose byte may need work. */
@@ -193,23 +172,24 @@ flush(struct norm *n, size_t to)
 	n->done = to;
 }
 
-/* Makes in[from, to) what text says.  The last byte of a longer text leads to
- * the last byte replaced, so that both ends of it are exact. */
+/* Writes text for what ends at to in in and came from source on. */
+static void
+put(struct norm *n, size_t source, size_t to, struct str text)
+{
+	size_t last = srcmap_at(n->page, n->base + to - 1);
+
+	n->changed = true;
+	n->done = to;
+	srcmap_made(n->map, n->out.n, text, source, last);
+	buf_add(&n->out, text);
+}
+
+/* Makes in[from, to) what text says. */
 static void
 edit(struct norm *n, size_t from, size_t to, struct str text)
 {
-	size_t at;
-
 	flush(n, from);
-	n->changed = true;
-	n->done = to;
-	if (text.n == 0)
-		return;
-	srcmap_add(n->map, n->out.n, srcmap_at(n->page, n->base + from));
-	at = srcmap_at(n->page, n->base + to - 1);
-	if (text.n > 1)
-		srcmap_add(n->map, n->out.n + text.n - 1, at);
-	buf_add(&n->out, text);
+	put(n, srcmap_at(n->page, n->base + from), to, text);
 }
 
 /* What a run of blanks and dropped characters holds. */
@@ -234,9 +214,9 @@ gap_at(const struct norm *n, size_t i)
 
 		if (!blank(c))
 			break;
-		if (c == CLASS_BREAK
-		    && (n->in.p[g.to] != '\n' || g.to == 0
-			|| n->in.p[g.to - 1] != '\r'))
+		if (c == CLASS_BREAK &&
+		    (n->in.p[g.to] != '\n' || g.to == 0 ||
+			n->in.p[g.to - 1] != '\r'))
 			g.lines++;
 		if (c == CLASS_SOFT && g.lines == 0)
 			g.soft = true;
@@ -251,16 +231,16 @@ lower_before(const struct norm *n, size_t at)
 {
 	size_t start;
 
-	return at > n->done
-	    && utf8proc_category(utf8_before(n->in, at, &start))
-	    == UTF8PROC_CATEGORY_LL;
+	return at > n->done &&
+	    utf8proc_category(utf8_before(n->in, at, &start)) ==
+	    UTF8PROC_CATEGORY_LL;
 }
 
 static bool
 lower_at(const struct norm *n, size_t at)
 {
-	return at < n->in.n
-	    && utf8proc_category(utf8_next(n->in, &at)) == UTF8PROC_CATEGORY_LL;
+	return at < n->in.n &&
+	    utf8proc_category(utf8_next(n->in, &at)) == UTF8PROC_CATEGORY_LL;
 }
 
 /* Where the word before the gap ends if the gap and a hyphen before it only
@@ -276,10 +256,145 @@ wrapped(const struct norm *n, const struct gap *g)
 		return g->from;
 	if (hyphen > n->done && n->in.p[hyphen - 1] == '-')
 		hyphen--;
-	else if (hyphen >= n->done + 3
-	    && str_eq(str_cut(n->in, hyphen - 3, hyphen), STR("\u2010")))
+	else if (hyphen >= n->done + 3 &&
+	    str_eq(str_cut(n->in, hyphen - 3, hyphen), STR("\u2010")))
 		hyphen -= 3;
 	return hyphen < g->from && lower_before(n, hyphen) ? hyphen : g->to;
+}
+
+/* A base and its marks, without what is dropped between them. */
+struct run {
+	char text[RUN_MAX * UTF8_MAX];
+	size_t n;
+	int cps;          /* more than RUN_MAX: it is left as it is */
+	size_t start, to; /* where it is in in; without its base ... */
+	size_t cut;       /* ... if that is the end of out, from here on */
+	size_t drop;      /* the first that is dropped in it, or in.n */
+};
+
+static void
+run_add(struct run *r, struct str cp)
+{
+	if (r->cps++ < RUN_MAX) {
+		memcpy(r->text + r->n, cp.p, cp.n);
+		r->n += cp.n;
+	}
+}
+
+/* Begins a run with the code point before r->start.  A mark there is the end
+ * of a run that was too long. */
+static void
+run_base(const struct norm *n, struct run *r)
+{
+	struct str out = buf_str(&n->out), base = STR("");
+	size_t at;
+
+	if (r->start > n->done) {
+		base = str_cut(n->in, 0, r->start);
+		utf8_before(base, r->start, &r->start);
+		at = r->start;
+	} else if (out.n > 0) {
+		base = out;
+		utf8_before(base, out.n, &r->cut);
+		at = r->cut;
+	} else {
+		return;
+	}
+	base = str_cut(base, at, base.n);
+	at = 0;
+	run_add(r, base);
+	if (class_of(utf8_next(base, &at)) == CLASS_MARK)
+		r->cps = RUN_MAX + 1;
+}
+
+/* Adds the marks from at on; the first code point whatever it is. */
+static void
+run_marks(const struct norm *n, struct run *r, size_t at)
+{
+	size_t start = at;
+
+	utf8_next(n->in, &at);
+	run_add(r, str_cut(n->in, start, at));
+	r->to = at;
+	r->drop = n->in.n;
+	while (at < n->in.n) {
+		enum class c;
+
+		start = at;
+		c = class_next(n->in, &at);
+		if (c == CLASS_MARK) {
+			run_add(r, str_cut(n->in, start, at));
+			r->to = at;
+		} else if (c != CLASS_DROP && c != CLASS_SOFT) {
+			break;
+		} else if (r->drop == n->in.n) {
+			r->drop = start;
+		}
+	}
+	if (r->drop > r->to)
+		r->drop = n->in.n;
+}
+
+/* Takes what out has from cut on back. */
+static void
+take_back(struct norm *n, size_t cut)
+{
+	struct srcmap *m = n->map;
+
+	n->out.n = cut;
+	while (m->n > 0 && m->v[m->n - 2] > cut)
+		m->n -= 2;
+}
+
+/* Writes the run in its composed form, unless it has that form. */
+static void
+compose(struct norm *n, const struct run *r)
+{
+	const utf8proc_option_t how = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
+	utf8proc_int32_t cps[RUN_MAX * 8];
+	char text[RUN_MAX * 8 * UTF8_MAX];
+	size_t len = 0, base = n->out.n - r->cut;
+	struct str was = str_cut(n->in, r->start, r->to), is;
+	utf8proc_ssize_t k =
+	    utf8proc_decompose((const utf8proc_uint8_t *)r->text,
+		(utf8proc_ssize_t)r->n, cps, COUNT(cps), how);
+
+	if (k <= 0 || (size_t)k > COUNT(cps))
+		return;
+	k = utf8proc_normalize_utf32(cps, k, how);
+	for (utf8proc_ssize_t i = 0; i < k; i++)
+		len += utf8_encode(cps[i], text + len);
+	is = (struct str){ text, len };
+	if (len >= base && str_eq(str_cut(is, base, len), was) &&
+	    (base == 0 || memcmp(text, n->out.p + r->cut, base) == 0))
+		return;
+	if (base == 0) {
+		edit(n, r->start, r->to, is);
+		return;
+	}
+	take_back(n, r->cut);
+	put(n, srcmap_at(n->map, r->cut), r->to, is);
+}
+
+/* A run of marks from at on, and what is before it: from from to at it is
+ * dropped.  When own is true at is a character that NFC replaces. */
+static size_t
+marks(struct norm *n, size_t from, size_t at, bool own)
+{
+	struct run r = { .n = 0, .start = from, .cut = n->out.n };
+
+	if (!own)
+		run_base(n, &r);
+	run_marks(n, &r, at);
+	if (r.cps <= RUN_MAX) {
+		compose(n, &r);
+		return r.to;
+	}
+	if (from < at) {
+		edit(n, from, at, STR(""));
+		return at;
+	}
+	return r.drop < n->in.n ? r.drop : r.to;
 }
 
 /* The blanks and dropped characters at i; returns the place behind them. */
@@ -287,8 +402,10 @@ static size_t
 gap(struct norm *n, size_t i)
 {
 	struct gap g = gap_at(n, i);
-	size_t from = wrapped(n, &g);
+	size_t from = wrapped(n, &g), at = g.to;
 
+	if (!g.space && at < n->in.n && class_next(n->in, &at) == CLASS_MARK)
+		return marks(n, g.from, g.to, false);
 	if (from < g.to)
 		edit(n, from, g.to, STR(""));
 	else if (!g.space || g.from == 0 || g.to == n->in.n)
@@ -296,47 +413,6 @@ gap(struct norm *n, size_t i)
 	else if (g.to - g.from > 1 || n->in.p[g.from] != ' ')
 		edit(n, g.from, g.to, STR(" "));
 	return g.to;
-}
-
-/* Composes in[from, to), at most RUN_MAX code points. */
-static void
-compose(struct norm *n, size_t from, size_t to)
-{
-	const utf8proc_option_t how = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
-	utf8proc_int32_t cps[RUN_MAX * 8];
-	char text[RUN_MAX * 8 * UTF8_MAX];
-	size_t len = 0;
-	utf8proc_ssize_t k = utf8proc_decompose(
-	    (const utf8proc_uint8_t *)n->in.p + from,
-	    (utf8proc_ssize_t)(to - from), cps, COUNT(cps), how);
-
-	if (k <= 0 || (size_t)k > COUNT(cps))
-		return;
-	k = utf8proc_normalize_utf32(cps, k, how);
-	for (utf8proc_ssize_t i = 0; i < k; i++)
-		len += utf8_encode(cps[i], text + len);
-	if (!str_eq((struct str){ text, len }, str_cut(n->in, from, to)))
-		edit(n, from, to, (struct str){ text, len });
-}
-
-/* A mark at i, or a character that NFC replaces, with what belongs to it;
- * returns the place behind them. */
-static size_t
-marks(struct norm *n, size_t i, enum class c)
-{
-	size_t from = i, to = i, at = i;
-
-	if (c == CLASS_MARK && i > n->done)
-		utf8_before(n->in, i, &from);
-	utf8_next(n->in, &to);
-	at = to;
-	for (int k = 2; k < RUN_MAX && at < n->in.n; k++) {
-		if (class_next(n->in, &at) != CLASS_MARK)
-			break;
-		to = at;
-	}
-	compose(n, from, to);
-	return to;
 }
 
 static size_t
@@ -365,7 +441,7 @@ step(struct norm *n, size_t i)
 		return ligature(n, i);
 	case CLASS_MARK:
 	case CLASS_OTHER:
-		return marks(n, i, c);
+		return marks(n, i, i, c == CLASS_OTHER);
 	default:
 		return gap(n, i);
 	}

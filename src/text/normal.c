@@ -79,17 +79,19 @@ write_sentence(struct source *s, const struct span *span, size_t num,
 	struct str text = str_cut(s->page.text, span->start, span->end);
 	size_t start = srcmap_at(&s->page.map, span->start);
 	size_t end = source_end(s, span->end);
+	size_t same[2] = { 0, start }; /* as many bytes, but not the same */
 
 	text = norm_text(text, span->start, &s->page.map, &map, &a);
-	if (map.n == 0 && !str_eq(text, str_cut(s->bytes, start, end)))
-		srcmap_add(&map, 0, start);
 	out_begin(out, REC_SENTENCE, &from);
 	out_int(out, "para", (long long)span->para);
 	out_str(out, "role", str_of(role_name(span->role)));
 	out_int(out, "start", (long long)start);
 	out_int(out, "end", (long long)end);
 	out_str(out, "text", text);
-	out_ints(out, "map", map.v, map.n);
+	if (map.n > 0)
+		out_ints(out, "map", map.v, map.n);
+	else if (!str_eq(text, str_cut(s->bytes, start, end)))
+		out_ints(out, "map", same, COUNT(same));
 	out_end(out);
 }
 
@@ -163,10 +165,12 @@ find_blocks(struct source *s, struct err *remark)
 }
 
 void
-normal_source(struct str bytes, const struct normal_meta *meta,
-    struct out *out, struct arena doc, struct err *remark)
+normal_source(struct str bytes, const struct normal_meta *meta, struct out *out,
+    struct arena doc, struct err *remark)
 {
-	struct source s = { .bytes = bytes, .meta = meta, .page = { .a = &doc } };
+	struct source s = {
+		.bytes = bytes, .meta = meta, .page = { .a = &doc }
+	};
 
 	*remark = (struct err){ NULL, 0 };
 	if (bytes.n == 0)

@@ -4,37 +4,46 @@
 #include "pick.h"
 
 #include <string.h>
-#ifdef PICK_DEBUG
-#include <stdio.h>
-#endif
 
+/* What a class tells; of two the later one here counts. */
 enum hint {
 	HINT_NONE,
-	HINT_PLAIN,
-	HINT_MUTE,
-	HINT_STORY,
-	HINT_LEAD,
-	HINT_FURNITURE,
-	HINT_BOX,
-	HINT_COMMENTS,
+	HINT_PLAIN, /* tells nothing, though a word of it would */
+	HINT_MUTE,  /* what it begins tells nothing */
 	HINT_DATA,
-	HINT_CAPTION
+	HINT_BOX,
+	HINT_FURNITURE,
+	HINT_CAPTION,
+	HINT_COMMENTS,
+	HINT_LEAD,
+	HINT_STORY
 };
 
 #include "html_hints.h"
 
 #define WORD_MAX 32 /* longer words in a class are nobody's */
 
+/* Bounds, tuned on the pages of make quality (html). */
+#define STORY_SHARE 0.8 /* of the running text is in the story */
+#define NAMED_SHARE 0.5 /* the same, if the element says that it is one */
+#define RUNNING_MIN 25  /* bytes: less is no running text */
+#define DATA_MAX 300    /* bytes: more is not just author and date */
+#define LEAD_MIN 40     /* bytes of a text that is called a lead */
+#define NEAR_MIN 80     /* bytes of one that only stands where leads do */
+#define HEADING_MAX 60  /* bytes: more is a sentence of its own */
+#define LABEL_MAX 40    /* bytes of a paragraph that may be a heading */
+
 /* What is known of a node. */
 struct seen {
 	enum hint hint;
-	bool bad;       /* it is, or is in, furniture */
-	bool lead;      /* it is, or is in, what leads to the story */
-	bool holds;     /* a part of the story, by its hint, is in it */
-	bool caption;   /* it is, or is in, a caption */
-	size_t text;    /* bytes of text in it but links, all parts below */
-	size_t link;    /* bytes of links in it */
-	double score;   /* of the running text in it */
+	bool bad;     /* it is, or is in, furniture */
+	bool lead;    /* it is, or is in, what leads to the story */
+	bool holds;   /* a part of the story, by its hint, is in it */
+	bool caption; /* it is, or is in, a caption */
+	size_t text;  /* bytes of text in it but links, all parts below */
+	size_t link;  /* bytes of links in it */
+	size_t parts; /* of text in it */
+	double score; /* of the running text in it */
 };
 
 struct pick {
@@ -63,13 +72,10 @@ look_up(struct str word)
 	return row == NULL ? HINT_NONE : (enum hint)row->hint;
 }
 
-/* The hint that counts of two in one element: the first but for these. */
 static enum hint
 stronger(enum hint a, enum hint b)
 {
-	static const int rank[] = { 0, 0, 0, 7, 6, 3, 2, 5, 1, 4 };
-
-	return rank[b] > rank[a] ? b : a;
+	return b > a ? b : a;
 }
 
 /* The word that has been read ends: looks it up, alone and with the one
@@ -116,8 +122,8 @@ hint_in(struct str s)
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
 
-		if (!ch_alpha(c) || (ch_upper(c) && i > 0
-		    && ch_lower(s.p[i - 1])))
+		if (!ch_alpha(c) ||
+		    (ch_upper(c) && i > 0 && ch_lower(s.p[i - 1])))
 			hint = stronger(hint, end_word(&w));
 		if (ch_space(c))
 			w = (struct words){ .n = 0 };
@@ -135,8 +141,8 @@ hint_of(const struct node *node)
 	enum hint hint = HINT_NONE;
 
 	for (size_t i = 0; i < COUNT(attrs); i++)
-		hint = stronger(hint,
-		    hint_in(tree_attr(node->attrs, attrs[i])));
+		hint =
+		    stronger(hint, hint_in(tree_attr(node->attrs, attrs[i])));
 	return hint;
 }
 
@@ -153,6 +159,7 @@ count_text(struct pick *p)
 			continue;
 		p->v[part->node].text += part->text - part->link;
 		p->v[part->node].link += part->link;
+		p->v[part->node].parts += part->text > 0;
 		p->total += part->text - part->link;
 	}
 	for (size_t i = t->n_nodes; i-- > 1;) {
@@ -160,6 +167,7 @@ count_text(struct pick *p)
 
 		up->text += p->v[i].text;
 		up->link += p->v[i].link;
+		up->parts += p->v[i].parts;
 	}
 }
 
@@ -178,7 +186,7 @@ is_bad(const struct pick *p, size_t i)
 	if (s->holds)
 		return false;
 	if (node->kind == HTML_FURNITURE)
-		return s->text * 2 < p->total;
+		return small;
 	if (s->hint == HINT_COMMENTS)
 		return s->text * 10 < p->total * 9;
 	if (s->hint == HINT_FURNITURE)
@@ -186,7 +194,7 @@ is_bad(const struct pick *p, size_t i)
 	if (s->hint == HINT_BOX)
 		return s->link * 4 > s->text && small;
 	if (s->hint == HINT_DATA)
-		return s->text < 300 && small;
+		return s->text < DATA_MAX && small;
 	return false;
 }
 
@@ -202,8 +210,7 @@ find_hints(struct pick *p)
 		s->hint = hint_of(&t->nodes[i]);
 		if (s->hint == HINT_STORY && s->text * 4 > p->total)
 			s->holds = true;
-		if (t->nodes[i].kind == HTML_ARTICLE
-		    && s->text * 2 > p->total)
+		if (t->nodes[i].kind == HTML_ARTICLE && s->text * 2 > p->total)
 			s->holds = true;
 		if (s->holds && i > 0)
 			p->v[t->nodes[i].parent].holds = true;
@@ -220,8 +227,8 @@ find_bad(struct pick *p)
 
 		s->bad = is_bad(p, i);
 		s->lead = s->hint == HINT_LEAD;
-		s->caption = node->kind == HTML_CAPTION
-		    || s->hint == HINT_CAPTION;
+		s->caption =
+		    node->kind == HTML_CAPTION || s->hint == HINT_CAPTION;
 		if (node->parent != TREE_NONE) {
 			s->bad |= p->v[node->parent].bad;
 			s->lead |= p->v[node->parent].lead;
@@ -246,7 +253,8 @@ running(const struct pick *p, const struct part *part)
 {
 	double text = (double)part->text, link = (double)part->link, score;
 
-	if (part->node == TREE_NONE || p->v[part->node].bad || text < 25)
+	if (part->node == TREE_NONE || p->v[part->node].bad ||
+	    text < RUNNING_MIN)
 		return 0;
 	score = (double)commas(str_cut(p->text, part->start, part->end));
 	score = 1 + (score < 10 ? score : 10) + text / 100;
@@ -267,24 +275,23 @@ score(struct pick *p)
 		p->v[t->nodes[i].parent].score += p->v[i].score;
 }
 
-/* The node that is the story: from the page down as long as one child holds
- * most of the running text. */
+/* The node that is the story: from the page down, as long as a node holds
+ * most of the running text of the page; not a mere paragraph, which stands
+ * beside others. */
 static uint32_t
 find_story(const struct pick *p)
 {
 	const struct tree *t = p->tree;
+	double all = p->v[0].score;
 	uint32_t best = 0;
 
-	for (uint32_t i = 1; i < t->n_nodes; i++) {
-		double share = p->v[i].score / p->v[0].score;
-		bool body = p->v[i].hint == HINT_STORY
-		    || t->nodes[i].kind == HTML_ARTICLE
-		    || t->nodes[i].kind == HTML_MAIN;
+	for (uint32_t i = 1; i <= t->nodes[best].last; i++) {
+		enum html_kind kind = t->nodes[i].kind;
+		bool named = p->v[i].hint == HINT_STORY ||
+		    kind == HTML_ARTICLE || kind == HTML_MAIN;
 
-		if (t->nodes[i].parent != best
-		    && t->nodes[i].last > t->nodes[best].last)
-			break;
-		if (share > (body ? 0.5 : 0.8) && i <= t->nodes[best].last)
+		if (p->v[i].parts > 1 &&
+		    p->v[i].score > all * (named ? NAMED_SHARE : STORY_SHARE))
 			best = i;
 	}
 	return best;
@@ -301,7 +308,8 @@ leads(const struct pick *p, size_t i)
 
 	if (s->bad || part->link * 4 > part->text)
 		return false;
-	return (s->lead && part->text >= 40) || (near && part->text >= 80);
+	return (s->lead && part->text >= LEAD_MIN) ||
+	    (near && part->text >= NEAR_MIN);
 }
 
 static enum role
@@ -311,8 +319,8 @@ role_at(const struct pick *p, size_t i)
 	const struct part *part = &t->parts[i];
 	const struct node *node = &t->nodes[part->node];
 	const struct seen *s = &p->v[part->node];
-	bool inside = part->node >= p->story
-	    && part->node <= t->nodes[p->story].last;
+	bool inside =
+	    part->node >= p->story && part->node <= t->nodes[p->story].last;
 
 	if (node->kind == HTML_TITLE && !s->bad && (inside || i == p->title))
 		return ROLE_TITLE;
@@ -336,11 +344,10 @@ find_lead(struct pick *p)
 	for (size_t i = 0; i < t->n_parts && p->first == t->n_parts; i++) {
 		uint32_t node = t->parts[i].node;
 
-		if (node != TREE_NONE && node >= p->story
-		    && node <= t->nodes[p->story].last)
+		if (node != TREE_NONE && node >= p->story &&
+		    node <= t->nodes[p->story].last)
 			p->first = i;
-		else if (node != TREE_NONE
-		    && t->nodes[node].kind == HTML_TITLE)
+		else if (node != TREE_NONE && t->nodes[node].kind == HTML_TITLE)
 			p->title = i;
 	}
 }
@@ -353,17 +360,18 @@ is_label(const struct pick *p, size_t i)
 	enum html_kind kind = p->tree->nodes[part->node].kind;
 
 	if (p->roles[i] == ROLE_HEADING)
-		return part->text < 60;
-	return p->roles[i] == ROLE_NONE && part->text > 0 && part->text < 40
-	    && (kind == HTML_PARA || kind == HTML_BLOCK)
-	    && p->text.p[part->end - 1] != '.';
+		return part->text < HEADING_MAX;
+	return p->roles[i] == ROLE_NONE && part->text > 0 &&
+	    part->text < LABEL_MAX &&
+	    (kind == HTML_PARA || kind == HTML_BLOCK) &&
+	    p->text.p[part->end - 1] != '.';
 }
 
 /* A heading over nothing of the story is none of it. */
 static void
 check_labels(struct pick *p)
 {
-	bool kept = false;
+	bool kept = true; /* a text may end with one */
 
 	for (size_t i = p->tree->n_parts; i-- > 0;) {
 		if (p->tree->parts[i].node == TREE_NONE)
@@ -394,25 +402,5 @@ pick_roles(const struct tree *tree, struct str text, struct arena *a)
 			p.roles[i] = role_at(&p, i);
 	}
 	check_labels(&p);
-#ifdef PICK_DEBUG
-	uint32_t story = p.story;
-#endif
-#ifdef PICK_DEBUG
-	for (size_t i = 0; i < tree->n_parts; i++) {
-		const struct part *q = &tree->parts[i];
-		const struct str s = str_cut(text, q->start, q->end);
-		fprintf(stderr, "part\t%d\t%s%s%s k%d h%d t%zu l%zu", (int)p.roles[i],
-		    q->node >= story && q->node <= tree->nodes[story].last ? "in" : "out",
-		    p.v[q->node].bad ? " bad" : "", p.v[q->node].caption ? " cap":"",
-		    tree->nodes[q->node].kind, p.v[q->node].hint, q->text, q->link);
-		for (uint32_t k = q->node; k != TREE_NONE; k = tree->nodes[k].parent) {
-			struct str c = tree_attr(tree->nodes[k].attrs, "class"), d = tree_attr(tree->nodes[k].attrs, "id");
-			fprintf(stderr, " <%s%d.%.*s#%.*s %d %.2f", k == story ? "STORY " : "", tree->nodes[k].kind, (int)c.n, c.p, (int)d.n, d.p, is_bad(&p, k), p.v[k].score/p.v[0].score);
-		}
-		fprintf(stderr, "\t");
-		for (size_t j = 0; j < s.n && j < 3000; j++) fputc(ch_space(s.p[j]) ? ' ' : s.p[j], stderr);
-		fprintf(stderr, "\n");
-	}
-#endif
 	return p.roles;
 }

@@ -16,7 +16,7 @@
  * ROLE_TITLE, ROLE_HEADING and ROLE_CAPTION for what its elements say, and
  * ROLE_BOILERPLATE.  text is what the parts are of.  Cost: linear.
  */
-enum role *pick_roles(const struct tree *tree, struct str text,
-    struct arena *a);
+enum role *pick_roles(
+    const struct tree *tree, struct str text, struct arena *a);
 
 #endif

@@ -63,8 +63,8 @@ ref_read(struct str s, int32_t cp[REF_MAX])
 		return 0;
 	if (s.p[1] == '#')
 		return number(s, cp);
-	while (n < s.n && n <= html_entities_tab.longest
-	    && (ch_alpha(s.p[n]) || ch_digit(s.p[n])))
+	while (n < s.n && n <= html_entities_tab.longest &&
+	    (ch_alpha(s.p[n]) || ch_digit(s.p[n])))
 		n++;
 	if (n < s.n && s.p[n] == ';')
 		n++;

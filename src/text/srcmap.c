@@ -58,3 +58,19 @@ srcmap_run(struct srcmap *to, size_t text, const struct srcmap *m, size_t from,
 	for (; i < m->n && m->v[i] < from + n; i += 2)
 		srcmap_add(to, text + (m->v[i] - from), m->v[i + 1]);
 }
+
+void
+srcmap_made(
+    struct srcmap *m, size_t text, struct str made, size_t from, size_t last)
+{
+	bool more = false; /* made is more than one code point */
+
+	if (made.n == 0)
+		return;
+	srcmap_add(m, text, from);
+	for (size_t i = 1; i < made.n; i++) {
+		more |= ((unsigned char)made.p[i] & 0xc0) != 0x80;
+		if (i == made.n - 1 || (more && i > last - from))
+			srcmap_add(m, text + i, last);
+	}
+}

@@ -30,4 +30,10 @@ size_t srcmap_at(const struct srcmap *m, size_t text);
 void srcmap_run(struct srcmap *to, size_t text, const struct srcmap *m,
     size_t from, size_t n);
 
+/* Adds that the code points of made, at text offset text, were made of the
+ * source bytes from "from" to last, the last one: both ends of it are exact,
+ * and what lies between leads to no place behind last. */
+void srcmap_made(
+    struct srcmap *m, size_t text, struct str made, size_t from, size_t last);
+
 #endif

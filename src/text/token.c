@@ -7,9 +7,9 @@
 
 #include "base/utf8.h"
 
-enum class { SPACE, LETTER, DIGIT, PUNCT, SYMBOL };
+enum char_class { SPACE, LETTER, DIGIT, PUNCT, SYMBOL };
 
-static enum class
+static enum char_class
 class_of(int32_t cp)
 {
 	if (cp < 0x80) {
@@ -19,9 +19,11 @@ class_of(int32_t cp)
 			return DIGIT;
 		if (ch_space(cp) || cp < 0x20)
 			return SPACE;
-		return cp == '$' || cp == '%' || cp == '+' || cp == '<'
-		    || cp == '=' || cp == '>' || cp == '^' || cp == '`'
-		    || cp == '|' || cp == '~' || cp == 0x7f ? SYMBOL : PUNCT;
+		return cp == '$' || cp == '%' || cp == '+' || cp == '<' ||
+			cp == '=' || cp == '>' || cp == '^' || cp == '`' ||
+			cp == '|' || cp == '~' || cp == 0x7f
+		    ? SYMBOL
+		    : PUNCT;
 	}
 	switch (utf8proc_category(cp)) {
 	case UTF8PROC_CATEGORY_LU:
@@ -54,7 +56,7 @@ class_of(int32_t cp)
 
 /* The class of the code point at s[at], and in *len its bytes; SPACE and 0
  * at the end. */
-static enum class
+static enum char_class
 peek(struct str s, size_t at, size_t *len)
 {
 	int32_t cp;
@@ -81,7 +83,7 @@ apostrophe(struct str s, size_t at)
 
 /* Behind the run of code points of class want at s[at]. */
 static size_t
-run(struct str s, size_t at, enum class want)
+run(struct str s, size_t at, enum char_class want)
 {
 	size_t len;
 
@@ -113,9 +115,9 @@ is_nt(struct str s, size_t at, size_t end)
 {
 	size_t a = apostrophe(s, end), len;
 
-	return end == at + 1 && (s.p[at] | 0x20) == 'n' && a > 0
-	    && end + a < s.n && (s.p[end + a] | 0x20) == 't'
-	    && peek(s, end + a + 1, &len) != LETTER;
+	return end == at + 1 && (s.p[at] | 0x20) == 'n' && a > 0 &&
+	    end + a < s.n && (s.p[end + a] | 0x20) == 't' &&
+	    peek(s, end + a + 1, &len) != LETTER;
 }
 
 /* Behind the word at s[at]: letters, apostrophes and digits glued behind
@@ -169,8 +171,8 @@ number_end(struct str s, size_t at)
 {
 	size_t end = run(s, at, DIGIT), len;
 
-	while (end < s.n && (s.p[end] == '.' || s.p[end] == ',')
-	    && peek(s, end + 1, &len) == DIGIT)
+	while (end < s.n && (s.p[end] == '.' || s.p[end] == ',') &&
+	    peek(s, end + 1, &len) == DIGIT)
 		end = run(s, end + 1, DIGIT);
 	return end;
 }
@@ -183,10 +185,9 @@ form_of(struct str word)
 
 	while (at < word.n) {
 		int32_t cp = utf8_next(word, &at);
-		bool up = cp < 0x80 ? ch_upper(cp)
-		    : utf8proc_tolower(cp) != cp;
-		bool down = cp < 0x80 ? ch_lower(cp)
-		    : utf8proc_toupper(cp) != cp;
+		bool up = cp < 0x80 ? ch_upper(cp) : utf8proc_tolower(cp) != cp;
+		bool down =
+		    cp < 0x80 ? ch_lower(cp) : utf8proc_toupper(cp) != cp;
 
 		if (up && upper + lower == 0)
 			first_upper = true;
@@ -209,8 +210,8 @@ lowered(struct str text, struct arena *a)
 	struct buf b = { .a = a };
 	size_t i = 0;
 
-	while (i < text.n && !ch_upper(text.p[i])
-	    && (unsigned char)text.p[i] < 0x80)
+	while (i < text.n && !ch_upper(text.p[i]) &&
+	    (unsigned char)text.p[i] < 0x80)
 		i++;
 	if (i == text.n)
 		return text;
@@ -266,15 +267,16 @@ token_split(struct str text, struct arena *a)
 		}
 		tok.glued = t.n > 0 && t.v[t.n - 1].end == at;
 		tok.end = tok.glued && t.v[t.n - 1].kind == TOKEN_WORD
-		    ? clitic_end(text, at) : at;
+		    ? clitic_end(text, at)
+		    : at;
 		tok.kind = TOKEN_WORD;
 		if (tok.end == at)
 			tok.end = token_end(text, at, &tok.kind);
 		tok.text = str_cut(text, at, tok.end);
-		tok.low = tok.kind == TOKEN_WORD ? lowered(tok.text, a)
-						 : tok.text;
-		tok.form = tok.kind == TOKEN_WORD ? form_of(tok.text)
-						  : TOKEN_NOCASE;
+		tok.low =
+		    tok.kind == TOKEN_WORD ? lowered(tok.text, a) : tok.text;
+		tok.form =
+		    tok.kind == TOKEN_WORD ? form_of(tok.text) : TOKEN_NOCASE;
 		at = tok.end;
 		t.v = vec_room(a, t.v, t.n, &cap, sizeof(*t.v));
 		t.v[t.n++] = tok;

@@ -11,14 +11,14 @@
 #include "base/utf8.h"
 #include "ref.h"
 
-#define TAGS_MAX 4000000 /* about 500 bytes each */
+#define TAGS_MAX 2000000 /* about 800 bytes each */
 
 /* A run of the page that is text of one node. */
 struct piece {
 	size_t start, end; /* bytes in the page */
 	uint32_t node;
-	uint32_t part;     /* pieces of the same part have the same number */
-	bool br;           /* a line end instead */
+	uint32_t part; /* pieces of the same part have the same number */
+	bool br;       /* a line end instead */
 };
 
 struct walk {
@@ -63,8 +63,8 @@ tree_attr(const void *attrs, const char *name)
 static void
 add_piece(struct walk *w, size_t start, size_t end, bool br)
 {
-	if (br && w->n > 0 && w->v[w->n - 1].br
-	    && w->v[w->n - 1].part == w->part)
+	if (br && w->n > 0 && w->v[w->n - 1].br &&
+	    w->v[w->n - 1].part == w->part)
 		w->part++;
 	w->v = vec_room(w->page->a, w->v, w->n, &w->cap, sizeof(*w->v));
 	w->v[w->n++] = (struct piece){ start, end, w->cur, w->part, br };
@@ -90,14 +90,14 @@ add_tell(struct walk *w, const GumboElement *e, enum html_kind kind)
 	struct tell tell = { kind, &e->attributes, STR("") };
 
 	if (kind == HTML_SCRIPT || kind == HTML_NAME) {
-		const GumboNode *g = e->children.length > 0
-		    ? e->children.data[0] : NULL;
+		const GumboNode *g =
+		    e->children.length > 0 ? e->children.data[0] : NULL;
 
 		if (g != NULL && g->type == GUMBO_NODE_TEXT)
 			tell.text = str_of(g->v.text.text);
 	}
-	t->tells = vec_room(w->page->a, t->tells, t->n_tells, &w->cap_tells,
-	    sizeof(*t->tells));
+	t->tells = vec_room(
+	    w->page->a, t->tells, t->n_tells, &w->cap_tells, sizeof(*t->tells));
 	t->tells[t->n_tells++] = tell;
 }
 
@@ -118,8 +118,8 @@ add_node(struct walk *w, const GumboElement *e, enum html_kind kind)
 		node.block = i;
 	node.link |= kind == HTML_LINK;
 	node.pre |= kind == HTML_PRE;
-	t->nodes = vec_room(w->page->a, t->nodes, i, &w->cap_nodes,
-	    sizeof(*t->nodes));
+	t->nodes =
+	    vec_room(w->page->a, t->nodes, i, &w->cap_nodes, sizeof(*t->nodes));
 	t->nodes[t->n_nodes++] = node;
 	w->cur = i;
 }
@@ -193,8 +193,8 @@ walk(struct walk *w, const GumboNode *root)
 		if (child->type == GUMBO_NODE_ELEMENT && enter(w, child)) {
 			g = child;
 			i = 0;
-		} else if (child->type == GUMBO_NODE_TEXT
-		    || child->type == GUMBO_NODE_WHITESPACE) {
+		} else if (child->type == GUMBO_NODE_TEXT ||
+		    child->type == GUMBO_NODE_WHITESPACE) {
 			add_text(w, child);
 		}
 	}
@@ -239,35 +239,39 @@ copy(struct walk *w, size_t from, size_t to, bool keep)
 	}
 }
 
-/* Text without tags; references are decoded.  The last byte of what one
- * means leads to its last byte, so that both ends are exact. */
+/* Writes what the reference in the page at from means. */
+static void
+reference(struct walk *w, size_t from, size_t n, const int32_t cp[REF_MAX])
+{
+	const struct srcmap *page = &w->page->map;
+	size_t at = w->out.n;
+
+	for (int i = 0; i < REF_MAX && (i == 0 || cp[i] != 0); i++)
+		buf_cp(&w->out, cp[i]);
+	srcmap_made(&w->map, at, str_cut(buf_str(&w->out), at, w->out.n),
+	    srcmap_at(page, from), srcmap_at(page, from + n - 1));
+}
+
+/* Text without tags; references are decoded. */
 static void
 decode(struct walk *w, size_t from, size_t to, bool keep)
 {
+	int32_t cp[REF_MAX];
+
 	for (size_t i = from; i < to;) {
 		const char *p = memchr(w->html.p + i, '&', to - i);
-		int32_t cp[REF_MAX];
 		size_t n;
 
-		i = p == NULL ? to : (size_t)(p - w->html.p);
-		n = i == to ? 0 : ref_read(str_cut(w->html, i, to), cp);
-		if (n == 0 && i < to) {
-			i++;
-			continue;
+		if (p == NULL)
+			break;
+		i = (size_t)(p - w->html.p);
+		n = ref_read(str_cut(w->html, i, to), cp);
+		if (n > 0) {
+			copy(w, from, i, keep);
+			reference(w, i, n, cp);
+			from = i + n;
 		}
-		copy(w, from, i, keep);
-		if (n == 0)
-			return;
-		srcmap_add(&w->map, w->out.n, srcmap_at(&w->page->map, i));
-		from = w->out.n;
-		buf_cp(&w->out, cp[0]);
-		if (cp[1] != 0)
-			buf_cp(&w->out, cp[1]);
-		i += n;
-		if (w->out.n - from > 1)
-			srcmap_add(&w->map, w->out.n - 1,
-			    srcmap_at(&w->page->map, i - 1));
-		from = i;
+		i += n > 0 ? n : 1;
 	}
 	copy(w, from, to, keep);
 }
@@ -277,7 +281,8 @@ static void
 decode_piece(struct walk *w, const struct piece *p, bool keep)
 {
 	struct markup m = { .text = str_cut(w->html, 0, p->end),
-		.cooked = true, .pos = p->start };
+		.cooked = true,
+		.pos = p->start };
 	struct markup_tag tag;
 	size_t from = p->start;
 
@@ -306,8 +311,8 @@ begin_part(struct walk *w, const struct piece *p)
 
 	if (t->n_parts > 0)
 		buf_byte(&w->out, '\n');
-	t->parts = vec_room(w->page->a, t->parts, t->n_parts, &w->cap_parts,
-	    sizeof(*t->parts));
+	t->parts = vec_room(
+	    w->page->a, t->parts, t->n_parts, &w->cap_parts, sizeof(*t->parts));
 	part = &t->parts[t->n_parts++];
 	*part = (struct part){ w->out.n, w->out.n, TREE_NONE, 0, 0 };
 	if (p->node != TREE_NONE)
@@ -386,8 +391,12 @@ walk_flat(struct walk *w)
 void
 tree_parse(struct page *page, struct tree *tree)
 {
-	struct walk w = { .page = page, .html = page->text, .tree = tree,
-		.cur = TREE_NONE, .out.a = page->a, .map.a = page->a };
+	struct walk w = { .page = page,
+		.html = page->text,
+		.tree = tree,
+		.cur = TREE_NONE,
+		.out.a = page->a,
+		.map.a = page->a };
 	GumboOptions options = kGumboDefaultOptions;
 	size_t tags;
 	struct str copy = markup_bound(page->text, page->a, &tags);

@@ -30,9 +30,9 @@ struct node {
 
 /* The text of one block, or what is left of it around the blocks inside. */
 struct part {
-	size_t start, end;   /* bytes in page.text */
-	uint32_t node;       /* of kind HTML_RULE or later; TREE_NONE if none */
-	size_t text, link;   /* bytes but white space; those within links */
+	size_t start, end; /* bytes in page.text */
+	uint32_t node;     /* of kind HTML_RULE or later; TREE_NONE if none */
+	size_t text, link; /* bytes but white space; those within links */
 };
 
 /* An element that tells something of the page: meta, link, title, time, a
@@ -57,7 +57,7 @@ struct tree {
  * led before.  White space other than of <br> and <pre> is spaces.  The text
  * of scripts, styles and the like is left out.  All memory is page->a's.
  *
- * A page that would take more than some 2 GB as a tree (four million tags)
+ * A page that would take more than some 2 GB as a tree (two million tags)
  * becomes parts without nodes.  Cost: linear.
  */
 void tree_parse(struct page *page, struct tree *tree);

@@ -1,0 +1,302 @@
+/*
+ * date_digit.c - dates, times and numbers in digits; see date_lexer.h.
+ */
+#include "date_cal.h"
+#include "date_lexer.h"
+
+/* Reads "5,000", "1.5", "24": commas must group by three. */
+static bool
+decimal(struct str s, double *val)
+{
+	char plain[24];
+	size_t n = 0, group = 0;
+	bool comma = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (n == sizeof(plain))
+			return false;
+		if (s.p[i] == ',') {
+			if (comma && group != 3)
+				return false;
+			comma = true;
+			group = 0;
+			continue;
+		}
+		if (s.p[i] == '.' && comma && group != 3)
+			return false;
+		comma = comma && s.p[i] != '.';
+		group++;
+		plain[n++] = s.p[i];
+	}
+	return (!comma || group == 3) && str_num((struct str){ plain, n }, val);
+}
+
+/* Behind "a.m.", "pm" at token i (*half is then 0 or 720), or i. */
+static size_t
+ampm_end(const struct lexer *lx, size_t i, int *half)
+{
+	double value;
+
+	if (!lexer_name(lx, i, LEX_AMPM, &value))
+		return i;
+	/* "10 am" and "I am" differ by the number in front; "10 Am" is
+	 * nothing. */
+	*half = (int)value;
+	return i + 1;
+}
+
+/* Minutes since midnight of the hour and minute with a half of the day. */
+static int
+minutes(int hour, int minute, int half)
+{
+	return hour % 12 * 60 + half + minute;
+}
+
+/* "3 a.m.", "3:30pm", "10.30 pm", "3 o'clock", from the hour at token i;
+ * next is the token behind the digits. */
+bool
+lexer_clock(struct lexer *lx, int hour, int minute, size_t next)
+{
+	int half = -1;
+	size_t end;
+
+	if (hour > 23 || minute > 59)
+		return false;
+	end = ampm_end(lx, next, &half);
+	if (end == next && lexer_name(lx, next, LEX_OCLOCK, NULL)) {
+		end = ampm_end(lx, next + 1, &half);
+		if (half < 0) {
+			lexer_become(lx, end, LEX_CLOCK, hour * 60 + minute);
+			return true;
+		}
+	}
+	if (half < 0 || hour == 0)
+		return false;
+	lexer_become(lx, end, LEX_CLOCK,
+	    hour > 12 ? hour * 60 + minute : minutes(hour, minute, half));
+	return true;
+}
+
+/* "10:30", "10:30:15", "10:30 p.m." from the hour at token i. */
+static bool
+clock_colon(struct lexer *lx, size_t i, int hour)
+{
+	int minute, second = -1;
+	size_t end = i + 3;
+
+	if (!lexer_is(lx, i + 1, ":", true) ||
+	    !lexer_glued(lx, i + 2, &minute) ||
+	    lexer_at(lx, i + 2)->text.n != 2 || minute > 59 || hour > 24)
+		return false;
+	if (lexer_is(lx, end, ":", true) && lexer_glued(lx, end + 1, &second) &&
+	    lexer_at(lx, end + 1)->text.n == 2)
+		end += 2;
+	if (lexer_is(lx, end, ":", true) || (hour == 24 && minute > 0))
+		return false;
+	if (!lexer_clock(lx, hour, minute, end))
+		lexer_become(lx, end, LEX_CLOCK, hour * 60 + minute);
+	return true;
+}
+
+/* "10.30 pm", "10.30 GMT": the one token that has a full stop. */
+static bool
+clock_dot(struct lexer *lx, size_t i)
+{
+	struct str s = lexer_at(lx, i)->text;
+	size_t dot = str_find(s, STR("."), 0);
+	int hour, minute;
+
+	if (dot == s.n || s.n - dot != 3 ||
+	    !lexer_whole(str_cut(s, 0, dot), &hour) ||
+	    !lexer_whole(str_cut(s, dot + 1, s.n), &minute) || hour > 23 ||
+	    minute > 59)
+		return false;
+	if (lexer_clock(lx, hour, minute, i + 1))
+		return true;
+	if (!lexer_name(lx, i + 1, LEX_ZONE, NULL))
+		return false;
+	lexer_become(lx, i + 1, LEX_CLOCK, hour * 60 + minute);
+	return true;
+}
+
+/* "0900 GMT", "1430 hours". */
+static bool
+clock_military(struct lexer *lx, size_t i, int digits)
+{
+	double unit = 0;
+	bool hours = lexer_name(lx, i + 1, LEX_UNITS, &unit) &&
+	    (int)unit == UNIT_HOUR && digits < 2000;
+
+	if (lexer_at(lx, i)->text.n != 4 || digits / 100 > 24 ||
+	    digits % 100 > 59)
+		return false;
+	if (!hours && !lexer_name(lx, i + 1, LEX_ZONE, NULL) &&
+	    !lexer_name(lx, i + 1, LEX_AMPM, NULL))
+		return false;
+	if (lexer_clock(lx, digits / 100, digits % 100, i + 1))
+		return true;
+	lexer_become(
+	    lx, i + 1 + hours, LEX_CLOCK, digits / 100 * 60 + digits % 100);
+	return true;
+}
+
+/* A year of two digits: 70 to 99 are the last century's. */
+static int
+full_year(struct str digits, int val)
+{
+	if (digits.n > 2)
+		return val;
+	return val >= 70 ? 1900 + val : 2000 + val;
+}
+
+static bool
+become_full(struct lexer *lx, size_t to, int year, int month, int day)
+{
+	if (year < 1 || !cal_valid(year, month, day) || day == 0)
+		return false;
+	lexer_become(lx, to, LEX_FULL, 0);
+	lx->it.full = (struct day){ year, month, day };
+	return true;
+}
+
+/* Three numbers in the order that their sizes and the text's habit give. */
+static bool
+three_numbers(
+    struct lexer *lx, size_t to, const struct str s[3], const int v[3])
+{
+	int year = full_year(s[2], v[2]);
+	bool month_first = v[1] > 12 || (lx->month_first && v[0] <= 12);
+
+	if (s[0].n == 4)
+		return become_full(lx, to, v[0], v[1], v[2]);
+	if (s[0].n > 2 || s[1].n > 2 || (s[2].n != 4 && s[2].n != 2))
+		return false;
+	if (month_first)
+		return become_full(lx, to, year, v[0], v[1]);
+	return become_full(lx, to, year, v[1], v[0]);
+}
+
+/* "2025-11-03", "03/11/2025", "3-11-25" at token i; all glued. */
+static bool
+full_date(struct lexer *lx, size_t i)
+{
+	const struct token *sep = lexer_at(lx, i + 1);
+	struct str s[3];
+	int v[3];
+
+	if (sep == NULL || !sep->glued ||
+	    (!lexer_dash(sep) && !str_is(sep->text, "/")))
+		return false;
+	for (size_t k = 0; k < 3; k++) {
+		const struct token *tok = lexer_at(lx, i + 2 * k);
+
+		if (tok == NULL || (k > 0 && !tok->glued) ||
+		    !lexer_whole(tok->text, &v[k]))
+			return false;
+		s[k] = tok->text;
+	}
+	if (!lexer_is(lx, i + 3,
+		sep->text.n == 1 && *sep->text.p == '/' ? "/" : "-", true))
+		return false;
+	/* a fourth group makes it a number of something */
+	if (lexer_at(lx, i + 5) != NULL && lexer_at(lx, i + 5)->glued &&
+	    (lexer_dash(lexer_at(lx, i + 5)) || lexer_is(lx, i + 5, "/", true)))
+		return false;
+	return three_numbers(lx, i + 5, s, v);
+}
+
+/* "12.05.2024", which is one token. */
+static bool
+dotted_date(struct lexer *lx, size_t i)
+{
+	struct str text = lexer_at(lx, i)->text, s[3];
+	size_t at = 0;
+	int v[3];
+
+	for (size_t k = 0; k < 3; k++) {
+		size_t dot = str_find(text, STR("."), at);
+
+		if (at >= text.n || (k < 2) != (dot < text.n))
+			return false;
+		s[k] = str_cut(text, at, dot);
+		if (!lexer_whole(s[k], &v[k]))
+			return false;
+		at = dot + 1;
+	}
+	return s[2].n == 4 && three_numbers(lx, i + 1, s, v);
+}
+
+static bool
+ordinal_suffix(struct str low)
+{
+	return str_is(low, "st") || str_is(low, "nd") || str_is(low, "rd") ||
+	    str_is(low, "th");
+}
+
+/* Readings of digits as a day, a year, an ordinal, a decade. */
+static void
+plain_digits(struct lexer *lx, size_t i, int val)
+{
+	struct str s = lexer_at(lx, i)->text;
+	const struct token *next = lexer_at(lx, i + 1);
+
+	if (next != NULL && next->glued && ordinal_suffix(next->low)) {
+		lexer_become(lx, i + 2, LEX_ORDINAL, val);
+		return;
+	}
+	if (s.n >= 3 && s.n <= 4 && val % 10 == 0 &&
+	    lexer_is(lx, i + 1, "s", true)) {
+		lexer_become(lx, i + 2, LEX_DECADE, val);
+		return;
+	}
+	if (val >= 1 && val <= 31 && s.n <= 2)
+		lx->it.classes |= LEX_BIT(LEX_DAYNUM);
+	if (s.n == 4 && val >= 1000 && val < 3000)
+		lx->it.classes |= LEX_BIT(LEX_YEAR);
+}
+
+/* "1/2 hour": a fraction of one digit each before a unit. */
+static bool
+fraction(struct lexer *lx, size_t i, int above)
+{
+	int below;
+
+	if (!lexer_is(lx, i + 1, "/", true) ||
+	    !lexer_glued(lx, i + 2, &below) || above < 1 || above >= below ||
+	    below > 9 ||
+	    (!lexer_name(lx, i + 3, LEX_UNIT, NULL) &&
+		!lexer_name(lx, i + 3, LEX_UNITS, NULL)))
+		return false;
+	lexer_become(lx, i + 3, LEX_NUMBER, (double)above / below);
+	return true;
+}
+
+void
+lexer_number(struct lexer *lx, size_t i)
+{
+	struct str s = lexer_at(lx, i)->text;
+	double value;
+	int val;
+
+	if (dotted_date(lx, i) || clock_dot(lx, i))
+		return;
+	if (lexer_whole(s, &val)) {
+		/* "12 noon" */
+		if (val == 12 && lexer_name(lx, i + 1, LEX_CLOCK, &value)) {
+			lexer_become(lx, i + 2, LEX_CLOCK, value);
+			return;
+		}
+		if (full_date(lx, i) || fraction(lx, i, val) ||
+		    clock_colon(lx, i, val) ||
+		    (s.n <= 2 && lexer_clock(lx, val, 0, i + 1)) ||
+		    clock_military(lx, i, val))
+			return;
+	}
+	if (!decimal(s, &value))
+		return;
+	lexer_become(lx, i + 1, LEX_NUMBER, value);
+	if (lexer_whole(s, &val))
+		plain_digits(lx, i, val);
+	if (lx->it.to == i + 1)
+		lexer_compose(lx, value);
+}

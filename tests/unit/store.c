@@ -1,0 +1,152 @@
+/*
+ * store.c - memory between runs: what is committed comes back, what is
+ * damaged is refused, what was not finished is left out.
+ */
+#include "story/store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "check.h"
+
+static const struct store_params params = { 1, 800, 0 };
+
+static struct arena arena;
+static char path[64];
+
+/* Opens the log as another run would: a process has no lock against
+ * itself. */
+static struct store *
+reopen(struct err *err)
+{
+	return store_open(&arena, path, params, err);
+}
+
+static bool
+commit(struct store *s)
+{
+	return store_reserve(s) && store_commit(s);
+}
+
+/* Writes the file anew: n bytes of log, of which byte at is changed. */
+static void
+rewrite(struct str log, size_t n, size_t at)
+{
+	struct buf b = { .a = &arena };
+
+	buf_add(&b, str_cut(log, 0, n));
+	if (at < n)
+		b.p[at] = (char)(b.p[at] ^ 4);
+	CHECK(file_replace(path, buf_str(&b), arena_new(0)));
+}
+
+static size_t
+items(struct store *s)
+{
+	struct store_item item;
+	size_t n = 0;
+
+	while (store_next(s, &item))
+		n++;
+	return n;
+}
+
+static void
+comes_back(void)
+{
+	struct err err;
+	struct store *s = reopen(&err);
+	struct store_item item;
+
+	CHECK(s != NULL && !store_next(s, &item) && commit(s));
+	store_add(s, STORE_DOC, STR("\"a\""), STR(""));
+	store_add(s, STORE_SENTENCE, STR("head"), STR("and tail"));
+	CHECK(commit(s) && store_pending(s) == 0);
+	store_add(s, STORE_FACT, STR("12345678"), STR(""));
+	CHECK(commit(s));
+	store_add(s, STORE_FACT, STR("never committed"), STR(""));
+	s = reopen(&err);
+	CHECK(s != NULL && store_torn(s) == 0);
+	CHECK(store_next(s, &item) && item.kind == STORE_DOC);
+	CHECK_STR(item.body, "\"a\"");
+	CHECK(store_next(s, &item) && item.kind == STORE_SENTENCE);
+	CHECK_STR(item.body, "headand tail");
+	CHECK((uintptr_t)item.body.p % 8 == 0);
+	CHECK(store_next(s, &item) && item.kind == STORE_FACT);
+	CHECK(!store_next(s, &item) && !store_next(s, &item));
+}
+
+/* The log that comes_back() wrote, with every byte changed in turn, and cut
+ * at every fifth. */
+static void
+damage(void)
+{
+	struct err err;
+	struct str log, kept;
+	struct store *s;
+
+	CHECK(file_map(path, &log));
+	for (size_t i = 0; i < log.n; i++) {
+		rewrite(log, log.n, i);
+		s = reopen(&err);
+		CHECK(s == NULL && err.why != NULL);
+	}
+	for (size_t n = 0; n < log.n; n += 5) {
+		rewrite(log, n, n);
+		s = reopen(&err);
+		/* Shorter than a header is no log, but for nothing at all. */
+		CHECK((s != NULL) == (n == 0 || n >= 56));
+		if (s == NULL)
+			continue;
+		CHECK(items(s) <= 2);
+		store_add(s, STORE_FACT, STR("12345678"), STR(""));
+		CHECK(commit(s));
+		s = reopen(&err);
+		CHECK(s != NULL && store_torn(s) == 0 && items(s) >= 1);
+	}
+	/* Zeros where the last frame should be: the machine stopped. */
+	rewrite(log, log.n, log.n);
+	CHECK(truncate(path, (off_t)log.n + 4096) == 0);
+	s = reopen(&err);
+	CHECK(s != NULL && store_torn(s) == 4096 && items(s) == 3);
+	CHECK(file_map(path, &kept) && kept.n == log.n + 4096);
+}
+
+static void
+refused(void)
+{
+	struct store_params other = params;
+	struct err err;
+	struct str log;
+
+	other.threshold = 900;
+	CHECK(store_open(&arena, path, other, &err) == NULL);
+	CHECK(err.why != NULL && strstr(err.why, "--threshold") != NULL);
+	CHECK(file_replace(path, STR("# my notes\n"), arena_new(0)));
+	CHECK(reopen(&err) == NULL && err.why != NULL);
+	CHECK(file_map(path, &log));
+	CHECK_STR(log, "# my notes\n");
+	CHECK(store_open(&arena, "/nonexistent/state", params, &err) == NULL);
+	CHECK(err.why == NULL && errno == ENOENT);
+	CHECK(store_open(&arena, "/", params, &err) == NULL);
+	CHECK(err.why == NULL && errno == EISDIR);
+}
+
+int
+main(void)
+{
+	arena = arena_new(0);
+	snprintf(path, sizeof(path), "/tmp/pk-store-%ld", (long)getpid());
+	unlink(path);
+	comes_back();
+	damage();
+	refused();
+	unlink(path);
+	return check_end();
+}
