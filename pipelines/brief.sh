@@ -32,7 +32,7 @@ shift $((OPTIND - 1))
 # by both.
 brief() { # brief FILE...
 	stage pk-extract "$@" | stage pk-dedupe --mark |
-	    stage pk-summarize -e -t text -Q "$query" -w "$words"
+	    stage pk-summarize -e -t text --query "$query" -w "$words"
 	stages_status
 }
 

@@ -145,9 +145,9 @@ texts() { # the text of each summary record of file out
 
 @test "--query: what is asked about" {
 	story >in
-	status_is 0 "$PK" -S 1 -Q "brass bands" in
+	status_is 0 "$PK" -S 1 --query "brass bands" in
 	contains out '"rank":1,"doc":"a","sent":2,'
-	status_is 0 "$PK" -S 1 -Q "nothing such" in
+	status_is 0 "$PK" -S 1 --query "nothing such" in
 	contains out '"rank":1,'
 }
 

@@ -40,7 +40,8 @@ int str_cmp(struct str a, struct str b);
 static inline struct str
 str_cut(struct str s, size_t start, size_t end)
 {
-	return (struct str){ s.p + start, end - start };
+	/* An empty view may have no address, which nothing is added to. */
+	return (struct str){ start > 0 ? s.p + start : s.p, end - start };
 }
 
 /* s without ASCII white space at both ends. */

@@ -17,47 +17,8 @@
 #define PK_ENT_CAND_H
 
 #include "base/map.h"
+#include "ent_marks.h"
 #include "ent_word.h"
-
-/* What may be known of a candidate; points.tsv has a line for each. */
-#define MARKS(X)                                                                           \
-	X(BIAS)                                                                            \
-	X(ONE)                                                                             \
-	X(TWO)                                                                             \
-	X(THREE) X(FOUR) X(LONG) X(UPPER) X(MIXED) X(INITIAL) X(HYPHEN) X(OF) X(           \
-	    AND) X(PARTICLE) X(START) X(HEADING) X(SHORT) X(FIRST) X(FIRST_WORD)           \
-	    X(FIRST_ONLY) X(LAST) X(LAST_WORD) X(FIRST_LAST) X(ALL_WORDS) X(               \
-		SOME_WORD) X(NO_WORD) X(COMMON) X(UNKNOWN) X(LOW) X(LOW_ALL)               \
-		X(END_PLACE) X(END_PERSON) X(PLURAL) X(COUNTRY) X(STATE) X(                \
-		    COUNTY) X(CITY_BIG) X(CITY_MID) X(CITY_SMALL) X(AREA)                  \
-		    X(WATER) X(LAND) X(SITE) X(SEAT) X(ORG) X(MEDIA) X(PERSON) X(          \
-			ALIAS) X(FOLD) X(NO_GAZ) X(BEGINS_PLACE) X(BEGINS_NORP)            \
-			X(BEGINS_ORG) X(ENDS_PLACE) X(HEAD_ORG) X(HEAD_UNIT) X(            \
-			    HEAD_PLACE) X(HEAD_EVENT) X(HEAD_MISC) X(HEAD_OF_ORG)          \
-			    X(HEAD_FIRST_PLACE) X(HEAD_FIRST_EVENT) X(TITLED) X(           \
-				ROLED) X(L_THE) X(L_A) X(L_IN) X(L_BY) X(L_OF)             \
-				X(L_SAY) X(L_PLACE) X(L_ORG) X(L_NORP) X(                  \
-				    L_AND) X(L_COMMA) X(L_ON) X(L_AT) X(L_QUOTE)           \
-				    X(L_BRACKET) X(L_NUMBER) X(L_LOW) X(L_VERB) X(         \
-					R_SAY) X(R_ACT) X(R_AGE) X(R_COMMA)                \
-					X(R_COMMA_PLACE) X(R_POSS) X(R_PLACE) X(           \
-					    R_ORG) X(R_PERSON) X(R_BRACKET)                \
-					    X(R_BASED) X(R_HYPHEN) X(R_AND) X(             \
-						R_NUMBER) X(R_UNIT) X(R_END)               \
-						X(R_IN) X(R_LOW) X(R_TITLE) X(             \
-						    D_SURNAME) X(D_GIVEN) X(D_PART)        \
-						    X(D_ACRONYM) X(D_OFTEN) X(             \
-							D_ONCE) X(D_FULL)                  \
-							X(EVENT) X(MISC) X(                \
-							    START_WORD) X(START_LOW)       \
-							    X(UPPER_NEW) X(                \
-								WORD_PLACE) X(FIRST_PLACE) \
-								X(LAST_PLACE) X(           \
-								    PLACE_IN) X(NEW_IN)    \
-								    X(ORG_ON) X(           \
-									PLURAL_PLACE)      \
-									X(NEW_SAY)         \
-									    X(NEW_POSS)
 
 enum mark {
 #define X(id) MARK_##id,
@@ -130,6 +91,9 @@ void ent_scan(struct ent_doc *doc, size_t sent);
 
 /* Sets the marks of all candidates. */
 void ent_mark(struct ent_doc *doc);
+
+/* Those of one that its sentence and the gazetteer give. */
+void ent_mark_one(const struct ent_doc *doc, struct cand *c);
 
 /* Gives each candidate its class: ENT_NONE for what is no name. */
 void ent_vote(struct ent_doc *doc, struct arena scratch);

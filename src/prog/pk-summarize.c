@@ -20,7 +20,7 @@ static const char *query, *order;
 static const struct opt opts[] = {
 	{ OPT_WORD, 'O', "order", "ORDER", "importance, time or document",
 	    &order },
-	{ OPT_WORD, 'Q', "query", "TERMS", "what is asked about", &query },
+	{ OPT_WORD, 0, "query", "TERMS", "what is asked about", &query },
 	{ OPT_COUNT, 'S', "sentences", "N", "at most N sentences", &sentences },
 	{ OPT_COUNT, 'w', "words", "N", "about N words (default: 100)",
 	    &words },

@@ -1,0 +1,145 @@
+/*
+ * ent_known.c - marks that the rest of the document gives to a candidate; see
+ * ent_cand.h.
+ */
+#include "base/map.h"
+#include "ent_cand.h"
+
+static void
+set_if(struct cand *c, enum mark mark, bool is)
+{
+	if (is)
+		mark_set(&c->marks, mark);
+}
+
+/* The key of the token at k. */
+static struct str
+word_key(const struct ent_line *line, size_t k, char *buf, size_t max)
+{
+	return (struct str){ buf, gaz_key(line->t, k, k + 1, true, buf, max) };
+}
+
+/* Whether the form alone tells that several words are a person's name. */
+static bool
+looks_person(const struct cand *c)
+{
+	return !c->fixed && !mark_has(&c->marks, MARK_ONE) &&
+	    !mark_has(&c->marks, MARK_HEAD_ORG) &&
+	    !mark_has(&c->marks, MARK_HEAD_PLACE) &&
+	    !mark_has(&c->marks, MARK_HEAD_EVENT) &&
+	    !mark_has(&c->marks, MARK_LONG) && !mark_has(&c->marks, MARK_OF) &&
+	    (mark_has(&c->marks, MARK_FIRST) ||
+		mark_has(&c->marks, MARK_PERSON) ||
+		((c->titled || c->roled) &&
+		    !mark_has(&c->marks, MARK_ALL_WORDS)));
+}
+
+/* Words of other names of the document, and how often a name comes. */
+struct known {
+	struct map last, given, parts, short_, keys;
+	size_t *count; /* of keys */
+};
+
+/* The first letters of the capitals of an organisation's name. */
+static struct str
+acronym(
+    const struct ent_line *line, const struct cand *c, char *buf, size_t max)
+{
+	size_t n = 0;
+
+	for (size_t k = c->i; k < c->j && n < max; k++)
+		if (line->w[k].cap &&
+		    (unsigned char)line->t->v[k].text.p[0] < 0x80)
+			buf[n++] = (char)ch_tolower(line->t->v[k].text.p[0]);
+	return (struct str){ buf, n };
+}
+
+static void
+note_parts(struct known *d, const struct ent_doc *doc, const struct cand *c)
+{
+	const struct ent_line *line = &doc->lines[c->sent];
+	char buf[64];
+	struct str key;
+
+	if (looks_person(c)) {
+		map_put(&d->last, word_key(line, c->j - 1, buf, sizeof(buf)));
+		map_put(&d->given, word_key(line, c->i, buf, sizeof(buf)));
+		return;
+	}
+	if (mark_has(&c->marks, MARK_ONE))
+		return;
+	for (size_t k = c->i; k < c->j; k++) {
+		key = word_key(line, k, buf, sizeof(buf));
+		if (line->w[k].cap && key.n > 0)
+			map_put(&d->parts, key);
+	}
+	key = acronym(line, c, buf, sizeof(buf));
+	if (key.n > 1)
+		map_put(&d->short_, key);
+}
+
+static void
+mark_doc(struct known *d, const struct ent_doc *doc, struct cand *c)
+{
+	const struct ent_line *line = &doc->lines[c->sent];
+	char buf[64];
+	struct str key = word_key(line, c->j - 1, buf, sizeof(buf));
+	size_t times = d->count[c->group];
+
+	set_if(c, MARK_D_OFTEN, times >= 3);
+	set_if(c, MARK_D_ONCE, times == 1);
+	set_if(c, MARK_D_FULL, looks_person(c));
+	if (!mark_has(&c->marks, MARK_ONE) || key.n == 0)
+		return;
+	set_if(c, MARK_D_SURNAME, map_find(&d->last, key) != MAP_NONE);
+	set_if(c, MARK_D_GIVEN, map_find(&d->given, key) != MAP_NONE);
+	set_if(c, MARK_D_PART, map_find(&d->parts, key) != MAP_NONE);
+	key.n = gaz_key(line->t, c->i, c->j, false, buf, sizeof(buf));
+	set_if(c, MARK_D_ACRONYM,
+	    mark_has(&c->marks, MARK_UPPER) &&
+		map_find(&d->short_, key) != MAP_NONE);
+}
+
+/* The key by which mentions are of one name. */
+static struct str
+cand_key(const struct ent_doc *doc, const struct cand *c)
+{
+	const struct ent_line *line = &doc->lines[c->sent];
+	char buf[256];
+	struct str key = { buf, 0 };
+
+	key.n = gaz_key(line->t, c->i, c->j, true, buf, sizeof(buf));
+	if (key.n == 0)
+		key = token_span(line->t, c->i, c->j);
+	return str_copy(doc->a, key);
+}
+
+void
+ent_mark(struct ent_doc *doc)
+{
+	struct known d;
+
+	map_init(&d.last, doc->a);
+	map_init(&d.given, doc->a);
+	map_init(&d.parts, doc->a);
+	map_init(&d.short_, doc->a);
+	map_init(&d.keys, NULL);
+	d.count = arena_alloc(doc->a, doc->n + 1, sizeof(*d.count));
+	for (size_t i = 0; i < doc->n; i++) {
+		struct cand *c = &doc->v[i];
+
+		ent_mark_one(doc, c);
+		note_parts(&d, doc, c);
+		c->key = cand_key(doc, c);
+		c->group = map_put(&d.keys, c->key);
+		d.count[c->group]++;
+	}
+	for (size_t i = 0; i < doc->n; i++)
+		mark_doc(&d, doc, &doc->v[i]);
+	map_free(&d.last);
+	map_free(&d.given);
+	map_free(&d.parts);
+	map_free(&d.short_);
+	doc->ngroups = d.keys.n;
+	map_free(&d.keys);
+}
