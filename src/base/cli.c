@@ -3,9 +3,12 @@
  */
 #include "cli.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define VERSION "0.1.0"
@@ -268,6 +271,51 @@ format_named(const struct cli *cli, const char *name)
 	return OUT_TEXT;
 }
 
+/* Fills the place of a standard file that is closed (">&-"): the next file to
+ * be opened, such as a state file, would be taken for it.  It is opened the
+ * wrong way round, so that its use is still an error. */
+static void
+fill_standard_files(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+		int mode = fd == STDIN_FILENO ? O_WRONLY : O_RDONLY;
+
+		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF &&
+		    open("/dev/null", mode) != fd)
+			die("/dev/null:");
+	}
+}
+
+static bool
+stat_input(const char *name, struct stat *st)
+{
+	if (name == NULL || strcmp(name, "-") == 0)
+		return fstat(STDIN_FILENO, st) == 0;
+	return stat(name, st) == 0;
+}
+
+/* Refuses to write to a file that is to be read: it would be emptied before,
+ * or grow while it is read, without end. */
+static void
+check_output(const struct cli_run *run)
+{
+	const char *output = run->output.file;
+	struct stat to, from;
+	size_t i = 0;
+
+	if (output != NULL ? stat(output, &to) != 0
+			   : fstat(STDOUT_FILENO, &to) != 0)
+		return;
+	do {
+		const char *name = run->files[i];
+
+		if (S_ISREG(to.st_mode) && stat_input(name, &from) &&
+		    from.st_dev == to.st_dev && from.st_ino == to.st_ino)
+			die("%s: is both read and written",
+			    name != NULL ? name : "-");
+	} while (run->files[i] != NULL && run->files[++i] != NULL);
+}
+
 struct cli_run
 cli_parse(const struct cli *cli, int argc, char **argv)
 {
@@ -276,6 +324,7 @@ cli_parse(const struct cli *cli, int argc, char **argv)
 	bool options = true;
 
 	msg_name(cli->name);
+	fill_standard_files();
 	while (i < argc) {
 		char *arg = argv[i];
 
@@ -309,6 +358,7 @@ cli_parse(const struct cli *cli, int argc, char **argv)
 	run.output.shown = cli->shown;
 	run.output.own_text = cli->own_text;
 	run.output.file = common.output;
+	check_output(&run);
 	return run;
 }
 

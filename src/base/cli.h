@@ -39,7 +39,7 @@ struct cli_run {
 
 /* Sets the options' variables.  Handles -h, -V and --completion (exit 0); a
  * wrong option prints usage and exits 2.  On a terminal without -t the
- * format is OUT_TEXT. */
+ * format is OUT_TEXT.  Dies when the output is a file that is to be read. */
 struct cli_run cli_parse(const struct cli *cli, int argc, char **argv);
 
 /* Closes out.  Returns the exit status: 2 when anything was reported or

@@ -118,6 +118,12 @@ buf_cp(struct buf *b, int32_t cp)
 	buf_add(b, (struct str){ tmp, n });
 }
 
+bool
+utf8_control(int32_t cp)
+{
+	return (cp >= 0 && cp < 0x20) || (cp >= 0x7f && cp < 0xa0);
+}
+
 size_t
 utf8_ascii(struct str s, size_t at)
 {

@@ -27,6 +27,9 @@ int32_t utf8_before(struct str s, size_t at, size_t *start);
 size_t utf8_encode(int32_t cp, char *p);
 void buf_cp(struct buf *b, int32_t cp);
 
+/* Whether cp is a control character: what a terminal may obey. */
+bool utf8_control(int32_t cp);
+
 /* Offset of the first byte that is not part of valid UTF-8, or s.n. */
 size_t utf8_bad(struct str s);
 

@@ -206,6 +206,19 @@ static const struct {
 enum { DOC_WIDTH = 18, SENT_WIDTH = 5, TYPE_WIDTH = 9, KIND_WIDTH = 11 };
 #define FIXED_WIDTH (DOC_WIDTH + SENT_WIDTH + TYPE_WIDTH + KIND_WIDTH + 4)
 
+/* Writes s with a mark for each control character: a terminal would obey it. */
+static void
+add_shown(struct buf *b, struct str s)
+{
+	size_t at = 0;
+
+	while (at < s.n) {
+		int32_t cp = utf8_next(s, &at);
+
+		buf_cp(b, utf8_control(cp) ? UTF8_REPLACE : cp);
+	}
+}
+
 /* Writes s in width columns and a space, cut with "…" or filled up; with
  * last set not filled up. */
 static void
@@ -215,18 +228,18 @@ add_column(struct buf *b, struct str s, size_t width, bool last)
 
 	while (at < s.n && used <= width) {
 		int32_t cp = utf8_next(s, &at);
-		int w = utf8proc_charwidth(cp);
+		int w = utf8_control(cp) ? 1 : utf8proc_charwidth(cp);
 
 		used += w > 0 ? (size_t)w : 0;
 		if (used < width)
 			fit = at;
 	}
 	if (used > width) {
-		buf_add(b, str_cut(s, 0, fit));
+		add_shown(b, str_cut(s, 0, fit));
 		buf_add(b, STR("…"));
 		used = width;
 	} else {
-		buf_add(b, s);
+		add_shown(b, s);
 	}
 	while (!last && used++ <= width)
 		buf_byte(b, ' ');

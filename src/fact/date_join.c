@@ -94,8 +94,9 @@ part_after(const struct tokens *t, const struct items *items,
 	if (d->year > 0 && d->month == 0) {
 		second->year = d->year / 100 * 100 + lex_whole(it->value);
 		return items->v[i].classes & LEX_BIT(LEX_DASH) &&
-		    it->value == lex_whole(it->value) && it->value > d->year % 100 &&
-		    it->value < 100 && guard_is_pair(items, i + 1);
+		    it->value == lex_whole(it->value) &&
+		    it->value > d->year % 100 && it->value < 100 &&
+		    guard_is_pair(items, i + 1);
 	}
 	second->day = lex_whole(it->value);
 	i += year_behind(items, i + 2, second);

@@ -22,7 +22,12 @@
 
 enum mark {
 #define X(id) MARK_##id,
-	MARKS(X)
+	NAME_MARKS(X)
+#undef X
+	    MARK_NAMES, /* so many are of the name, the rest of its context */
+	MARK_BEFORE_CONTEXT = MARK_NAMES - 1,
+#define X(id) MARK_##id,
+	CONTEXT_MARKS(X)
 #undef X
 	    MARK_COUNT
 };

@@ -272,6 +272,13 @@ link_org(struct linker *l, size_t i)
 		join(l, i, at, "part");
 }
 
+/* "Kestria" and "Kestrian" are two words, not one and a slip. */
+static bool
+is_ending(struct str a, struct str b)
+{
+	return str_begins(a, b) || str_begins(b, a);
+}
+
 /* A name that no table has, one letter away from another of the document. */
 static void
 link_edit(struct linker *l, size_t i)
@@ -284,7 +291,7 @@ link_edit(struct linker *l, size_t i)
 		return;
 	to = get_cut(l, c->key, i);
 	if (to != MAP_NONE && to != i && l->doc->v[to].class == c->class &&
-	    l->doc->v[to].key.p[0] == c->key.p[0])
+	    !is_ending(last_word(l->doc->v[to].key), c->key))
 		join(l, i, to, "edit");
 }
 

@@ -370,6 +370,9 @@ mark_pairs(const struct view *x)
 	set_if(x, MARK_NEW_SAY, one && new &&mark_has(m, MARK_R_SAY));
 	set_if(x, MARK_NEW_POSS, one && new &&mark_has(m, MARK_R_POSS));
 	set_if(x, MARK_ORG_ON, mark_has(m, MARK_ORG) && mark_has(m, MARK_L_ON));
+	set_if(x, MARK_THE_AREA,
+	    one && !start && mark_has(m, MARK_L_THE) &&
+		(mark_has(m, MARK_AREA) || mark_has(m, MARK_WATER)));
 	set_if(x, MARK_PLURAL_PLACE,
 	    mark_has(m, MARK_BEGINS_PLACE) && mark_has(m, MARK_PLURAL));
 }

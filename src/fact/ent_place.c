@@ -340,7 +340,8 @@ tell(struct cand *c, const struct place *p)
 	c->placed = true;
 	c->entry = top->e;
 	c->score = p->score;
-	if (c->to == MAP_NONE && top->e.name.n > 0) {
+	/* "Metro Atlanta" lies where Atlanta is, but is not it. */
+	if (c->to == MAP_NONE && (c->fixed || c->hit.n >= c->j - c->i)) {
 		c->rule = str_eq(c->name, top->e.name) ? NULL
 		    : c->hit.fold                      ? "fold"
 		    : top->e.alias                     ? "alias"

@@ -25,12 +25,6 @@ struct cites {
 	struct arena *a;
 };
 
-static bool
-is_control(int32_t cp)
-{
-	return cp < 0x20 || (cp >= 0x7f && cp < 0xa0);
-}
-
 static size_t
 columns(struct str s)
 {
@@ -38,7 +32,7 @@ columns(struct str s)
 
 	while (at < s.n) {
 		int32_t cp = utf8_next(s, &at);
-		int w = is_control(cp) ? 1 : utf8proc_charwidth(cp);
+		int w = utf8_control(cp) ? 1 : utf8proc_charwidth(cp);
 
 		n += w > 0 ? (size_t)w : 0;
 	}
@@ -73,7 +67,7 @@ add_word(struct lines *l, struct str word)
 	while (at < word.n) {
 		int32_t cp = utf8_next(word, &at);
 
-		buf_cp(l->b, is_control(cp) ? UTF8_REPLACE : cp);
+		buf_cp(l->b, utf8_control(cp) ? UTF8_REPLACE : cp);
 	}
 }
 

@@ -137,6 +137,21 @@ decode_wide(struct decoder *d, size_t at, size_t size, bool big)
 	}
 }
 
+/* Whether text without a mark is UTF-32: of every four of its first bytes one
+ * is NUL and another at most 0x10, so that they are a code point. */
+static bool
+is_utf32(struct str s, bool *big)
+{
+	size_t n = (s.n < 4096 ? s.n : 4096) / 4, fits[2] = { 0, 0 };
+
+	for (size_t i = 0; i < n; i++) {
+		fits[0] += unit_at(s, 4 * i, 4, false) - 1 < 0x10ffff;
+		fits[1] += unit_at(s, 4 * i, 4, true) - 1 < 0x10ffff;
+	}
+	*big = fits[1] == n;
+	return n > 0 && (fits[0] == n || fits[1] == n);
+}
+
 /* Size of the units if the text is UTF-16 or UTF-32, else 0.  Without a mark
  * it is when, of the first bytes, two in five at odd places and hardly one at
  * an even place are NUL, or the other way round. */
@@ -145,12 +160,14 @@ wide(struct str s, bool *big, size_t *mark)
 {
 	size_t n = (s.n < 4096 ? s.n : 4096) / 2, zero[2] = { 0, 0 };
 
-	*mark = 2;
-	if (str_begins(s, STR("\xff\xfe\0\0"))) {
-		*big = false;
-		*mark = 4;
+	*mark = 4;
+	*big = str_begins(s, STR("\0\0\xfe\xff"));
+	if (*big || str_begins(s, STR("\xff\xfe\0\0")))
 		return 4;
-	}
+	*mark = 0;
+	if (is_utf32(s, big))
+		return 4;
+	*mark = 2;
 	*big = str_begins(s, STR("\xfe\xff"));
 	if (*big || str_begins(s, STR("\xff\xfe")))
 		return 2;

@@ -4,7 +4,7 @@
  * What the bytes say counts more than what a page says about itself:
  *
  *   1. a byte order mark (UTF-8, UTF-16, UTF-32)
- *   2. a NUL in every other byte: UTF-16
+ *   2. code points in every four bytes: UTF-32; a NUL in every other: UTF-16
  *   3. valid UTF-8
  *   4. the declared charset, by iconv(3)
  *   5. windows-1252, in which the valid UTF-8 sequences are kept: text that

@@ -12,7 +12,7 @@ html_page(struct page *page)
 {
 	struct tree tree;
 	enum role *roles;
-	size_t para = 1, n;
+	size_t para = 1;
 
 	tree_parse(page, &tree);
 	meta_read(&tree, page);
@@ -20,10 +20,10 @@ html_page(struct page *page)
 	for (size_t i = 0; i < tree.n_parts; i++) {
 		struct block block = { tree.parts[i].start, tree.parts[i].end,
 			para, roles[i], false };
+		size_t n = page->n;
 
 		block.whole =
 		    block.role == ROLE_TITLE || block.role == ROLE_HEADING;
-		n = page->n;
 		page_add(page, block);
 		para += page->n - n;
 	}

@@ -13,7 +13,7 @@
  * not occur in writing (UAX 15 allows 30), and ordering them is quadratic. */
 #define RUN_MAX 32
 
-enum class {
+enum cpclass {
 	CLASS_PLAIN,
 	CLASS_SPACE, /* becomes a space */
 	CLASS_BREAK, /* the same, and ends a line */
@@ -35,50 +35,87 @@ struct norm {
 	bool changed;
 };
 
-static enum class class_ascii(int32_t cp) {
-	if (cp == '\n' || cp == '\r') return CLASS_BREAK;
-	if (ch_space(cp)) return CLASS_SPACE;
+static enum cpclass
+class_ascii(int32_t cp)
+{
+	if (cp == '\n' || cp == '\r')
+		return CLASS_BREAK;
+	if (ch_space(cp))
+		return CLASS_SPACE;
 	return cp < 0x20 || cp == 0x7f ? CLASS_DROP : CLASS_PLAIN;
 }
 
 /* U+2000 to U+206F, general punctuation. */
-static enum class class_punct(int32_t cp) {
-	if (cp <= 0x200a || cp == 0x202f || cp == 0x205f) return CLASS_SPACE;
-	if (cp == 0x2028 || cp == 0x2029) return CLASS_BREAK;
-	if (cp == 0x200c || cp == 0x200d) return CLASS_JOINER;
+static enum cpclass
+class_punct(int32_t cp)
+{
+	if (cp <= 0x200a || cp == 0x202f || cp == 0x205f)
+		return CLASS_SPACE;
+	if (cp == 0x2028 || cp == 0x2029)
+		return CLASS_BREAK;
+	if (cp == 0x200c || cp == 0x200d)
+		return CLASS_JOINER;
 	if (cp <= 0x200f || (cp >= 0x202a && cp <= 0x202e) ||
-	    (cp >= 0x2060 && cp <= 0x206f)) return CLASS_DROP;
+	    (cp >= 0x2060 && cp <= 0x206f))
+		return CLASS_DROP;
 	return CLASS_PLAIN;
 }
 
+/* Whether NFC may have another form for the character.  Those with accents
+ * in the blocks that living languages write stay in one piece; elsewhere each
+ * that can be taken apart is tried. */
+static bool
+replaced(int32_t cp, const utf8proc_property_t *p)
+{
+	if (cp == 0x374 || cp == 0x37e || cp == 0x387)
+		return true;
+	if (cp < 0x530 || (cp >= 0x1e00 && cp <= 0x1eff) ||
+	    (cp >= 0x3040 && cp <= 0x30ff))
+		return false;
+	return p->decomp_type == 0 && p->decomp_seqindex != UINT16_MAX;
+}
+
 /* Classes that are about composition, from U+0300 on. */
-static enum class class_nfc(int32_t cp) {
+static enum cpclass
+class_nfc(int32_t cp)
+{
 	const utf8proc_property_t *p = utf8proc_get_property(cp);
 
 	if (p->combining_class != 0 || p->category == UTF8PROC_CATEGORY_MN ||
 	    p->category == UTF8PROC_CATEGORY_MC ||
-	    (cp >= 0x1160 && cp <= 0x11ff)) return CLASS_MARK;
-	return p->comp_exclusion ? CLASS_OTHER : CLASS_PLAIN;
+	    (cp >= 0x1160 && cp <= 0x11ff))
+		return CLASS_MARK;
+	return replaced(cp, p) ? CLASS_OTHER : CLASS_PLAIN;
 }
 
-static enum class class_of(int32_t cp) {
-	if (cp < 0x80) return class_ascii(cp);
-	if (cp < 0x300){ if (cp == 0x85) return CLASS_BREAK;
-			 if (cp == 0xa0) return CLASS_SPACE;
-			 if (cp == 0xad) return CLASS_SOFT;
-			 return cp < 0xa0 ? CLASS_DROP : CLASS_PLAIN; }
-if (cp >= 0x2000 && cp <= 0x206f) return class_punct(cp);
-if (cp == 0x1680 || cp == 0x3000)
-	return CLASS_SPACE;
-if (cp == 0x61c || cp == 0x180e || cp == 0xfeff ||
-    (cp >= 0xfff9 && cp <= 0xfffb))
-	return CLASS_DROP;
-if (cp >= 0xfb00 && cp <= 0xfb06)
-	return CLASS_LIGATURE;
-return class_nfc(cp);
+static enum cpclass
+class_of(int32_t cp)
+{
+	if (cp < 0x80)
+		return class_ascii(cp);
+	if (cp < 0x300) {
+		if (cp == 0x85)
+			return CLASS_BREAK;
+		if (cp == 0xa0)
+			return CLASS_SPACE;
+		if (cp == 0xad)
+			return CLASS_SOFT;
+		return cp < 0xa0 ? CLASS_DROP : CLASS_PLAIN;
+	}
+	if (cp >= 0x2000 && cp <= 0x206f)
+		return class_punct(cp);
+	if (cp == 0x1680 || cp == 0x3000)
+		return CLASS_SPACE;
+	if (cp == 0x61c || cp == 0x180e || cp == 0xfeff ||
+	    (cp >= 0xfff9 && cp <= 0xfffb))
+		return CLASS_DROP;
+	if (cp >= 0xfb00 && cp <= 0xfb06)
+		return CLASS_LIGATURE;
+	return class_nfc(cp);
 }
 
-static bool blank(enum class c)
+static bool
+blank(enum cpclass c)
 {
 	return c >= CLASS_SPACE && c <= CLASS_JOINER;
 }
@@ -87,7 +124,7 @@ static bool blank(enum class c)
 static bool
 joins(int32_t before)
 {
-	enum class c = class_of(before);
+	enum cpclass c = class_of(before);
 
 	if (before >= 0x600 && before < 0x1e00)
 		return !blank(c);
@@ -95,12 +132,16 @@ joins(int32_t before)
 }
 
 /* The class of the code point at *at, and *at moves behind it. */
-static enum class class_next(struct str s, size_t *at) {
-	size_t start = *at, prev; enum class c = class_of(utf8_next(s, at));
+static enum cpclass
+class_next(struct str s, size_t *at)
+{
+	size_t start = *at, prev;
+	enum cpclass c = class_of(utf8_next(s, at));
 
-	if (c != CLASS_JOINER) return c;
-	if (start > 0 &&
-	    joins(utf8_before(s, start, &prev))) return CLASS_PLAIN;
+	if (c != CLASS_JOINER)
+		return c;
+	if (start > 0 && joins(utf8_before(s, start, &prev)))
+		return CLASS_PLAIN;
 	return CLASS_DROP;
 }
 
@@ -210,7 +251,7 @@ gap_at(const struct norm *n, size_t i)
 		g.space = true;
 	}
 	while (at < n->in.n) {
-		enum class c = class_next(n->in, &at);
+		enum cpclass c = class_next(n->in, &at);
 
 		if (!blank(c))
 			break;
@@ -318,7 +359,7 @@ run_marks(const struct norm *n, struct run *r, size_t at)
 	r->to = at;
 	r->drop = n->in.n;
 	while (at < n->in.n) {
-		enum class c;
+		enum cpclass c;
 
 		start = at;
 		c = class_next(n->in, &at);
@@ -432,7 +473,7 @@ static size_t
 step(struct norm *n, size_t i)
 {
 	size_t to = i;
-	enum class c = class_next(n->in, &to);
+	enum cpclass c = class_next(n->in, &to);
 
 	switch (c) {
 	case CLASS_PLAIN:

@@ -251,14 +251,14 @@ commas(struct str s)
 static double
 running(const struct pick *p, const struct part *part)
 {
-	double text = (double)part->text, link = (double)part->link, score;
+	double text = (double)part->text, link = (double)part->link, val;
 
 	if (part->node == TREE_NONE || p->v[part->node].bad ||
 	    text < RUNNING_MIN)
 		return 0;
-	score = (double)commas(str_cut(p->text, part->start, part->end));
-	score = 1 + (score < 10 ? score : 10) + text / 100;
-	return score * (1 - link / text);
+	val = (double)commas(str_cut(p->text, part->start, part->end));
+	val = 1 + (val < 10 ? val : 10) + text / 100;
+	return val * (1 - link / text);
 }
 
 static void

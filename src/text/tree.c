@@ -399,10 +399,10 @@ tree_parse(struct page *page, struct tree *tree)
 		.map.a = page->a };
 	GumboOptions options = kGumboDefaultOptions;
 	size_t tags;
-	struct str copy = markup_bound(page->text, page->a, &tags);
+	struct str safe = markup_bound(page->text, page->a, &tags);
 
 	*tree = (struct tree){ .n_nodes = 0 };
-	if (tags > TAGS_MAX || copy.n > UINT32_MAX / 2) {
+	if (tags > TAGS_MAX || safe.n > UINT32_MAX / 2) {
 		walk_flat(&w);
 		flatten(&w);
 		return;
@@ -411,8 +411,8 @@ tree_parse(struct page *page, struct tree *tree)
 	options.deallocator = leave;
 	options.userdata = page->a;
 	options.max_errors = 0;
-	w.parsed = copy.p;
-	walk(&w, gumbo_parse_with_options(&options, copy.p, copy.n)->root);
+	w.parsed = safe.p;
+	walk(&w, gumbo_parse_with_options(&options, safe.p, safe.n)->root);
 	sort_pieces(&w);
 	flatten(&w);
 }
