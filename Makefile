@@ -129,7 +129,7 @@ install: all ## install into DESTDIR and PREFIX
 
 install-files:
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/pk
-	install $(BIN)/pk $(PROGS:%=$(BIN)/%) $(DESTDIR)$(PREFIX)/bin
+	install bin/pk $(PROGS:%=$(BIN)/%) $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(B)/share/pk/* $(DESTDIR)$(PREFIX)/share/pk
 	for m in $(MAN); do \
 	    d=$(DESTDIR)$(PREFIX)/share/man/man$${m##*.}; \
@@ -144,7 +144,7 @@ install-files:
 	        $(BIN)/$$p --completion $${s%%/*} > $$f || exit; done; done
 
 fmt: ## format the C files
-	clang-format -i src/*/*.[ch] tests/unit/*.c tests/fuzz/*.c tools/*.c
+	clang-format -i src/*/*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch] tools/*.c
 
 clean: ## remove what was built
 	rm -rf build $(PROGS:%=bin/%)

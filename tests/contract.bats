@@ -183,6 +183,34 @@ missing_file() {
 	each missing_file
 }
 
+# Of UTF-32 and UTF-16, with a mark and without, nothing is read wrong.
+wide_text() {
+	for code in UTF-16LE UTF-16BE UTF-32LE UTF-32BE; do
+		for mark in '' '\357\273\277'; do
+			printf "${mark}Seven men of Gen\303\250ve left.\n" |
+			    iconv -f UTF-8 -t $code >wide
+			status_is 0 "$PK" wide
+			contains out '"text":"Seven men of Genève left."'
+			empty err
+		done
+	done
+}
+
+@test "UTF-16 and UTF-32, with a byte order mark or without" {
+	each wide_text
+}
+
+no_name() {
+	echo '{"type":"article","doc":"","text":"Seven men left."}' >article
+	status_is 0 "$PK" article
+	contains out '"doc":"article:1"'
+	lacks out '"doc":""'
+}
+
+@test "an article with an empty name is named after its place" {
+	each no_name
+}
+
 # Each bad line stands between good ones: lines 2, 4, 6, ... of a file.
 bad_lines() {
 	: >bad
@@ -328,6 +356,90 @@ closed_pipe() {
 	each closed_pipe
 }
 
+# With standard output closed the next file opened, such as a state file, must
+# not take its place.
+closed_files() {
+	status=0
+	"$PK" in >&- 2>err || status=$?
+	[ "$status" -eq 2 ]
+	contains err "$NAME: standard output: "
+	status=0
+	"$PK" <&- >out 2>err || status=$?
+	[ "$status" -eq 2 ]
+	contains err "$NAME: -: "
+	lacks out '"type"'
+}
+
+@test "closed standard files are errors" {
+	each closed_files
+	NAME=pk-dedupe PK=$BIN/pk-dedupe
+	"$PK" --state state in >out
+	cp state before
+	status=0
+	"$PK" --state state article >&- 2>err || status=$?
+	[ "$status" -eq 2 ]
+	cmp -n "$(wc -c <before)" state before
+	cp before state
+	status=0
+	"$PK" --state state <&- >out 2>err || status=$?
+	[ "$status" -eq 2 ]
+	same state before
+}
+
+own_output() {
+	cp in both
+	status_is 2 "$PK" -o both article both
+	contains err "$NAME: both: is both read and written"
+	same in both
+	status=0
+	"$PK" both >>both 2>err || status=$?
+	[ "$status" -eq 2 ]
+	same in both
+	status=0
+	"$PK" <both >>both 2>err || status=$?
+	[ "$status" -eq 2 ]
+	contains err "$NAME: -: is both"
+	same in both
+}
+
+@test "an input is not written over" {
+	each own_output
+}
+
+# What a terminal might obey: C0 with ESC, DEL, C1.
+hostile() {
+	status_is 0 "$PK" --format text -n doc,sentence,entity,number hostile
+	if LC_ALL=C grep -e "$(printf '[\001-\010\013-\037\177]')" out ||
+	    LC_ALL=C grep -e "$(printf '\302[\200-\237]')" out; then
+		return 1
+	fi
+}
+
+@test "--format text: no control characters" {
+	cat >hostile <<-'END'
+	{"type":"doc","pk":1,"doc":"a\u001b]0;x\u0007","title":"A\u001b[2J","sents":1}
+	{"type":"sentence","doc":"a\u001b]0;x\u0007","sent":1,"text":"Seven\u009b men \u001b[31mleft\u007f Kyiv\u001b[0m.\u001b"}
+	{"type":"number","doc":"a","sent":1,"text":"\u001b","what":"\u001b[1m","value":7}
+	END
+	each hostile
+}
+
+# A sentence that went through an extractor has its mentions already.
+run_again() {
+	is_live || return 0
+	"$PK" in article >once
+	status_is 0 "$PK" once
+	same out once
+}
+
+@test "a program may be run again" {
+	each run_again
+	"$BIN/pk-extract" in article >once
+	"$BIN/pk-extract-numbers" once | cmp - once
+	"$BIN/pk-extract-entities" once | sort >out
+	sort once | cmp - out
+}
+
 # The producer waits 2 seconds; the reader has its line within 1.
 live() {
 	is_live || return 0
@@ -339,6 +451,17 @@ live() {
 
 @test "a live pipe: no record is held back" {
 	each live
+}
+
+# Three bytes are a line.
+short_line() {
+	is_live || return 0
+	line=$( { echo '{}'; sleep 2; } | "$PK" | timeout 1 head -n 1 || :)
+	[ "$line" = '{}' ]
+}
+
+@test "a live pipe: the first line may be short" {
+	each short_line
 }
 
 @test "three live stages" {
@@ -382,6 +505,22 @@ other_locale() {
 	each other_locale
 }
 
+# One line of 30 MB is no sentence: the work on it has bounds.
+long_sentence() {
+	grep -q __asan_init "$PK" && return 0
+	# shellcheck disable=SC2016 # the inner shell expands it
+	status_is 0 sh -c 'ulimit -v 500000 && exec timeout 20 "$0" long' "$PK"
+	[ "$(tail -n 1 out)" = '{"type":"last"}' ]
+}
+
+@test "a sentence record of 30 MB" {
+	awk 'BEGIN { printf "{\"type\":\"sentence\",\"doc\":\"a\",\"text\":\""
+	    for (i = 0; i < 1000000; i++)
+		printf "The %d men of Kyiv met Anna. ", i
+	    print "\"}\n{\"type\":\"last\"}" }' >long
+	each long_sentence
+}
+
 # 30 MB of records in 200 MB of memory (the sanitizers need more).
 in_memory() {
 	is_live || return 0
@@ -412,4 +551,23 @@ alone() {
 
 @test "a program finds its data from anywhere" {
 	each alone
+}
+
+wrong_data() {
+	status_is 0 "$PK" in
+	grep -q 'gaz\.db' "$PK" || return 0
+	rm -rf data
+	mkdir data
+	export PK_DATA=$TMP/data
+	status_is 2 "$PK" in
+	contains err "$NAME: $TMP/data/gaz.db: No such file or directory"
+	echo "my notes" >data/gaz.db
+	status_is 2 "$PK" in
+	contains err "$NAME: $TMP/data/gaz.db: not a gazetteer of pk"
+	empty out
+	unset PK_DATA
+}
+
+@test "PK_DATA without the gazetteer: a message, status 2" {
+	each wrong_data
 }

@@ -126,7 +126,7 @@ regrow(struct arena *a, char *p, size_t had, size_t want)
 		return p;
 	}
 	q = take(a, want);
-	if (had > 0)
+	if (p != NULL)
 		memcpy(q, p, had);
 	return q;
 }

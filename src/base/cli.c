@@ -3,6 +3,7 @@
  */
 #include "cli.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -169,6 +170,7 @@ set(const struct cli *cli, const struct opt *o, const char *val)
 		*(const char **)o->var = val;
 		break;
 	case OPT_COUNT:
+		assert(val != NULL); /* such an option has an arg */
 		if (!ch_digit(val[0]) || !str_num(str_of(val), &v) || v < 1 ||
 		    v > 1e12 || v != (double)(size_t)v)
 			usage(cli, "not a whole number from 1", val);

@@ -220,8 +220,7 @@ file_data(const char *name, struct arena *a, const char **path)
 
 	if (own != NULL && own[0] != '\0') {
 		*path = join(a, str_of(join(a, str_of(own), "/")), name);
-		if (readable(*path))
-			return true;
+		return readable(*path);
 	}
 	dir = exe_dir(a);
 	for (size_t i = 0; dir.n > 0 && i < COUNT(beside); i++) {

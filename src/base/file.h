@@ -46,10 +46,10 @@ int file_lock(const char *path);
 
 /*
  * Finds a data file of pk by its name in share/pk ("gaz.db"), without being
- * told where pk is: in $PK_DATA, in ../share/pk and ../build/share/pk of the
- * executable's directory, where `make install` put it (PK_DATADIR).  The
- * first that can be read goes to *path, in a; else false with *path the last
- * place looked at, for the message.
+ * told where pk is: in ../share/pk and ../build/share/pk of the executable's
+ * directory, where `make install` put it (PK_DATADIR); or, when $PK_DATA is
+ * set, only there.  The first that can be read goes to *path, in a; else false
+ * with *path the last place looked at, for the message.
  */
 bool file_data(const char *name, struct arena *a, const char **path);
 

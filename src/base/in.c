@@ -123,22 +123,37 @@ fill(struct in *in)
 	return true;
 }
 
+/* Reads on until there are n unread bytes; false when the file ends before. */
+static bool
+have(struct in *in, size_t n)
+{
+	while (in->end - in->start < n) {
+		if (!fill(in))
+			return false;
+	}
+	return true;
+}
+
+/* Whether the file begins with a byte order mark.  Waits for no more bytes
+ * than tell: a first line may be short, and the next one late. */
+static bool
+has_mark(struct in *in)
+{
+	return have(in, 1) && in->buf[in->start] == '\xef' && have(in, 3) &&
+	    memcmp(in->buf + in->start, "\xef\xbb\xbf", 3) == 0;
+}
+
 /* Offset in the unread bytes of the first that is not blank; reads on until
  * there is one.  False when the file is all blank. */
 static bool
 first_byte(struct in *in, size_t *at)
 {
-	for (*at = 0;; ++*at) {
-		while (in->end - in->start < *at + 4 && fill(in))
-			continue;
-		if (in->end - in->start <= *at)
+	*at = has_mark(in) ? 3 : 0;
+	for (;; ++*at) {
+		if (!have(in, *at + 1))
 			return false;
-		if (*at == 0 && in->end - in->start >= 3 &&
-		    memcmp(in->buf + in->start, "\xef\xbb\xbf", 3) == 0)
-			*at = 3;
-		if (in->end - in->start <= *at ||
-		    !ch_space(in->buf[in->start + *at]))
-			return in->end - in->start > *at;
+		if (!ch_space(in->buf[in->start + *at]))
+			return true;
 	}
 }
 

@@ -12,13 +12,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *name;
+static const char *program;
 static bool quiet, warned;
 
 void
-msg_name(const char *program)
+msg_name(const char *name)
 {
-	name = program;
+	program = name;
 }
 
 void
@@ -40,8 +40,8 @@ say(const char *fmt, va_list ap)
 	size_t n = strlen(fmt);
 
 	flockfile(stderr);
-	if (name != NULL)
-		fprintf(stderr, "%s: ", name);
+	if (program != NULL)
+		fprintf(stderr, "%s: ", program);
 	vfprintf(stderr, fmt, ap);
 	if (n > 0 && fmt[n - 1] == ':')
 		fprintf(stderr, " %s", strerror(saved));

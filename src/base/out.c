@@ -327,6 +327,12 @@ out_end(struct out *out)
 	out_line(out, out->type, buf_str(&out->line));
 }
 
+struct str
+out_made(const struct out *out)
+{
+	return buf_str(&out->line);
+}
+
 enum out_format
 out_format(const struct out *out)
 {

@@ -47,6 +47,10 @@ void out_strs(struct out *out, const char *key, const struct str *v, size_t n);
 void out_ints(struct out *out, const char *key, const size_t *v, size_t n);
 void out_end(struct out *out);
 
+/* The record that was made last, without '\n'; valid until the next is begun.
+ */
+struct str out_made(const struct out *out);
+
 /* Plain bytes, for programs with a format of their own (a brief). */
 void out_bytes(struct out *out, struct str bytes);
 enum out_format out_format(const struct out *out);

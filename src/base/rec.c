@@ -146,7 +146,8 @@ note_fields(struct rec *rec, struct arena *a)
 
 	if (type.n > 0 && type.p[0] == '"')
 		rec->type = rec_type_of(json_decode(type, a));
-	if (sent.n > 0 && ch_digit(sent.p[0]) && str_num(sent, &v) && v < 1e15)
+	if (sent.n > 0 && ch_digit(sent.p[0]) && str_num(sent, &v) &&
+	    v < 1e15 && v == (double)(long)v)
 		rec->sent = (long)v;
 	rec->doc = find(rec, STR("doc"));
 	if (rec->doc.n > 0 && rec->doc.p[0] != '"')

@@ -9,7 +9,7 @@
  *
  *   struct num_words { struct str word; int kind; double value; };
  *   static const struct num_words num_words[] = {
- *           { STR("hundred"), NUM_SCALE, 100 }, ...
+ *           { { "hundred", sizeof("hundred") - 1 }, NUM_SCALE, 100 }, ...
  *   static const struct tab num_words_tab = { num_words, ... };
  *
  * A field is text, or with ":num" a number, or with ":PREFIX_" the name of an

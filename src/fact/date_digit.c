@@ -123,6 +123,7 @@ clock_dot(struct lexer *lx, size_t i)
 static bool
 clock_military(struct lexer *lx, size_t i, int digits)
 {
+	int minutes;
 	double unit = 0;
 	bool hours = lexer_name(lx, i + 1, LEX_UNITS, &unit) &&
 	    (int)unit == UNIT_HOUR && digits < 2000;
@@ -135,8 +136,8 @@ clock_military(struct lexer *lx, size_t i, int digits)
 		return false;
 	if (lexer_clock(lx, digits / 100, digits % 100, i + 1))
 		return true;
-	lexer_become(
-	    lx, i + 1 + hours, LEX_CLOCK, digits / 100 * 60 + digits % 100);
+	minutes = digits / 100 * 60 + digits % 100;
+	lexer_become(lx, i + 1 + hours, LEX_CLOCK, minutes);
 	return true;
 }
 

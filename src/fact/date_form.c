@@ -152,7 +152,7 @@ form_when(const struct when *w, struct arena *a)
 /* How an amount of a unit is written: its letters, and by how much the
  * number is multiplied. */
 static struct str
-unit_name(enum unit unit, double *times)
+unit_name(enum date_unit unit, double *times)
 {
 	static const struct {
 		struct str name;
@@ -179,14 +179,14 @@ unit_name(enum unit unit, double *times)
 }
 
 static bool
-is_clock_unit(enum unit unit)
+is_clock_unit(enum date_unit unit)
 {
 	return unit <= UNIT_HOUR;
 }
 
 /* "half an hour" is PT30M, "half a day" PT12H, "half a year" P6M. */
 static void
-split_half(double *n, enum unit *unit)
+split_half(double *n, enum date_unit *unit)
 {
 	if (*n <= 0 || *n >= 1)
 		return;
@@ -210,7 +210,7 @@ form_amount(const struct draft *d, struct arena *a)
 
 	buf_byte(&b, 'P');
 	for (size_t i = 0; i < d->amounts; i++) {
-		enum unit unit = d->unit[i];
+		enum date_unit unit = d->unit[i];
 		double n = d->n[i], times;
 		struct str name;
 

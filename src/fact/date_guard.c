@@ -3,7 +3,10 @@
  */
 #include "date_guard.h"
 
+#include <assert.h>
+
 #include "date_cal.h"
+#include "unit.h"
 
 enum around {
 	AROUND_YEAR,
@@ -17,6 +20,7 @@ enum around {
 	AROUND_WINDOW,
 	AROUND_OVER,
 	AROUND_PREFIX,
+	AROUND_SUM,
 	AROUND_CLAUSE,
 	AROUND_GREETING
 };
@@ -89,6 +93,7 @@ is_one_of(const struct token *tok, const char *chars)
 static bool
 is_letters_or_digits(const struct token *tok)
 {
+	assert(tok != NULL);
 	return tok->kind == TOKEN_NUMBER ||
 	    (tok->kind == TOKEN_WORD && *tok->text.p != '\'' &&
 		(unsigned char)*tok->text.p < 0x80);
@@ -187,16 +192,56 @@ is_over(const struct scene *s)
 	    lex_whole(lex_value(&it[-1], LEX_APPROX)) != MOD_APPROX;
 }
 
+/* Whether the item behind the draft's last is a dash or "to" and a second
+ * number like a year, the larger one. */
+static bool
+is_lower_end(const struct scene *s, uint64_t link)
+{
+	size_t i = s->d->end;
+
+	return i + 1 < s->items->n && s->items->v[i].classes & link &&
+	    s->items->v[i + 1].classes & LEX_BIT(LEX_YEAR) &&
+	    s->items->v[i + 1].value > s->d->year;
+}
+
 /* "(1861-1865)", "2012-13": the first of two years. */
 static bool
 is_year_range(const struct scene *s)
 {
-	size_t i = s->d->end;
+	return is_lower_end(s, LEX_BIT(LEX_DASH));
+}
 
-	return i + 1 < s->items->n &&
-	    s->items->v[i].classes & LEX_BIT(LEX_DASH) &&
-	    s->items->v[i + 1].classes & LEX_BIT(LEX_YEAR) &&
-	    s->items->v[i + 1].value > s->d->year;
+/* Whether what stands at token i is counted or measured by a number before
+ * it: "people", "litres", "%". */
+static bool
+is_counted(const struct scene *s, size_t i)
+{
+	const struct token *tok = token_or_null(s->t, i);
+	struct unit u;
+
+	if (tok == NULL)
+		return false;
+	if (tok->kind == TOKEN_SYMBOL || in_group(tok, AROUND_COUNTED))
+		return true;
+	/* "the 2008 cup final" */
+	return tok->form == TOKEN_LOWER && !is(s->prev, "the") &&
+	    unit_find(s->t, i, 0, &u) > 0;
+}
+
+/* Whether a noun follows that "about 2000" and "of 2000" count: "about 2000
+ * residents", "a crowd of 2000 fans", but "about 2000 the town grew". */
+static bool
+is_round_count(const struct scene *s)
+{
+	bool about = s->d->mod == MOD_APPROX || is(s->prev, "about") ||
+	    is(s->prev, "around");
+
+	if (s->next == NULL || s->next->form != TOKEN_LOWER || s->next->glued ||
+	    in_group(s->next, AROUND_CLAUSE) || is(s->prev, "in") ||
+	    is(s->prev, "since"))
+		return false;
+	return about ||
+	    (s->d->year % 100 == 0 && str_ends(s->next->low, STR("s")));
 }
 
 /* A year alone: "in 2023", "the 2022 invasion", "(2014)". */
@@ -205,8 +250,19 @@ allows_year(const struct scene *s)
 {
 	int year = s->d->year;
 	bool modern = year >= 1900 && year < 2100;
-	bool counted = in_group(s->next, AROUND_COUNTED) ||
-	    (s->next != NULL && s->next->kind == TOKEN_SYMBOL);
+	size_t to = s->items->v[s->d->end - 1].to;
+	bool counted = is_counted(s, to);
+
+	/* "2000 - 2500 calories" */
+	if (is_lower_end(s, LEX_BIT(LEX_DASH) | LEX_BIT(LEX_TO)))
+		counted =
+		    counted || is_counted(s, s->items->v[s->d->end + 1].to);
+	/* "an average of 1990" */
+	if (is_round_count(s) ||
+	    (is(s->prev, "of") && s->items->v[s->d->item].from >= 2 &&
+		in_group(&s->t->v[s->items->v[s->d->item].from - 2],
+		    AROUND_SUM)))
+		return false;
 
 	if (year < 0 || (s->d->mod != 0 && s->d->mod != MOD_APPROX))
 		return !counted;
@@ -323,7 +379,7 @@ allows_weekday(const struct scene *s)
 	if (!lex_flag(it, "abbr"))
 		return true;
 	/* "Mon, wed and fri" */
-	if (s->d->item >= 2 && s->prev->kind != TOKEN_NUMBER &&
+	if (s->d->item >= 2 && s->prev != NULL && s->prev->kind != TOKEN_NUMBER &&
 	    s->items->v[s->d->item - 2].classes & LEX_BIT(LEX_WEEKDAY) &&
 	    s->items->v[s->d->item - 1].classes != 0)
 		return true;
@@ -395,7 +451,7 @@ allows_theday(const struct scene *s)
 static bool
 allows_nth(const struct scene *s)
 {
-	enum unit unit = s->d->unit[0];
+	enum date_unit unit = s->d->unit[0];
 
 	if (unit == UNIT_CENTURY)
 		return s->d->year == 0 && s->d->month == 0 &&
@@ -416,7 +472,7 @@ allows_nth(const struct scene *s)
 
 /* The units that "last", "this", "that" make a date of. */
 static bool
-is_calendar_unit(enum unit unit)
+is_calendar_unit(enum date_unit unit)
 {
 	return unit >= UNIT_DAY && unit <= UNIT_CENTURY &&
 	    unit != UNIT_FORTNIGHT;
@@ -449,7 +505,7 @@ static bool
 allows_rel(const struct scene *s)
 {
 	const struct draft *d = s->d;
-	enum unit unit = d->unit[0];
+	enum date_unit unit = d->unit[0];
 	bool part = item_with(s, LEX_PART)->classes & LEX_BIT(LEX_PART);
 
 	if (d->amounts == 0 || part)
@@ -497,7 +553,7 @@ allows_part(const struct scene *s)
 static bool
 allows_unitof(const struct scene *s)
 {
-	enum unit unit = s->d->unit[0];
+	enum date_unit unit = s->d->unit[0];
 
 	if (unit == UNIT_DAY) /* "at the end of the day" is said of anything */
 		return s->d->mod != MOD_END;
@@ -545,7 +601,7 @@ allows_duration(const struct scene *s)
 static bool
 allows_bare(const struct scene *s)
 {
-	enum unit unit = s->d->unit[0];
+	enum date_unit unit = s->d->unit[0];
 
 	if (unit == UNIT_QUARTER || unit == UNIT_NIGHT ||
 	    unit == UNIT_WEEKEND || token_of(s, s->core)->text.n < 4)
@@ -557,7 +613,7 @@ allows_bare(const struct scene *s)
 static bool
 allows_lastone(const struct scene *s)
 {
-	enum unit unit = s->d->unit[0];
+	enum date_unit unit = s->d->unit[0];
 
 	if (unit == UNIT_WEEKEND || unit == UNIT_NIGHT || unit == UNIT_SECOND)
 		return false;
@@ -572,7 +628,7 @@ allows_lastn(const struct scene *s)
 {
 	const struct draft *d = s->d;
 	bool counted = d->vague || d->n[0] > 0;
-	enum unit unit = d->unit[0];
+	enum date_unit unit = d->unit[0];
 
 	if (unit == UNIT_NIGHT || unit == UNIT_QUARTER)
 		return counted;
@@ -690,6 +746,9 @@ guard_allows(
 		return allows_lastn(&s);
 	case MAKE_ANCHORED:
 		return allows_anchored(&s);
+	case MAKE_SET:
+		/* "70 times a minute" is how fast, not when. */
+		return !d->times || d->unit[0] >= UNIT_DAY;
 	case MAKE_DAY:
 	case MAKE_OFTEN:
 		return !is_name_part(&s);

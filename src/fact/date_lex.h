@@ -81,7 +81,7 @@ enum lex {
 };
 
 /* The values of UNIT and UNITS in data/date/names.tsv. */
-enum unit {
+enum date_unit {
 	UNIT_NONE,
 	UNIT_SECOND,
 	UNIT_MINUTE,

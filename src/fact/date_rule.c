@@ -103,7 +103,7 @@ add_unit(struct draft *d, int unit)
 {
 	if (d->amounts == AMOUNTS)
 		return;
-	d->unit[d->amounts] = (enum unit)unit;
+	d->unit[d->amounts] = (enum date_unit)unit;
 	d->amounts++;
 }
 

@@ -80,7 +80,7 @@ struct draft {
 	bool the;       /* "the" is in front */
 	size_t amounts;
 	double n[AMOUNTS]; /* with unit: "2", "51" */
-	enum unit unit[AMOUNTS];
+	enum date_unit unit[AMOUNTS];
 	double high; /* of MAKE_RANGE; n[0] is the lower end */
 	bool times;  /* "twice", "three times": n is no amount */
 	int mod;     /* enum mod */

@@ -408,7 +408,7 @@ resolve_anchored(const struct frame *f)
 	const struct draft *d = f->d;
 	struct day base = d->ago == -1 ? f->now : f->then;
 	double n = d->n[0] > 0 ? d->n[0] : 1;
-	enum unit unit = d->unit[0];
+	enum date_unit unit = d->unit[0];
 	int side = sign(d->ago);
 
 	if (n > 10000 || d->amounts > 1)

@@ -82,7 +82,7 @@ when_quarter(struct day day, long quarters)
 
 /* The unit that lies shift units from the one that holds day. */
 struct when
-when_unit(struct day day, enum unit unit, long shift)
+when_unit(struct day day, enum date_unit unit, long shift)
 {
 	struct when w = { 0 };
 

@@ -31,7 +31,7 @@ struct when when_number(long number);
 struct when when_days(struct day day, long days);
 struct when when_week(struct day day, long weeks);
 struct when when_months(struct day day, long months);
-struct when when_unit(struct day day, enum unit unit, long shift);
+struct when when_unit(struct day day, enum date_unit unit, long shift);
 
 /* The day number of the Monday of a year's first ISO week. */
 long when_first_monday(int year);

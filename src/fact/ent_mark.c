@@ -1,7 +1,7 @@
 /*
  * ent_mark.c - what is known of a candidate: its marks; see ent_cand.h.
  */
-#include "ent_cand.h"
+#include "ent_view.h"
 
 static const char *const mark_names[MARK_COUNT] = {
 #define X(id) #id,
@@ -13,23 +13,6 @@ const char *
 ent_mark_name(enum mark mark)
 {
 	return mark_names[mark];
-}
-
-/* What the marks of one candidate are made from. */
-struct view {
-	const struct ent_doc *doc;
-	const struct ent_line *line;
-	struct cand *c;
-	const struct token *v;
-	const struct word *w;
-	size_t i, j, n; /* the candidate, and the tokens of the sentence */
-};
-
-static void
-set_if(const struct view *x, enum mark mark, bool is)
-{
-	if (is)
-		mark_set(&x->c->marks, mark);
 }
 
 static void
@@ -178,14 +161,8 @@ mark_gaz(const struct view *x)
 	set_if(x, MARK_FOLD, x->c->hit.n > 0 && x->c->hit.fold);
 }
 
-static bool
-is_place_kind(enum gaz_kind kind)
-{
-	return kind >= GAZ_COUNTRY && kind <= GAZ_SEAT;
-}
-
-static bool
-known(const struct view *x, size_t i, size_t j, struct gaz_entry *e)
+bool
+view_known(const struct view *x, size_t i, size_t j, struct gaz_entry *e)
 {
 	struct gaz_hit hit;
 	size_t k = 0;
@@ -218,7 +195,7 @@ mark_parts(const struct view *x)
 	for (size_t k = x->i; k + 1 < x->j; k++)
 		set_if(x, MARK_HEAD_OF_ORG,
 		    x->w[k + 1].link == LINK_OF && x->w[k].class == ENT_ORG);
-	if (x->c->hit.n == 0 && known(x, x->i, x->j - 1, &e)) {
+	if (x->c->hit.n == 0 && view_known(x, x->i, x->j - 1, &e)) {
 		set_if(x, MARK_BEGINS_PLACE, is_place_kind(e.kind));
 		set_if(x, MARK_BEGINS_NORP, e.kind == GAZ_NORP);
 		set_if(x, MARK_BEGINS_ORG,
@@ -227,123 +204,7 @@ mark_parts(const struct view *x)
 	set_if(x, MARK_ENDS_PLACE,
 	    x->c->hit.n == 0 &&
 		gaz_exact(x->doc->gaz, x->line->t, x->j - 1, x->j, &hit) &&
-		known(x, x->j - 1, x->j, &e) && is_place_kind(e.kind));
-}
-
-static bool
-is_one_of(const struct token *tok, const char *const *texts)
-{
-	for (; *texts != NULL; texts++)
-		if (str_is(tok->low, *texts))
-			return true;
-	return false;
-}
-
-static void
-mark_left(const struct view *x)
-{
-	static const char *const quotes[] = { "\"", "\xe2\x80\x9c",
-		"\xe2\x80\x98", "'", NULL };
-	const struct token *tok;
-	const struct word *w;
-
-	set_if(x, MARK_TITLED, x->c->titled);
-	set_if(x, MARK_ROLED, x->c->roled);
-	if (x->i == 0)
-		return;
-	tok = &x->v[x->i - 1];
-	w = &x->w[x->i - 1];
-	if (str_is(tok->low, "the")) {
-		mark_set(&x->c->marks, MARK_L_THE);
-		if (x->i == 1)
-			return;
-		tok--;
-		w--;
-	}
-	set_if(x, MARK_L_A, str_is(tok->low, "a") || str_is(tok->low, "an"));
-	set_if(x, MARK_L_IN, word_cue(w, CUE_IN));
-	set_if(x, MARK_L_BY, word_cue(w, CUE_BY));
-	set_if(x, MARK_L_OF, str_is(tok->low, "of"));
-	set_if(x, MARK_L_ON, str_is(tok->low, "on"));
-	set_if(x, MARK_L_AT, str_is(tok->low, "at"));
-	set_if(x, MARK_L_SAY, word_cue(w, CUE_SAY));
-	set_if(x, MARK_L_VERB, word_cue(w, CUE_ACT));
-	set_if(x, MARK_L_PLACE, word_cue(w, CUE_BEFORE_PLACE));
-	set_if(x, MARK_L_ORG, word_cue(w, CUE_BEFORE_ORG));
-	set_if(
-	    x, MARK_L_AND, str_is(tok->low, "and") || str_is(tok->low, "or"));
-	set_if(x, MARK_L_COMMA, str_is(tok->text, ","));
-	set_if(x, MARK_L_QUOTE, is_one_of(tok, quotes));
-	set_if(x, MARK_L_BRACKET,
-	    str_is(tok->text, "(") || str_is(tok->text, "["));
-	set_if(x, MARK_L_NUMBER, tok->kind == TOKEN_NUMBER);
-	set_if(x, MARK_L_LOW,
-	    tok->form == TOKEN_LOWER && w->stop != STOP_FUNCTION);
-}
-
-/* "Smith, 34," and "Smith (34)". */
-static bool
-is_age(const struct view *x, size_t k)
-{
-	const struct token *num = &x->v[k + 1];
-
-	return k + 2 < x->n && num->kind == TOKEN_NUMBER && num->text.n == 2 &&
-	    (str_is(x->v[k].text, ",") || str_is(x->v[k].text, "(")) &&
-	    (str_is(x->v[k + 2].text, ",") || str_is(x->v[k + 2].text, ")") ||
-		str_is(x->v[k + 2].text, "."));
-}
-
-static void
-mark_right_comma(const struct view *x, size_t k)
-{
-	struct gaz_entry e;
-
-	set_if(x, MARK_R_COMMA, str_is(x->v[k].text, ","));
-	set_if(x, MARK_R_AGE, is_age(x, k));
-	if (str_is(x->v[k].text, ",") && k + 1 < x->n && x->w[k + 1].cap)
-		set_if(x, MARK_R_COMMA_PLACE,
-		    known(x, k + 1, k + 4 < x->n ? k + 4 : x->n, &e) &&
-			is_place_kind(e.kind));
-}
-
-static void
-mark_right(const struct view *x)
-{
-	size_t k = x->j;
-	const struct word *w;
-
-	if (k < x->n &&
-	    (str_is(x->v[k].low, "'s") || str_is(x->v[k].text, "'") ||
-		str_is(x->v[k].text, "\xe2\x80\x99"))) {
-		mark_set(&x->c->marks, MARK_R_POSS);
-		k++;
-	}
-	set_if(x, MARK_R_END, k >= x->n);
-	if (k >= x->n)
-		return;
-	w = &x->w[k];
-	mark_right_comma(x, k);
-	set_if(x, MARK_R_BRACKET, str_is(x->v[k].text, "("));
-	set_if(x, MARK_R_SAY, word_cue(w, CUE_SAY));
-	set_if(x, MARK_R_ACT, word_cue(w, CUE_ACT));
-	set_if(x, MARK_R_PLACE, word_cue(w, CUE_AFTER_PLACE));
-	set_if(x, MARK_R_ORG, word_cue(w, CUE_AFTER_ORG));
-	set_if(x, MARK_R_PERSON,
-	    word_cue(w, CUE_AFTER_PERSON) ||
-		(str_is(x->v[k].text, ",") && k + 1 < x->n &&
-		    word_cue(&x->w[k + 1], CUE_AFTER_PERSON)));
-	set_if(x, MARK_R_HYPHEN, str_is(x->v[k].text, "-") && x->v[k].glued);
-	set_if(x, MARK_R_BASED,
-	    str_is(x->v[k].text, "-") && k + 1 < x->n &&
-		str_is(x->v[k + 1].low, "based"));
-	set_if(x, MARK_R_AND, str_is(x->v[k].low, "and"));
-	set_if(x, MARK_R_NUMBER, x->v[k].kind == TOKEN_NUMBER);
-	set_if(x, MARK_R_UNIT,
-	    !w->cap && w->class == ENT_UNIT && w->head != HEAD_NONE);
-	set_if(x, MARK_R_IN, word_cue(w, CUE_IN) || word_cue(w, CUE_BY));
-	set_if(x, MARK_R_LOW,
-	    x->v[k].form == TOKEN_LOWER && w->stop != STOP_FUNCTION);
-	set_if(x, MARK_R_TITLE, !w->cap && w->title != TITLE_NONE);
+		view_known(x, x->j - 1, x->j, &e) && is_place_kind(e.kind));
 }
 
 /* Marks that say something together that they do not say apart. */
@@ -403,8 +264,7 @@ ent_mark_one(const struct ent_doc *doc, struct cand *c)
 	mark_shape(&x);
 	mark_words(&x);
 	mark_parts(&x);
-	mark_left(&x);
-	mark_right(&x);
+	ent_context(&x);
 	mark_pairs(&x);
 	settle_letter(&x);
 }

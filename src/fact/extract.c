@@ -3,6 +3,7 @@
  */
 #include "extract.h"
 
+#include "base/map.h"
 #include "mention.h"
 #include "text/block.h"
 
@@ -11,7 +12,7 @@
 #define HELD_MAX ((size_t)8 << 20)
 
 /* No sentence is as long as this; such a record passes without mentions. */
-#define TEXT_MAX ((size_t)16 << 20)
+#define TEXT_MAX ((size_t)1 << 20)
 
 /* A record that waits for its document. */
 struct held {
@@ -36,11 +37,14 @@ struct extract {
 	size_t nheld, held_cap, nsents, sents_cap, bytes;
 	struct arena kept, empty; /* empty: kept with nothing in it */
 	struct arena names, scratch;
+	/* The mentions written behind the last sentence, by lines. */
+	struct map written;
+	struct arena lines, no_lines;
 };
 
 struct extract *
-extract_open(struct arena *perm, const struct extract_options *opt,
-    struct out *out)
+extract_open(
+    struct arena *perm, const struct extract_options *opt, struct out *out)
 {
 	struct extract *x = arena_alloc(perm, 1, sizeof(*x));
 
@@ -50,13 +54,36 @@ extract_open(struct arena *perm, const struct extract_options *opt,
 	x->doc.a = &x->names;
 	x->kept = x->empty = arena_new(1 << 20);
 	x->scratch = arena_new(1 << 20);
+	x->lines = x->no_lines = arena_new(0);
+	map_init(&x->written, &x->lines);
 	return x;
+}
+
+/* Counts the mention that was made last, and keeps it for write_rec(). */
+static void
+count_made(struct extract *x)
+{
+	map_put(&x->written, out_made(x->out));
+	x->made++;
+}
+
+/* Writes a record of the input, but for a mention that was just made again:
+ * the sentence has been through this program before. */
+static void
+write_rec(struct extract *x, const struct rec *rec)
+{
+	if (rec->type == REC_SENTENCE) {
+		map_reset(&x->written);
+		x->lines = x->no_lines;
+	}
+	if (map_find(&x->written, rec->line) == MAP_NONE)
+		out_rec(x->out, rec);
 }
 
 /* Writes the dates and numbers of a sentence, by place. */
 static void
-write_numbers(struct extract *x, const struct rec *sent,
-    const struct tokens *t, struct arena a)
+write_numbers(struct extract *x, const struct rec *sent, const struct tokens *t,
+    struct arena a)
 {
 	struct dates dates = date_find_next(t, &x->story, &a);
 	struct nums nums = num_find(t, &dates, &a);
@@ -64,15 +91,15 @@ write_numbers(struct extract *x, const struct rec *sent,
 	size_t i = 0, j = 0;
 
 	while (i < dates.n || j < nums.n) {
-		if (j == nums.n
-		    || (i < dates.n && dates.v[i].start <= nums.v[j].start)) {
+		if (j == nums.n ||
+		    (i < dates.n && dates.v[i].start <= nums.v[j].start)) {
 			mention_date(x->out, sent, t->text, &dates.v[i++]);
-			x->made++;
+			count_made(x);
 			continue;
 		}
 		if (only == NULL || str_is(nums.v[j].quantity, only)) {
 			mention_num(x->out, sent, t->text, &nums.v[j]);
-			x->made++;
+			count_made(x);
 		}
 		j++;
 	}
@@ -84,8 +111,8 @@ is_read(const struct rec *rec, struct str *text, struct arena *a)
 {
 	struct str role;
 
-	if (rec->type != REC_SENTENCE || !rec_str(rec, "text", text, a)
-	    || text->n > TEXT_MAX)
+	if (rec->type != REC_SENTENCE || !rec_str(rec, "text", text, a) ||
+	    text->n > TEXT_MAX)
 		return false;
 	return !rec_str(rec, "role", &role, a) || role_is_read(role_of(role));
 }
@@ -97,7 +124,7 @@ pass(struct extract *x, const struct rec *rec)
 	struct arena a = x->scratch;
 	struct str text;
 
-	out_rec(x->out, rec);
+	write_rec(x, rec);
 	if (x->opt.numbers && is_read(rec, &text, &a)) {
 		struct tokens t = token_split(text, &a);
 
@@ -116,15 +143,16 @@ release(struct extract *x)
 		const struct held *h = &x->held[i];
 		const struct ent_sent *s;
 
-		out_rec(x->out, &h->rec);
+		write_rec(x, &h->rec);
 		if (h->sent == NOT_READ)
 			continue;
 		s = &x->sents[h->sent];
 		if (x->opt.numbers)
 			write_numbers(x, &h->rec, &s->t, x->scratch);
-		for (size_t j = 0; j < s->n; j++)
+		for (size_t j = 0; j < s->n; j++) {
 			mention_ent(x->out, &h->rec, s->t.text, &s->v[j]);
-		x->made += s->n;
+			count_made(x);
+		}
 	}
 	x->kept = x->empty;
 	x->held = NULL;
@@ -148,15 +176,15 @@ hold(struct extract *x, const struct rec *rec)
 
 		s.t = token_split(str_copy(a, text), a);
 		if (rec_str(rec, "role", &role, a))
-			s.heading = role_of(role) == ROLE_TITLE
-			    || role_of(role) == ROLE_HEADING;
-		x->sents = vec_room(a, x->sents, x->nsents, &x->sents_cap,
-		    sizeof(*x->sents));
+			s.heading = role_of(role) == ROLE_TITLE ||
+			    role_of(role) == ROLE_HEADING;
+		x->sents = vec_room(
+		    a, x->sents, x->nsents, &x->sents_cap, sizeof(*x->sents));
 		h.sent = x->nsents;
 		x->sents[x->nsents++] = s;
 	}
-	x->held = vec_room(a, x->held, x->nheld, &x->held_cap,
-	    sizeof(*x->held));
+	x->held =
+	    vec_room(a, x->held, x->nheld, &x->held_cap, sizeof(*x->held));
 	x->held[x->nheld++] = h;
 	x->bytes += rec->line.n;
 }
@@ -185,8 +213,8 @@ extract_rec(struct extract *x, const struct rec *rec)
 		begin_doc(x, rec);
 		return;
 	}
-	if (rec->type == REC_SENTENCE
-	    && (x->doc.n == 0 || !str_eq(rec->doc, buf_str(&x->doc)))) {
+	if (rec->type == REC_SENTENCE &&
+	    (x->doc.n == 0 || !str_eq(rec->doc, buf_str(&x->doc)))) {
 		/* No doc record before it: a document of its own. */
 		release(x);
 		x->doc.n = 0;

@@ -3,7 +3,8 @@
  *
  * What pk-extract, pk-extract-entities and pk-extract-numbers share: passes
  * every record on, in order, and writes the mentions of a sentence right
- * behind it: dates and numbers by place, then entities.
+ * behind it: dates and numbers by place, then entities.  A mention that stands
+ * behind the sentence already, from a run before, is not written twice.
  *
  * Numbers and dates need their sentence only.  Entities need the document:
  * its records are held until all of its sentences have come (as many as its
@@ -27,8 +28,8 @@ struct extract_options {
 
 struct extract;
 
-struct extract *extract_open(struct arena *perm,
-    const struct extract_options *opt, struct out *out);
+struct extract *extract_open(
+    struct arena *perm, const struct extract_options *opt, struct out *out);
 
 /* Passes rec on, at once or when its document is complete.  Nothing of rec
  * is needed afterwards. */

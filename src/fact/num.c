@@ -205,7 +205,7 @@ add(struct scan *s, struct found *f, struct part *p)
 	num.unit = p->unit.symbol;
 	num.quantity = quantity_of(p);
 	num.si = unit_si(&p->unit, num.value);
-	num.what = repeats_what(s, f, p) ? f->v[f->n - 1].what
+	num.what = f->n > 0 && repeats_what(s, f, p) ? f->v[f->n - 1].what
 					 : what_of(s, p, p->from);
 	/* "to 3.9 million headsets, up from 2.4 million" */
 	if (num.what.n == 0 && is_plain_count(&num, p) && f->n > 0 &&

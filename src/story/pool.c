@@ -303,7 +303,8 @@ keep_str(struct pool *p, const struct rec *rec, const char *key, struct str *to,
 {
 	struct str val;
 
-	if (to->n == 0 && rec_str(rec, key, &val, &scratch) && val.n > 0)
+	if (to->n == 0 && rec_str(rec, key, &val, &scratch) &&
+	    val.n <= POOL_TEXT_MAX)
 		*to = str_copy(p->a, val);
 }
 
@@ -329,7 +330,8 @@ pool_rec(struct pool *p, const struct rec *rec)
 		role = STR("body");
 	if (str_is(role, "title"))
 		keep_str(p, rec, "text", &doc->title, scratch);
-	if (str_is(role, "body") && rec_str(rec, "text", &text, &scratch))
+	if (str_is(role, "body") && rec_str(rec, "text", &text, &scratch) &&
+	    text.n <= POOL_TEXT_MAX)
 		add_sentence(p, rec, text, scratch);
 }
 

@@ -13,6 +13,9 @@
 #include "base/map.h"
 #include "base/rec.h"
 
+/* Bytes of the longest text that is kept: nothing longer is a sentence. */
+#define POOL_TEXT_MAX ((size_t)64 * 1024)
+
 struct pool_doc {
 	struct str name; /* raw JSON string, as in the records; n == 0: none */
 	struct str title, source, published; /* n == 0: unknown */

@@ -203,6 +203,8 @@ static void
 compare(struct chooser *c, const struct pool_sent *s)
 {
 	c->touched_n = 0;
+	if (c->holders == NULL)
+		return; /* nothing is chosen yet */
 	for (size_t i = 0; i < s->words; i++) {
 		size_t at = c->holding[s->units[i]];
 

@@ -237,11 +237,11 @@ put_caption(struct walk *w, struct str s)
 static bool
 is_brief(struct str s)
 {
-	size_t pos = 0, start, end;
+	size_t pos = 0, start, end, n = 0;
 
-	return !sent_next(s, &pos, &start, &end) ||
-	    !sent_next(s, &pos, &start, &end) ||
-	    !sent_next(s, &pos, &start, &end);
+	while (n <= 2 && sent_next(s, &pos, &start, &end))
+		n++;
+	return n <= 2;
 }
 
 /* Whether s is a caption: a picture's credit ends it.  A bare "(Reuters)"

@@ -138,18 +138,19 @@ decode_wide(struct decoder *d, size_t at, size_t size, bool big)
 }
 
 /* Whether text without a mark is UTF-32: of every four of its first bytes one
- * is NUL and another at most 0x10, so that they are a code point. */
+ * is NUL and the next at most 3, so that they are a character.  (In UTF-16 a
+ * line end may come second in four bytes, but no NUL.) */
 static bool
 is_utf32(struct str s, bool *big)
 {
 	size_t n = (s.n < 4096 ? s.n : 4096) / 4, fits[2] = { 0, 0 };
 
 	for (size_t i = 0; i < n; i++) {
-		fits[0] += unit_at(s, 4 * i, 4, false) - 1 < 0x10ffff;
-		fits[1] += unit_at(s, 4 * i, 4, true) - 1 < 0x10ffff;
+		fits[0] += unit_at(s, 4 * i, 4, false) - 1 < 0x3ffff;
+		fits[1] += unit_at(s, 4 * i, 4, true) - 1 < 0x3ffff;
 	}
 	*big = fits[1] == n;
-	return n > 0 && (fits[0] == n || fits[1] == n);
+	return n > 1 && (fits[0] == n || fits[1] == n);
 }
 
 /* Size of the units if the text is UTF-16 or UTF-32, else 0.  Without a mark

@@ -9,10 +9,10 @@
 
 struct feed {
 	struct in *in;
-	struct out *made;     /* writes to text */
-	struct buf text;      /* the records of one document, by lines */
-	size_t at;            /* those before are read */
-	struct rec from;      /* file and line that they came from */
+	struct out *made; /* writes to text */
+	struct buf text;  /* the records of one document, by lines */
+	size_t at;        /* those before are read */
+	struct rec from;  /* file and line that they came from */
 	struct arena texts, doc, fields;
 };
 
@@ -63,15 +63,15 @@ normalize(struct feed *feed, struct str bytes, const struct normal_meta *meta,
 }
 
 /* Whether the first byte that is not blank, also behind a byte order mark and
- * among the NULs of UTF-16, is "<". */
+ * among the NULs of UTF-16 and UTF-32, is "<". */
 static bool
 is_markup(struct str bytes)
 {
 	size_t i = 0;
 
-	while (i < bytes.n
-	    && (ch_space(bytes.p[i]) || bytes.p[i] == '\0'
-	        || (i < 3 && (unsigned char)bytes.p[i] >= 0xbb)))
+	while (i < bytes.n &&
+	    (ch_space(bytes.p[i]) || bytes.p[i] == '\0' ||
+		(i < 4 && (unsigned char)bytes.p[i] >= 0xbb)))
 		i++;
 	return i < bytes.n && bytes.p[i] == '<';
 }
@@ -112,7 +112,7 @@ normalize_article(struct feed *feed, const struct rec *rec)
 	struct normal_meta meta = { .doc = rec->doc, .decoded = true };
 	struct str bytes;
 
-	if (rec->doc.n == 0)
+	if (rec->doc.n <= 2) /* absent, or "" */
 		meta.doc = place_name(feed, &a);
 	if (!rec_str(rec, "text", &bytes, &a) || bytes.n == 0) {
 		meta.html = true;
@@ -138,8 +138,8 @@ feed_next(struct feed *feed, struct rec *rec)
 			return false;
 		if (rec->type != REC_RAW && rec->type != REC_ARTICLE)
 			return true;
-		feed->from = (struct rec){ .file = rec->file,
-			.lineno = rec->lineno };
+		feed->from =
+		    (struct rec){ .file = rec->file, .lineno = rec->lineno };
 		feed->text.n = feed->at = 0;
 		if (rec->type == REC_RAW)
 			normalize_file(feed, rec);

@@ -43,7 +43,7 @@ item_value(struct item *item, struct str word)
 		return true;
 	}
 	if (word.n == 1)
-		item->letter = word.p[0];
+		item->letter = (unsigned char)word.p[0];
 	item->roman = roman_of(word);
 	return item->letter >= 0 || item->roman >= 0;
 }

@@ -163,11 +163,15 @@ markup_next(struct markup *m, struct markup_tag *tag)
 	const struct html_tags *row;
 	struct str s = m->text;
 	size_t i = find(s, m->pos, '<');
+	bool found = false;
 
-	while (i < s.n && (m->no_end || !read_tag(m, i, tag)))
-		i = m->no_end ? s.n : find(s, i + 1, '<');
+	while (i < s.n && !found) {
+		found = !m->no_end && read_tag(m, i, tag);
+		if (!found)
+			i = m->no_end ? s.n : find(s, i + 1, '<');
+	}
 	m->pos = i;
-	if (i == s.n)
+	if (!found)
 		return false;
 	m->pos = tag->end;
 	row = row_of(tag->name);

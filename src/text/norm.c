@@ -327,7 +327,7 @@ run_add(struct run *r, struct str cp)
 static void
 run_base(const struct norm *n, struct run *r)
 {
-	struct str out = buf_str(&n->out), base = STR("");
+	struct str out = buf_str(&n->out), base;
 	size_t at;
 
 	if (r->start > n->done) {
@@ -407,7 +407,8 @@ compose(struct norm *n, const struct run *r)
 		len += utf8_encode(cps[i], text + len);
 	is = (struct str){ text, len };
 	if (len >= base && str_eq(str_cut(is, base, len), was) &&
-	    (base == 0 || memcmp(text, n->out.p + r->cut, base) == 0))
+	    str_eq(str_cut(is, 0, base),
+		str_cut(buf_str(&n->out), r->cut, r->cut + base)))
 		return;
 	if (base == 0) {
 		edit(n, r->start, r->to, is);

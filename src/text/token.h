@@ -34,12 +34,12 @@ enum token_case {
 };
 
 struct token {
-	size_t start, end;   /* bytes in the text, start < end */
-	struct str text;     /* text[start, end) */
-	struct str low;      /* lower case, ’ as '; in the arena or text */
+	size_t start, end; /* bytes in the text, start < end */
+	struct str text;   /* text[start, end) */
+	struct str low;    /* lower case, ’ as '; in the arena or text */
 	enum token_kind kind;
 	enum token_case form;
-	bool glued;          /* the byte before is part of a token */
+	bool glued; /* the byte before is part of a token */
 };
 
 struct tokens {

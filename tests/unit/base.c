@@ -71,8 +71,8 @@ growing(void)
 	}
 	CHECK(b.n == 10000 && c.n == 30000);
 	for (size_t i = 0; i < 10000; i++)
-		CHECK(v[i] == i && b.p[i] == (char)('a' + i % 26)
-		    && c.p[3 * i + 2] == 'z');
+		CHECK(v[i] == i && b.p[i] == (char)('a' + i % 26) &&
+		    c.p[3 * i + 2] == 'z');
 }
 
 int

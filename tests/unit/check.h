@@ -11,11 +11,11 @@
 
 static unsigned check_failed, check_passed;
 
-#define CHECK(cond) \
-	((cond) ? (void)check_passed++ \
-		: (void)(check_failed++, \
-		      fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, \
-		          __LINE__, #cond)))
+#define CHECK(cond)                                                            \
+	((cond) ? (void)check_passed++                                         \
+		: (void)(check_failed++,                                       \
+		      fprintf(stderr, "%s:%d: not so: %s\n", __FILE__,         \
+			  __LINE__, #cond)))
 
 /* Two strings are the same bytes; prints both when not. */
 #define CHECK_STR(got, want) check_str(__FILE__, __LINE__, (got), (want))
@@ -28,8 +28,8 @@ check_str(const char *file, int line, struct str got, const char *want)
 		return;
 	}
 	check_failed++;
-	fprintf(stderr, "%s:%d: \"%.*s\", not \"%s\"\n", file, line,
-	    (int)got.n, got.p, want);
+	fprintf(stderr, "%s:%d: \"%.*s\", not \"%s\"\n", file, line, (int)got.n,
+	    got.p, want);
 }
 
 /* "N passed, N failed", and the exit status. */

@@ -117,11 +117,10 @@ fields(void)
 static void
 decoding(void)
 {
-	CHECK_STR(json_decode(STR("\"\\ud83d\\ude00\""), &arena),
-	    "\xf0\x9f\x98\x80");
+	CHECK_STR(
+	    json_decode(STR("\"\\ud83d\\ude00\""), &arena), "\xf0\x9f\x98\x80");
 	CHECK_STR(json_decode(STR("\"\\ud83dx\""), &arena), "\xef\xbf\xbdx");
-	CHECK_STR(json_decode(STR("\"\\ud83d\\n\""), &arena),
-	    "\xef\xbf\xbd\n");
+	CHECK_STR(json_decode(STR("\"\\ud83d\\n\""), &arena), "\xef\xbf\xbd\n");
 	CHECK_STR(json_decode(STR("\"\\ud83d\\ud83d\\ude00\""), &arena),
 	    "\xef\xbf\xbd\xf0\x9f\x98\x80");
 	CHECK_STR(json_decode(STR("\"\\b\\f\\n\\r\\t\\/\\\\\\\"\""), &arena),
@@ -143,8 +142,9 @@ encoding(void)
 	struct buf b = { .a = &arena };
 
 	json_quote(&b, STR("\"\\\n\x01\x7f\xc3\xa9\xff\0x"));
-	CHECK_STR(buf_str(&b), "\"\\\"\\\\\\n\\u0001\x7f\xc3\xa9\xef\xbf\xbd"
-			       "\\u0000x\"");
+	CHECK_STR(buf_str(&b),
+	    "\"\\\"\\\\\\n\\u0001\x7f\xc3\xa9\xef\xbf\xbd"
+	    "\\u0000x\"");
 	CHECK_STR(number(5000), "5000");
 	CHECK_STR(number(-0.0), "0");
 	CHECK_STR(number(0.1), "0.1");

@@ -20,12 +20,18 @@ ill_formed(void)
 		size_t n;
 		int len;
 	} bad[] = {
-		{ "\x80", 1, -1 }, { "\xc0\x80", 2, -1 },
-		{ "\xc1\xbf", 2, -1 }, { "\xe0\x80\x80", 3, -1 },
-		{ "\xe0\xa0", 2, -2 }, { "\xed\xa0\x80", 3, -1 },
-		{ "\xf0\x80\x80\x80", 4, -1 }, { "\xf0\x90\x80", 3, -3 },
-		{ "\xf4\x90\x80\x80", 4, -1 }, { "\xf5\x80\x80\x80", 4, -1 },
-		{ "\xe2\x82x", 3, -2 }, { "\xff", 1, -1 },
+		{ "\x80", 1, -1 },
+		{ "\xc0\x80", 2, -1 },
+		{ "\xc1\xbf", 2, -1 },
+		{ "\xe0\x80\x80", 3, -1 },
+		{ "\xe0\xa0", 2, -2 },
+		{ "\xed\xa0\x80", 3, -1 },
+		{ "\xf0\x80\x80\x80", 4, -1 },
+		{ "\xf0\x90\x80", 3, -3 },
+		{ "\xf4\x90\x80\x80", 4, -1 },
+		{ "\xf5\x80\x80\x80", 4, -1 },
+		{ "\xe2\x82x", 3, -2 },
+		{ "\xff", 1, -1 },
 	};
 	int32_t cp;
 
@@ -48,8 +54,8 @@ round_trip(void)
 	for (int32_t c = 0; c <= 0x10ffff; c++) {
 		struct str s = { p, utf8_encode(c, p) };
 		bool surrogate = c >= 0xd800 && c <= 0xdfff;
-		bool good = length(s, &cp) == (int)s.n && cp == c
-		    && utf8_bad(s) == s.n;
+		bool good =
+		    length(s, &cp) == (int)s.n && cp == c && utf8_bad(s) == s.n;
 
 		wrong += good == surrogate;
 	}
@@ -69,8 +75,8 @@ walking(void)
 	CHECK(utf8_before(s, 10, &start) == 0x1f600 && start == 6);
 	CHECK(utf8_before(s, 6, &start) == 0x20ac && start == 3);
 	CHECK(utf8_before(s, 1, &start) == 'a' && start == 0);
-	CHECK(utf8_before(STR("\x80\x80"), 2, &start) == UTF8_REPLACE
-	    && start == 1);
+	CHECK(utf8_before(STR("\x80\x80"), 2, &start) == UTF8_REPLACE &&
+	    start == 1);
 	CHECK(utf8_ascii(STR("0123456789\xc3\xa9"), 0) == 10);
 	CHECK(utf8_bad(STR("0123456789\xc3\xa9 \xe2\x82")) == 13);
 }
