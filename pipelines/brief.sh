@@ -31,7 +31,7 @@ shift $((OPTIND - 1))
 # Repeats are marked, not dropped: a sentence that two sources print is said
 # by both.
 brief() { # brief FILE...
-	stage pk-extract "$@" | stage pk-dedupe --mark |
+	stage pk-extract -- "$@" | stage pk-dedupe --mark |
 	    stage pk-summarize -e -t text --query "$query" -w "$words"
 	stages_status
 }

@@ -177,6 +177,8 @@ missing_file() {
 	status_is 2 "$PK" folder in
 	contains err "$NAME: folder: Is a directory"
 	contains out '"doc":"a"'
+	status_is 2 "$PK" "$(printf 'odd\n\033[2J')" in
+	contains err "$NAME: odd??[2J: No such file or directory"
 }
 
 @test "a missing file, a directory: a message, status 2, the rest" {
@@ -186,8 +188,8 @@ missing_file() {
 # Of UTF-32 and UTF-16, with a mark and without, nothing is read wrong.
 wide_text() {
 	for code in UTF-16LE UTF-16BE UTF-32LE UTF-32BE; do
-		for mark in '' '\357\273\277'; do
-			printf "${mark}Seven men of Gen\303\250ve left.\n" |
+		for mark in '' '\0357\0273\0277'; do
+			printf '%b%b\n' "$mark" 'Seven men of Gen\0303\0250ve left.' |
 			    iconv -f UTF-8 -t $code >wide
 			status_is 0 "$PK" wide
 			contains out '"text":"Seven men of Genève left."'
@@ -198,6 +200,9 @@ wide_text() {
 
 @test "UTF-16 and UTF-32, with a byte order mark or without" {
 	each wide_text
+	printf '<p>Seven men left.</p>' | iconv -f UTF-8 -t UTF-16LE >page
+	"$BIN/pk-normalize" page >out
+	contains out '"start":6,"end":36,'
 }
 
 no_name() {
@@ -372,20 +377,22 @@ closed_files() {
 
 @test "closed standard files are errors" {
 	each closed_files
-	NAME=pk-dedupe PK=$BIN/pk-dedupe
-	"$PK" --state state in >out
+}
+
+@test "pk-dedupe: closed standard files do not touch the state" {
+	"$BIN/pk-dedupe" --state state in >out
 	cp state before
 	status=0
-	"$PK" --state state article >&- 2>err || status=$?
+	"$BIN/pk-dedupe" --state state article >&- 2>err || status=$?
 	[ "$status" -eq 2 ]
 	cmp -n "$(wc -c <before)" state before
 	cp before state
-	status=0
-	"$PK" --state state <&- >out 2>err || status=$?
+	"$BIN/pk-dedupe" --state state <&- >out 2>err || status=$?
 	[ "$status" -eq 2 ]
 	same state before
 }
 
+# shellcheck disable=SC2094 # one file read and written: the test
 own_output() {
 	cp in both
 	status_is 2 "$PK" -o both article both

@@ -36,6 +36,12 @@ setup() {
 	contains out "Sources:"
 }
 
+@test "brief.sh: a file with a name like an option" {
+	cp "$ROOT/samples/flood/1-pennine-press.txt" ./-x
+	status_is 0 sh "$PIPES/brief.sh" -- -x
+	contains out "Sources:"
+}
+
 @test "brief.sh: nothing to say, wrong options, -h" {
 	status_is 1 sh "$PIPES/brief.sh" /dev/null
 	empty out
@@ -214,6 +220,15 @@ pk_bin() {
 	mv out alone
 	status_is 0 bin/pk --help
 	same alone out
+}
+
+@test "pk: a list that cannot be written: a message, status 2" {
+	[ -w /dev/full ] || skip "no /dev/full"
+	pk_bin
+	status=0
+	bin/pk >/dev/full 2>err || status=$?
+	[ "$status" -eq 2 ]
+	[ "$(cat err)" = "pk: standard output: cannot be written" ]
 }
 
 @test "pk: unknown programs" {

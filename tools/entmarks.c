@@ -2,9 +2,15 @@
  * entmarks [FILE ...] - the candidates of the entity finder with their marks.
  *
  * Reads what pk-normalize writes.  A line a candidate: document, start and
- * end in the source (of sentences that were not repaired), the class if the
- * form alone decides it, the words, the marks; between tabs.  For
- * tools/fit-points, which builds it, and for a look at why a name was missed.
+ * end in the source (of sentences that were not repaired), the class if it is
+ * decided already, the words, the pass and the group, the marks of the name,
+ * those of its context; between tabs.  For tools/fit-points, which builds it,
+ * and for a look at why a name was missed.
+ *
+ * Pass "all" is as pk sees it.  In two more, "even" and "odd", half of the
+ * names (no acronyms) are taken for ones that no table has, and only these
+ * are printed: so that the points learn what to make of names that nobody listed.  What was a
+ * nationality has class "norp" there.
  */
 #include <stdio.h>
 
@@ -28,7 +34,23 @@ print_str(struct str s)
 }
 
 static void
-print_cand(const struct doc *d, const struct ent_doc *e, const struct cand *c)
+print_marks(const struct marks *m, int from, int end)
+{
+	const char *before = "\t";
+
+	for (int i = from; i < end; i++) {
+		if (!mark_has(m, (enum mark)i))
+			continue;
+		printf("%s%s", before, ent_mark_name((enum mark)i));
+		before = " ";
+	}
+	if (before[0] == '\t')
+		putchar('\t');
+}
+
+static void
+print_cand(const struct doc *d, const struct ent_doc *e, const struct cand *c,
+    const char *pass)
 {
 	const struct tokens *t = e->lines[c->sent].t;
 	size_t at = d->start[c->sent];
@@ -40,11 +62,50 @@ print_cand(const struct doc *d, const struct ent_doc *e, const struct cand *c)
 		: c->class == ENT_NONE ? "-"
 				       : ent_class_name(c->class));
 	print_str(token_span(t, c->i, c->j));
-	for (int m = 0; m < MARK_COUNT; m++)
-		if (mark_has(&c->marks, (enum mark)m))
-			printf("%c%s", m == 0 ? '\t' : ' ',
-			    ent_mark_name((enum mark)m));
+	printf("\t%s%zu", pass, c->group);
+	print_marks(&c->marks, 0, MARK_NAMES);
+	print_marks(&c->marks, MARK_NAMES, MARK_COUNT);
 	putchar('\n');
+}
+
+/* Makes one that is in no table of a candidate.  Half of them lose what is
+ * known of their word as a name, too. */
+static void
+hide(const struct ent_doc *e, struct cand *c)
+{
+	struct word *w = &e->lines[c->sent].w[c->i];
+
+	c->hit.n = 0;
+	c->fixed = false;
+	if (c->j == c->i + 1 && c->group % 4 < 2)
+		w->gaz &= (uint8_t) ~(GAZ_FIRST | GAZ_LAST);
+}
+
+static void
+print_hidden(const struct doc *d, struct ent_doc *e, size_t odd)
+{
+	bool *shown = arena_alloc(e->a, e->n, sizeof(*shown));
+
+	for (size_t i = 0; i < e->n; i++) {
+		struct cand *c = &e->v[i];
+
+		c->marks = (struct marks){ { 0 } };
+		if (c->hit.n == 0 || c->group % 2 != odd ||
+		    e->lines[c->sent].t->v[c->i].form == TOKEN_UPPER ||
+		    (c->fixed && c->class != ENT_NORP))
+			continue;
+		shown[i] = true;
+		hide(e, c);
+	}
+	ent_mark(e);
+	for (size_t i = 0; i < e->n; i++) {
+		struct cand *c = &e->v[i];
+
+		if (!shown[i])
+			continue;
+		c->fixed = c->class == ENT_NORP;
+		print_cand(d, e, c, odd ? "odd" : "even");
+	}
 }
 
 static void
@@ -54,7 +115,9 @@ print_doc(const struct gaz *gaz, struct doc *d)
 
 	ent_read(&e, gaz, d->v, d->n, &d->a);
 	for (size_t i = 0; i < e.n; i++)
-		print_cand(d, &e, &e.v[i]);
+		print_cand(d, &e, &e.v[i], "all");
+	print_hidden(d, &e, 0);
+	print_hidden(d, &e, 1);
 }
 
 static void

@@ -12,6 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Longer than any path; what is longer is cut. */
+#define LINE_SIZE 8192
+
 static const char *program;
 static bool quiet, warned;
 
@@ -33,16 +36,24 @@ msg_warned(void)
 	return warned;
 }
 
+/* Writes a message as one line: the name of a file may hold line ends, and
+ * what a terminal obeys. */
 static void __attribute__((format(printf, 1, 0)))
 say(const char *fmt, va_list ap)
 {
+	char line[LINE_SIZE];
 	int saved = errno;
 	size_t n = strlen(fmt);
 
+	vsnprintf(line, sizeof(line), fmt, ap);
+	for (char *p = line; *p != '\0'; p++) {
+		if ((*p >= 0 && *p < ' ') || *p == 0x7f)
+			*p = '?';
+	}
 	flockfile(stderr);
 	if (program != NULL)
 		fprintf(stderr, "%s: ", program);
-	vfprintf(stderr, fmt, ap);
+	fputs(line, stderr);
 	if (n > 0 && fmt[n - 1] == ':')
 		fprintf(stderr, " %s", strerror(saved));
 	putc('\n', stderr);

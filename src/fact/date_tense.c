@@ -16,9 +16,9 @@ tense_of(const struct token *tok)
 	if (tok->kind != TOKEN_WORD)
 		return TENSE_NONE;
 	row = tab_find(&date_verbs_tab, tok->low);
-	/* "Sat" is no verb */
+	/* "Sat" is no verb, "May" no auxiliary. */
 	if (row != NULL && tok->form == TOKEN_CAPITAL &&
-	    row->tense == TENSE_PAST)
+	    (row->tense == TENSE_PAST || str_is(tok->low, "may")))
 		return TENSE_NONE;
 	if (row != NULL)
 		return (enum tense)row->tense;
@@ -28,38 +28,95 @@ tense_of(const struct token *tok)
 	return TENSE_NONE;
 }
 
-/* "will be released", "is to be elected": a participle at token i whose
- * auxiliary looks ahead. */
+/* The preposition before token from that looks ahead ("for", "until at least",
+ * "by"), or NULL. */
+static const struct token *
+looking_ahead(const struct tokens *t, size_t from, size_t to)
+{
+	if (to < t->n && str_is(t->v[to].low, "'s"))
+		return NULL; /* "fined for Monday's protest" */
+	while (from > 0 && tense_of(&t->v[from - 1]) == TENSE_SKIP)
+		from--;
+	return from > 0 && tense_of(&t->v[from - 1]) == TENSE_AHEAD
+	    ? &t->v[from - 1]
+	    : NULL;
+}
+
+/* Whether the auxiliary of the participle at token i has that tense: "will be
+ * released", "is to be elected"; not "may have died". */
 static bool
-is_ahead(const struct tokens *t, size_t i)
+has_auxiliary(const struct tokens *t, size_t i, enum tense tense)
 {
 	for (size_t k = 1; k <= 3 && k <= i; k++) {
 		const struct token *tok = &t->v[i - k];
 
-		if (tok->kind == TOKEN_PUNCT)
+		if (tok->kind == TOKEN_PUNCT || tense_of(tok) == TENSE_PERFECT)
 			return false;
-		if (tense_of(tok) == TENSE_FUTURE)
+		if (tense_of(tok) == tense)
 			return true;
 	}
 	return false;
 }
 
+/* Whether an infinitive stands in tokens [i, from): "urged to leave by". */
+static bool
+has_infinitive(const struct tokens *t, size_t i, size_t from)
+{
+	for (; i + 1 < from; i++) {
+		if (str_is(t->v[i].low, "to") &&
+		    t->v[i + 1].form == TOKEN_LOWER &&
+		    tense_of(&t->v[i + 1]) == TENSE_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* The tense of the verb at token i for a date at token from; ahead is the
+ * preposition before that, or NULL.  TENSE_NONE: no verb, or none that says
+ * it. */
+static enum tense
+tense_for(
+    const struct tokens *t, size_t i, size_t from, const struct token *ahead)
+{
+	enum tense tense = tense_of(&t->v[i]);
+
+	switch (tense) {
+	case TENSE_PAST:
+		if (has_auxiliary(t, i, TENSE_FUTURE))
+			return TENSE_FUTURE;
+		if (ahead == NULL)
+			return TENSE_PAST;
+		return str_is(ahead->low, "for") ||
+			has_auxiliary(t, i, TENSE_PRESENT) ||
+			has_infinitive(t, i, from)
+		    ? TENSE_FUTURE
+		    : TENSE_PAST;
+	case TENSE_PUT_OFF: /* "adjourned until Monday" */
+		return ahead != NULL ? TENSE_FUTURE : TENSE_PAST;
+	case TENSE_PRESENT:
+		return ahead != NULL ? TENSE_FUTURE : TENSE_NONE;
+	case TENSE_FUTURE:
+		return tense;
+	default:
+		return TENSE_NONE;
+	}
+}
+
 enum tense
 tense_around(const struct tokens *t, size_t from, size_t to)
 {
-	for (size_t i = from; i > 0 && from - i < REACH_BACK; i--) {
-		enum tense tense = tense_of(&t->v[i - 1]);
+	const struct token *ahead = looking_ahead(t, from, to);
+	enum tense tense;
 
-		if (tense == TENSE_PAST && is_ahead(t, i - 1))
-			return TENSE_FUTURE;
+	for (size_t i = from; i > 0 && from - i < REACH_BACK; i--) {
+		tense = tense_for(t, i - 1, from, ahead);
 		if (tense != TENSE_NONE)
 			return tense;
 	}
 	for (size_t i = to; i < t->n && i - to < REACH_ON; i++) {
-		enum tense tense = tense_of(&t->v[i]);
-
+		tense = tense_for(t, i, i, NULL);
 		if (tense != TENSE_NONE)
 			return tense;
 	}
-	return TENSE_NONE;
+	return ahead != NULL ? TENSE_FUTURE : TENSE_NONE;
 }

@@ -17,6 +17,9 @@
 /* A date this many months before publication is long past. */
 #define LONG_AGO 10
 
+/* "Midnight on Saturday" is T24:00, the end of that day. */
+#define MIDNIGHT 1440
+
 /* What one resolution works with. */
 struct frame {
 	const struct tokens *t;
@@ -575,6 +578,8 @@ resolve_calendar(struct frame *f, struct date *out, struct arena *a)
 		w.part = d->part;
 	w.has_clock = d->has_clock;
 	w.clock = d->clock;
+	if (d->make == MAKE_CLOCK && w.clock == MIDNIGHT)
+		w.clock = 0; /* without a day to end */
 	w.utc = d->utc;
 	out->kind = w.has_clock || w.part > 0 ? DATE_TIME : DATE_DATE;
 	out->value = form_when(&w, a);

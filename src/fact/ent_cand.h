@@ -49,7 +49,8 @@ struct cand {
 	/* What ent_link and ent_place find. */
 	size_t to;        /* the candidate that it is a name of, or MAP_NONE */
 	const char *rule; /* what joined it to its name, or NULL */
-	struct str name, of;
+	struct str name, of; /* of: of an adjective of a name of the document,
+			      * when it is none, not used */
 	bool metonym, placed;
 	struct gaz_entry entry; /* when placed */
 	double score;

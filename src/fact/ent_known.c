@@ -37,7 +37,10 @@ looks_person(const struct cand *c)
 /* Words of other names of the document, and how often a name comes. */
 struct known {
 	struct map last, given, parts, short_, keys;
-	size_t *count; /* of keys */
+	size_t *count;    /* of keys */
+	struct map ones;  /* names of one word, in small letters */
+	size_t *one_of;   /* a candidate of each */
+	struct map bases; /* those whose adjective is there too */
 };
 
 /* The first letters of the capitals of an organisation's name. */
@@ -52,6 +55,106 @@ acronym(
 		    (unsigned char)line->t->v[k].text.p[0] < 0x80)
 			buf[n++] = (char)ch_tolower(line->t->v[k].text.p[0]);
 	return (struct str){ buf, n };
+}
+
+static bool
+is_one(const struct cand *c)
+{
+	return c->j == c->i + 1 && !c->titled;
+}
+
+static void
+note_one(struct known *d, const struct ent_doc *doc, size_t i)
+{
+	const struct cand *c = &doc->v[i];
+	size_t before = d->ones.n, at;
+
+	if (!is_one(c))
+		return;
+	at = map_put(&d->ones, doc->lines[c->sent].t->v[c->i].low);
+	if (d->ones.n > before)
+		d->one_of[at] = i;
+}
+
+/* "Kestrian" beside "Kestria": which of the document's names a candidate is
+ * the adjective of. */
+static void
+note_adjective(struct known *d, const struct ent_doc *doc, struct cand *c)
+{
+	const struct ent_line *line = &doc->lines[c->sent];
+	char buf[WORD_BASE_MAX];
+	struct str base;
+
+	if (!is_one(c) || !line->w[c->i].norp ||
+	    (line->w[c->i].gaz & (GAZ_FIRST | GAZ_LAST)) != 0)
+		return;
+	for (size_t k = 0;; k++) {
+		const struct cand *of;
+		size_t at;
+
+		base = word_base(line->t->v[c->i].low, k, buf);
+		if (base.n == 0)
+			return;
+		at = map_find(&d->ones, base);
+		if (at == MAP_NONE)
+			continue;
+		of = &doc->v[d->one_of[at]];
+		mark_set(&c->marks, MARK_D_ADJECTIVE);
+		c->of = doc->lines[of->sent].t->v[of->i].text;
+		map_put(&d->bases, map_key(&d->ones, at));
+		return;
+	}
+}
+
+/* Whether only commas and "and" are between two candidates. */
+static bool
+is_beside(const struct ent_doc *doc, const struct cand *a, const struct cand *b)
+{
+	const struct tokens *t = doc->lines[a->sent].t;
+
+	if (a->sent != b->sent || b->i <= a->j || b->i > a->j + 3)
+		return false;
+	for (size_t k = a->j; k < b->i; k++)
+		if (!str_is(t->v[k].text, ",") && !str_is(t->v[k].low, "and") &&
+		    !str_is(t->v[k].low, "or") && !str_is(t->v[k].low, "the"))
+			return false;
+	return true;
+}
+
+/* What the candidate beside one is. */
+static void
+mark_beside(struct cand *c, const struct cand *by)
+{
+	static const enum mark places[] = { MARK_COUNTRY, MARK_STATE,
+		MARK_CITY_BIG, MARK_CITY_MID, MARK_AREA, MARK_WATER,
+		MARK_HEAD_PLACE };
+	bool place = false;
+
+	for (size_t k = 0; k < COUNT(places); k++)
+		place |= mark_has(&by->marks, places[k]);
+	place &= !mark_has(&by->marks, MARK_PERSON) &&
+	    !mark_has(&by->marks, MARK_ORG);
+	set_if(c, MARK_BY_PLACE, place);
+	set_if(c, MARK_BY_PERSON, looks_person(by));
+	set_if(c, MARK_BY_ORG,
+	    mark_has(&by->marks, MARK_ORG) ||
+		mark_has(&by->marks, MARK_MEDIA) ||
+		mark_has(&by->marks, MARK_HEAD_ORG));
+}
+
+static void
+mark_neighbours(const struct ent_doc *doc, size_t i)
+{
+	struct cand *c = &doc->v[i];
+
+	if (i > 0 && is_beside(doc, c - 1, c))
+		mark_beside(c, c - 1);
+	if (i + 1 < doc->n && is_beside(doc, c, c + 1))
+		mark_beside(c, c + 1);
+	set_if(c, MARK_NEW_BY_PLACE,
+	    mark_has(&c->marks, MARK_ONE) && mark_has(&c->marks, MARK_NO_GAZ) &&
+		(mark_has(&c->marks, MARK_BY_PLACE) ||
+		    mark_has(&c->marks, MARK_LIST_IN)));
 }
 
 static void
@@ -89,6 +192,8 @@ mark_doc(struct known *d, const struct ent_doc *doc, struct cand *c)
 	set_if(c, MARK_D_OFTEN, times >= 3);
 	set_if(c, MARK_D_ONCE, times == 1);
 	set_if(c, MARK_D_FULL, looks_person(c));
+	set_if(c, MARK_D_BASE,
+	    is_one(c) && map_find(&d->bases, line->t->v[c->i].low) != MAP_NONE);
 	if (!mark_has(&c->marks, MARK_ONE) || key.n == 0)
 		return;
 	set_if(c, MARK_D_SURNAME, map_find(&d->last, key) != MAP_NONE);
@@ -124,6 +229,9 @@ ent_mark(struct ent_doc *doc)
 	map_init(&d.parts, doc->a);
 	map_init(&d.short_, doc->a);
 	map_init(&d.keys, NULL);
+	map_init(&d.ones, NULL);
+	map_init(&d.bases, NULL);
+	d.one_of = arena_alloc(doc->a, doc->n + 1, sizeof(*d.one_of));
 	d.count = arena_alloc(doc->a, doc->n + 1, sizeof(*d.count));
 	for (size_t i = 0; i < doc->n; i++) {
 		struct cand *c = &doc->v[i];
@@ -133,13 +241,20 @@ ent_mark(struct ent_doc *doc)
 		c->key = cand_key(doc, c);
 		c->group = map_put(&d.keys, c->key);
 		d.count[c->group]++;
+		note_one(&d, doc, i);
 	}
 	for (size_t i = 0; i < doc->n; i++)
+		note_adjective(&d, doc, &doc->v[i]);
+	for (size_t i = 0; i < doc->n; i++) {
 		mark_doc(&d, doc, &doc->v[i]);
+		mark_neighbours(doc, i);
+	}
 	map_free(&d.last);
 	map_free(&d.given);
 	map_free(&d.parts);
 	map_free(&d.short_);
+	map_free(&d.ones);
+	map_free(&d.bases);
 	doc->ngroups = d.keys.n;
 	map_free(&d.keys);
 }

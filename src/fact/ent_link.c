@@ -358,6 +358,10 @@ name_one(struct ent_doc *doc, struct cand *c, const size_t *plain)
 	struct gaz_entry e;
 
 	c->name = surface(doc, &doc->v[plain[c->group]]);
+	if (c->class != ENT_NORP)
+		c->of = (struct str){ "", 0 };
+	else if (str_ends(c->name, STR("ns")))
+		c->name.n--;
 	if (c->class == ENT_UNIT || c->class == ENT_NONE ||
 	    !entry_of(doc, c, &e))
 		return;

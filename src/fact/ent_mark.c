@@ -29,6 +29,12 @@ mark_shape(const struct view *x)
 		set_if(x, MARK_HYPHEN, str_is(tok->text, "-"));
 		set_if(x, MARK_OF, !x->w[k].cap && x->w[k].link == LINK_OF);
 		set_if(x, MARK_AND, !x->w[k].cap && x->w[k].link == LINK_AND);
+		set_if(x, MARK_AMP, str_is(tok->text, "&"));
+		set_if(x, MARK_BRIDGED,
+		    !x->w[k].cap && k > x->i &&
+			(x->w[k].link == LINK_BRIDGE ||
+			    x->w[k].link == LINK_OF) &&
+			str_is(x->v[k - 1].text, "-"));
 		set_if(x, MARK_PARTICLE,
 		    !x->w[k].cap && x->w[k].link == LINK_PARTICLE);
 		set_if(x, MARK_UPPER,
@@ -80,6 +86,7 @@ mark_words(const struct view *x)
 	set_if(x, MARK_UNKNOWN, last->cap && last->gaz == 0);
 	set_if(x, MARK_END_PLACE, last->ending == ENT_PLACE);
 	set_if(x, MARK_END_PERSON, last->ending == ENT_PERSON);
+	set_if(x, MARK_END_NORP, x->j == x->i + 1 && last->norp);
 	set_if(x, MARK_PLURAL,
 	    str_ends(x->v[x->j - 1].low, STR("s")) &&
 		!str_ends(x->v[x->j - 1].low, STR("ss")));
@@ -228,6 +235,18 @@ mark_pairs(const struct view *x)
 	set_if(x, MARK_LAST_PLACE, one && city && mark_has(m, MARK_LAST));
 	set_if(x, MARK_PLACE_IN, place && mark_has(m, MARK_L_IN));
 	set_if(x, MARK_NEW_IN, one && new &&mark_has(m, MARK_L_IN));
+	set_if(x, MARK_NEW_FROM, one && new &&mark_has(m, MARK_L_FROM));
+	set_if(x, MARK_NEW_ACT, one && new &&mark_has(m, MARK_R_ACT));
+	set_if(x, MARK_NEW_GOV,
+	    one && new &&
+		(mark_has(m, MARK_POSS_GOV) || mark_has(m, MARK_R_GOV)));
+	set_if(x, MARK_NEW_PLACE,
+	    one && new &&
+		(mark_has(m, MARK_L_PLACE) || mark_has(m, MARK_L_PLACE_OF) ||
+		    mark_has(m, MARK_R_PLACE) ||
+		    mark_has(m, MARK_APPOS_PLACE)));
+	set_if(x, MARK_NORP_LOW,
+	    new &&mark_has(m, MARK_END_NORP) && mark_has(m, MARK_R_LOW));
 	set_if(x, MARK_NEW_SAY, one && new &&mark_has(m, MARK_R_SAY));
 	set_if(x, MARK_NEW_POSS, one && new &&mark_has(m, MARK_R_POSS));
 	set_if(x, MARK_ORG_ON, mark_has(m, MARK_ORG) && mark_has(m, MARK_L_ON));

@@ -25,6 +25,8 @@
 	X(HYPHEN)         /* a hyphen in it */ \
 	X(OF)             /* "of", "for" in it */ \
 	X(AND)            /* "and" in it */ \
+	X(AMP)            /* "&" in it */ \
+	X(BRIDGED)        /* "-upon-" in it */ \
 	X(PARTICLE)       /* "de", "bin" in it */ \
 	X(SHORT)          /* one word of one or two bytes */ \
 	X(FIRST)          /* begins with a given name that is no word: "Ana" */ \
@@ -42,6 +44,7 @@
 	X(LOW_ALL)        /* all words of it */ \
 	X(END_PLACE)      /* ends as places do: "-grad" */ \
 	X(END_PERSON)     /* as people do: "-enko" */ \
+	X(END_NORP)       /* as adjectives of places do: "-ian" */ \
 	X(PLURAL)         /* ends in "s" */ \
 	X(COUNTRY)        /* in the gazetteer it is a country */ \
 	X(STATE)          /* a state or province */ \
@@ -78,6 +81,8 @@
 	X(D_GIVEN)        /* one begins so */ \
 	X(D_PART)         /* it is a word of a longer name that is no person's */ \
 	X(D_ACRONYM)      /* the initials of one */ \
+	X(D_BASE)         /* one word, and the document has its adjective */ \
+	X(D_ADJECTIVE)    /* one word, and it is one of a name here */ \
 	X(D_OFTEN)        /* three or more mentions */ \
 	X(D_ONCE)         /* one mention */ \
 	X(D_FULL)         /* several words that look like a person's name */ \
@@ -95,8 +100,13 @@
 	X(L_THE)          /* before it: "the" */ \
 	X(L_A)            /* "a", "an" */ \
 	X(L_IN)           /* "in", "near" */ \
+	X(L_FROM)         /* "from", "to" */ \
 	X(L_BY)           /* "by", "with" */ \
 	X(L_OF)           /* "of" */ \
+	X(L_PLACE_OF)     /* "town of", "north of" */ \
+	X(L_GOV_OF)       /* "government of", "border of" */ \
+	X(L_TITLE_OF)     /* "president of" */ \
+	X(L_MOVE)         /* "fled", "crossed" */ \
 	X(L_SAY)          /* "said" */ \
 	X(L_PLACE)        /* "eastern", "city" */ \
 	X(L_ORG)          /* "newspaper" */ \
@@ -109,8 +119,23 @@
 	X(L_NUMBER)       /* a number */ \
 	X(L_LOW)          /* a content word in small letters */ \
 	X(L_VERB)         /* "has", "wants" */ \
+	X(LIST_IN)        /* not the first in a list behind "in" */ \
+	X(LIST_PLACE)     /* in a list behind "villages" */ \
+	X(BY_PLACE)       /* "and" or a comma between it and a place */ \
+	X(BY_PERSON)      /* the same, and a person */ \
+	X(BY_ORG)         /* the same, and an organisation */ \
 	X(R_SAY)          /* behind it: "said" */ \
 	X(R_ACT)          /* "has", "wants" */ \
+	X(R_STATE)        /* "annexed" */ \
+	X(R_HE)           /* "he" in what follows */ \
+	X(R_IT)           /* "its" */ \
+	X(POSS_GOV)       /* "'s army" */ \
+	X(POSS_KIN)       /* "'s wife" */ \
+	X(R_GOV)          /* "army" */ \
+	X(APPOS_PLACE)    /* ", a town" */ \
+	X(APPOS_PERSON)   /* ", a teacher" */ \
+	X(APPOS_ORG)      /* ", a company" */ \
+	X(DATELINE)       /* "Berlin, May 3 (Agency) -" */ \
 	X(R_AGE)          /* ", 34," */ \
 	X(R_COMMA)        /* a comma */ \
 	X(R_COMMA_PLACE)  /* a comma and a place: ", Ohio" */ \
@@ -133,6 +158,12 @@
 	X(PLACE_IN)       /* a place and L_IN */ \
 	X(NEW_IN)         /* one word, NO_GAZ and L_IN */ \
 	X(ORG_ON)         /* ORG and L_ON */ \
+	X(NEW_FROM)       /* one word, NO_GAZ and L_FROM */ \
+	X(NEW_ACT)        /* one word, NO_GAZ and R_ACT */ \
+	X(NEW_GOV)        /* one word, NO_GAZ and POSS_GOV or R_GOV */ \
+	X(NEW_BY_PLACE)   /* one word, NO_GAZ and BY_PLACE or LIST_IN */ \
+	X(NEW_PLACE)      /* one word, NO_GAZ and a word of places beside it */ \
+	X(NORP_LOW)       /* END_NORP, NO_GAZ and R_LOW */ \
 	X(NEW_SAY)        /* one word, NO_GAZ and R_SAY */ \
 	X(NEW_POSS)       /* one word, NO_GAZ and R_POSS */ \
 	X(THE_AREA)       /* one word, AREA or WATER, L_THE and not START */

@@ -193,6 +193,22 @@ is_suffix(const struct scan *s, size_t k)
 	return k < s->t->n && s->w[k].cap && s->w[k].link == LINK_SUFFIX;
 }
 
+/* Behind "-upon-Avon" at k, or k. */
+static size_t
+over_bridge(const struct scan *s, size_t k)
+{
+	const struct word *w = &s->w[k + 1];
+
+	if (k + 3 >= s->t->n || !scan_hyphen(s, k) || w->cap ||
+	    !s->t->v[k + 1].glued || !scan_hyphen(s, k + 2) ||
+	    !s->t->v[k + 3].glued || !scan_is_name(s, k + 3))
+		return k;
+	return w->link == LINK_BRIDGE || w->link == LINK_OF ||
+		w->link == LINK_PARTICLE
+	    ? k + 4
+	    : k;
+}
+
 /* Behind what continues the run [i, k), or k at its end. */
 size_t
 scan_joined(const struct scan *s, size_t i, size_t k)
@@ -208,6 +224,8 @@ scan_joined(const struct scan *s, size_t i, size_t k)
 			(stands_alone(s, k - 1) && stands_alone(s, k + 1))
 		    ? k
 		    : k + 2;
+	if (over_bridge(s, k) > k)
+		return over_bridge(s, k);
 	if (is_abbreviation(s, k) && scan_is_name(s, k + 1))
 		return k + 2;
 	if (scan_is(s, k, ",") && is_suffix(s, k + 1))

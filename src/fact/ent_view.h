@@ -31,8 +31,7 @@ is_place_kind(enum gaz_kind kind)
 }
 
 /* What the gazetteer has at token i; false when it has nothing. */
-bool view_known(
-    const struct view *x, size_t i, size_t j, struct gaz_entry *e);
+bool view_known(const struct view *x, size_t i, size_t j, struct gaz_entry *e);
 
 /* Sets the marks of what stands before and behind. */
 void ent_context(const struct view *x);

@@ -13,7 +13,7 @@
 #define DAMPING 0.7
 
 /* What points.tsv has columns for. */
-enum column { PERSON, PLACE, ORG, MISC, NOTHING, COLUMNS };
+enum column { PERSON, PLACE, ORG, MISC, NORP, NOTHING, COLUMNS };
 
 struct points {
 	double v[COLUMNS];
@@ -32,7 +32,7 @@ read_points(struct arena *a)
 		if (row == NULL)
 			continue;
 		p[i] = (struct points){ { row->person, row->place, row->org,
-		    row->misc, row->none } };
+		    row->misc, row->norp, row->none } };
 	}
 	return p;
 }
@@ -51,12 +51,12 @@ add_marks(struct points *sum, const struct points *of, const struct marks *m,
 }
 
 static enum column
-best(const struct points *p)
+best(const struct points *p, bool norp)
 {
 	int top = 0;
 
 	for (int k = 1; k < COLUMNS; k++)
-		if (p->v[k] > p->v[top])
+		if (p->v[k] > p->v[top] && (k != NORP || norp))
 			top = k;
 	return (enum column)top;
 }
@@ -82,6 +82,8 @@ class_of(const struct cand *c, enum column column)
 			mark_has(m, MARK_EVENT)
 		    ? ENT_EVENT
 		    : ENT_MISC;
+	case NORP:
+		return ENT_NORP;
 	case NOTHING:
 	case COLUMNS:
 		break;
@@ -114,6 +116,8 @@ ent_vote(struct ent_doc *doc, struct arena scratch)
 		struct cand *c = &doc->v[i];
 
 		if (!c->fixed)
-			c->class = class_of(c, best(&sums[c->group]));
+			c->class = class_of(c,
+			    best(&sums[c->group],
+				mark_has(&c->marks, MARK_END_NORP)));
 	}
 }

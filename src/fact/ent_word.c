@@ -3,10 +3,13 @@
  */
 #include "ent_word.h"
 
+#include <string.h>
+
 #include "base/tab.h"
 #include "base/utf8.h"
 
 #include "ent_cues.h"
+#include "ent_demonyms.h"
 #include "ent_endings.h"
 #include "ent_heads.h"
 #include "ent_links.h"
@@ -15,6 +18,8 @@
 
 #define TITLE_WORDS 4  /* in the longest title */
 #define ENDING_MAX 8   /* bytes of the longest ending */
+#define DEMONYM_MAX 4  /* bytes of the longest ending of an adjective */
+#define BASE_MIN 3     /* bytes before it */
 #define TITLE_BYTES 40 /* of the longest title, and some */
 
 static bool
@@ -41,15 +46,44 @@ ending_of(struct str low)
 	return ENT_NONE;
 }
 
-static uint16_t
+struct str
+word_base(struct str low, size_t k, char *buf)
+{
+	/* "Kestrians" */
+	if (low.n > 4 && str_ends(low, STR("s")) && !str_ends(low, STR("ss")))
+		low.n--;
+	for (size_t n = DEMONYM_MAX; n > 0; n--) {
+		const struct ent_demonyms *row;
+		size_t stem;
+
+		if (low.n < n + BASE_MIN || low.n + n > WORD_BASE_MAX)
+			continue;
+		stem = low.n - n;
+		row = tab_find(&ent_demonyms_tab, str_cut(low, stem, low.n));
+		for (; row != NULL; row = tab_next(&ent_demonyms_tab, row)) {
+			struct str tail = row->base;
+
+			if (k-- > 0)
+				continue;
+			if (str_is(tail, "-"))
+				tail.n = 0;
+			memcpy(buf, low.p, stem);
+			memcpy(buf + stem, tail.p, tail.n);
+			return (struct str){ buf, stem + tail.n };
+		}
+	}
+	return (struct str){ buf, 0 };
+}
+
+static uint32_t
 cues_of(struct str low)
 {
-	unsigned bits = 0;
+	uint32_t bits = 0;
 	const struct ent_cues *row = tab_find(&ent_cues_tab, low);
 
 	for (; row != NULL; row = tab_next(&ent_cues_tab, row))
 		bits |= 1u << row->kind;
-	return (uint16_t)bits;
+	return bits;
 }
 
 static void
@@ -59,6 +93,7 @@ look(const struct gaz *gaz, const struct token *tok, struct word *w)
 	const struct ent_stops *stop = tab_find(&ent_stops_tab, tok->low);
 	const struct ent_links *link = tab_find(&ent_links_tab, tok->low);
 	const struct ent_heads *head = tab_find(&ent_heads_tab, tok->low);
+	char base[WORD_BASE_MAX];
 
 	w->title = title != NULL ? (uint8_t)title->kind : TITLE_NONE;
 	w->stop = stop != NULL ? (uint8_t)stop->kind : STOP_NONE;
@@ -73,6 +108,7 @@ look(const struct gaz *gaz, const struct token *tok, struct word *w)
 		return;
 	w->gaz = (uint8_t)gaz_word(gaz, tok);
 	w->ending = (uint8_t)ending_of(tok->low);
+	w->norp = word_base(tok->low, 0, base).n > 0;
 }
 
 /* Whether a token ends what stood before so that a capital says little of the

@@ -18,7 +18,8 @@ enum link {
 	LINK_AND,
 	LINK_SUFFIX,
 	LINK_SHORT,
-	LINK_PREFIX
+	LINK_PREFIX,
+	LINK_BRIDGE
 };
 enum head { HEAD_NONE, HEAD_FIRST, HEAD_LAST, HEAD_BOTH, HEAD_NUMBER };
 
@@ -27,13 +28,19 @@ enum cue {
 	CUE_NONE,
 	CUE_SAY,
 	CUE_ACT,
+	CUE_STATE,
 	CUE_IN,
+	CUE_FROM,
 	CUE_BY,
+	CUE_MOVE,
 	CUE_AFTER_PLACE,
 	CUE_BEFORE_PLACE,
 	CUE_AFTER_ORG,
 	CUE_BEFORE_ORG,
 	CUE_AFTER_PERSON,
+	CUE_GOV,
+	CUE_KIN,
+	CUE_PLACES,
 };
 
 struct word {
@@ -44,7 +51,8 @@ struct word {
 	uint8_t head;   /* enum head: where the head word may stand */
 	uint8_t class;  /* enum ent_class of the head word */
 	uint8_t ending; /* enum ent_class that the ending hints at */
-	uint16_t cues;  /* 1 << enum cue */
+	uint32_t cues;  /* 1 << enum cue */
+	bool norp;      /* ends as adjectives of places do: "-ian" */
 	bool cap;       /* begins with a capital, or "iPhone" */
 	bool first;     /* begins a sentence or a quotation */
 	bool low;       /* the document has it in small letters */
@@ -71,6 +79,12 @@ size_t word_title(const struct tokens *t, const struct word *w, size_t i,
 /* Whether the title ends right before token i. */
 bool word_titled(
     const struct tokens *t, const struct word *w, size_t i, enum title *kind);
+
+/* The k-th name, from 0, that low would be the adjective of ("kestrian":
+ * "kestri", "kestria", ...), in buf of WORD_BASE_MAX bytes; n == 0 when there
+ * are no more. */
+#define WORD_BASE_MAX 40
+struct str word_base(struct str low, size_t k, char *buf);
 
 static inline bool
 word_cue(const struct word *w, enum cue cue)

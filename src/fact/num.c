@@ -181,6 +181,16 @@ repeats_what(const struct scan *s, const struct found *f, const struct part *p)
 	    (p->to >= s->t->n || s->t->v[p->to].kind == TOKEN_PUNCT);
 }
 
+/* Whether "under" before p says where: "under six feet of water". */
+static bool
+is_covered(const struct scan *s, const struct part *p)
+{
+	return str_is(p->unit.quantity, "length") && p->from > s->done &&
+	    num_has(s, p->from - 1, CUE(PREP)) && num_is(s, p->to, KIND_OF) &&
+	    (num_has(s, p->to + 1, CUE(COVER)) ||
+		num_has(s, p->to + 2, CUE(COVER)));
+}
+
 /* Adds p, with the approximators around it, to what is found. */
 static void
 add(struct scan *s, struct found *f, struct part *p)
@@ -192,7 +202,9 @@ add(struct scan *s, struct found *f, struct part *p)
 	size_t behind;
 
 	if (!exact) {
-		p->from -= num_before(s, p->from, &approx);
+		approx = p->approx;
+		p->from -= is_covered(s, p) ? 0
+					    : num_before(s, p->from, &approx);
 		behind = num_after(s, p->to, &approx);
 		if (behind > 0 && p->what == p->to)
 			p->what += behind;

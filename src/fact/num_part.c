@@ -141,10 +141,22 @@ static void
 take_unit(const struct scan *s, struct part *p)
 {
 	size_t i = num_hyphen(s, p->to), n;
+	enum num_approx approx = NUM_EXACT;
 
 	if (p->x.kind == NUMERAL_ORDINAL || p->x.kind == NUMERAL_TIMES)
 		return;
 	n = measure(s, p, i, &p->unit);
+	if (n == 0) { /* "thirty-odd litres", "100+ km" */
+		size_t odd = p->to + num_after(s, p->to, &approx);
+
+		if (odd > p->to)
+			n = measure(s, p, odd, &p->unit);
+		if (n > 0)
+			i = odd;
+		else
+			approx = NUM_EXACT;
+	}
+	p->approx = approx;
 	if (n == 0 && num_is(s, i, KIND_OF)) {
 		if (p->x.kind == NUMERAL_PART && num_is(s, i + 1, KIND_ARTICLE))
 			i += 2;
@@ -173,6 +185,14 @@ take_unit(const struct scan *s, struct part *p)
 	}
 }
 
+/* Whether token i ends what is measured: "he is 6 ft 2 and thin". */
+static bool
+ends_measure(const struct scan *s, size_t i)
+{
+	return i >= s->t->n || s->t->v[i].kind == TOKEN_PUNCT ||
+	    num_is(s, i, KIND_AND) || num_has(s, i, CUE(EXTENT));
+}
+
 /* How many of the smaller unit of q make one of p: 12 for feet and inches; 0
  * when q is no such part of p. */
 static double
@@ -182,8 +202,10 @@ smaller_parts(const struct scan *s, const struct part *p, const struct part *q)
 
 	if (parts > 0 || q->unit.symbol.n > 0)
 		return parts;
-	if (str_is(p->unit.symbol, "ft") && num_hyphen(s, p->to) > p->to)
-		return 12; /* "6-foot-4" */
+	/* "6-foot-4", "6 ft 2" */
+	if (str_is(p->unit.symbol, "ft") && q->x.figures && p->x.figures &&
+	    (num_hyphen(s, p->to) > p->to || ends_measure(s, q->to)))
+		return 12;
 	/* "15 dollars 50." */
 	return str_is(p->unit.quantity, "money") && p->from == p->x.from &&
 		q->value >= 10 && p->value < 1000 &&
@@ -277,8 +299,11 @@ take_count_rate(const struct scan *s, struct part *p)
 	size_t i = p->to;
 
 	if (u.symbol.n > 0 || p->x.kind == NUMERAL_ORDINAL ||
-	    p->x.kind == NUMERAL_PART || !num_is_plural(s, i))
+	    p->x.kind == NUMERAL_PART ||
+	    (!num_is_plural(s, i) && !num_is(s, i, KIND_TIMES)))
 		return;
+	if (num_is(s, i, KIND_TIMES))
+		u.symbol = STR("1"); /* "70 times a minute" */
 	if (unit_rate(s->t, i + 1, &u, s->a) > 0)
 		p->unit = u;
 }
@@ -369,7 +394,7 @@ part_at(const struct scan *s, const struct part *p, size_t i, struct part *q)
 /* Whether the number before the join changed to the one behind it: "rose 5 to
  * 10", "fell from 10 to 5".  These are two numbers. */
 static bool
-is_change(const struct scan *s, const struct part *p)
+is_change(const struct scan *s, const struct part *p, const struct part *q)
 {
 	enum num_approx approx;
 	size_t i = p->from;
@@ -377,6 +402,9 @@ is_change(const struct scan *s, const struct part *p)
 	i -= num_before(s, i, &approx);
 	if (i > s->done && num_is(s, i - 1, KIND_FROM))
 		i--;
+	else if (p->unit.symbol.n == 0 &&
+	    (q->unit.symbol.n > 0 || num_has(s, i - 1, CUE(PREP))))
+		return false; /* "rose by 4 to 5", "rose 4 to 5 per cent" */
 	for (size_t n = 0; n < 3 && i > s->done; n++, i--) {
 		if (num_has(s, i - 1, CUE(CHANGE)))
 			return true;
@@ -420,7 +448,21 @@ is_range(const struct scan *s, const struct part *p, const struct part *q)
 	    (q->x.kind != NUMERAL_COUNT && q->x.kind != NUMERAL_PART) ||
 	    !same_unit(p, q) || !(shared_scale(p, q) < q->value))
 		return false;
-	return !num_is(s, q->from - 1, KIND_TO) || !is_change(s, p);
+	return !num_is(s, q->from - 1, KIND_TO) || !is_change(s, p, q);
+}
+
+/* Makes p the range from p to q, with the unit of q. */
+static void
+make_range(struct part *p, const struct part *q)
+{
+	p->low = shared_scale(p, q);
+	p->high = q->value;
+	p->value = NAN;
+	p->ranged = true;
+	p->to = q->to;
+	p->what = q->what;
+	if (q->unit.symbol.n > 0)
+		p->unit = q->unit;
 }
 
 /* Gives p the unit of q behind "or" and "and": "5 or 6 kg", "7- or 8-inch". */
@@ -437,6 +479,13 @@ share_unit(const struct scan *s, struct part *p, size_t i)
 		return;
 	if (!(p->value < q.value) || !same_unit(p, &q))
 		return;
+	/* "four or five men" */
+	if (num_is(s, i, KIND_OR) && i == p->to && !p->x.figures &&
+	    p->unit.symbol.n == 0 && q.unit.symbol.n == 0 &&
+	    q.value == p->value + 1) { /* NOLINT */
+		make_range(p, &q);
+		return;
+	}
 	if (num_is(s, i, KIND_OR))
 		p->value = shared_scale(p, &q);
 	if (p->unit.symbol.n == 0 && q.unit.symbol.n > 0)
@@ -461,12 +510,5 @@ num_range(const struct scan *s, struct part *p)
 		return;
 	if (p->from > 0 && num_is(s, p->from - 1, KIND_BETWEEN))
 		p->from--;
-	p->low = shared_scale(p, &q);
-	p->high = q.value;
-	p->value = NAN;
-	p->ranged = true;
-	p->to = q.to;
-	p->what = q.what;
-	if (q.unit.symbol.n > 0)
-		p->unit = q.unit;
+	make_range(p, &q);
 }

@@ -616,6 +616,11 @@ read_article(const struct scan *s, size_t i, struct numeral *x)
 		return true;
 	if (kind == KIND_HALF)
 		return true;
+	/* "A third, a kayaker, was found": the third one. */
+	if (num_before(s, i, &approx) == 0 &&
+	    (num_has(s, to, CUE(SINGLE)) ||
+		(num_ch(s, to, ',') && num_is(s, to + 1, KIND_ARTICLE))))
+		return false;
 	return kind == KIND_ORDINAL && ends(s, to);
 }
 

@@ -78,7 +78,9 @@ enum num_cue {
 	CUE_CALENDAR, /* months, weekdays */
 	CUE_TURN,     /* behind "a day" it is a date: "a day later" */
 	CUE_SIDE,     /* "the eastern half" is no fraction */
-	CUE_FORMATION /* "the 155th mechanised brigade" is a name */
+	CUE_FORMATION, /* "the 155th mechanised brigade" is a name */
+	CUE_COVER,     /* "under six feet of water" says where */
+	CUE_SINGLE     /* a verb of one: "a third was found" is a person */
 };
 
 #define CUE(name) (1u << CUE_##name)
@@ -138,6 +140,7 @@ struct part {
 	size_t what;             /* where the thing counted may begin */
 	bool ranged;             /* low and high are all there is */
 	bool signed_;            /* a sign or currency stands before it */
+	enum num_approx approx;  /* said inside: "thirty-odd litres" */
 };
 
 /* Marks the tokens; cost: one look-up a token. */

@@ -37,6 +37,9 @@ num_is_plural(const struct scan *s, size_t i)
 	if (num_has(s, i, CUE(PLURAL)))
 		return true;
 	low = s->t->v[i].low;
+	if (s->t->v[i].form == TOKEN_MIXED && low.n > 2 &&
+	    ch_upper(s->t->v[i].text.p[low.n - 2]))
+		return str_ends(s->t->v[i].text, STR("s")); /* "MPs" */
 	return low.n > 3 && low.p[low.n - 1] == 's' && low.p[0] != '\'' &&
 	    low.p[low.n - 2] != 's' && low.p[low.n - 2] != 'u' &&
 	    low.p[low.n - 2] != '\'' && is_inside(s, i) &&
@@ -95,8 +98,8 @@ num_phrase(const struct scan *s, size_t i, bool plural)
 {
 	size_t v[WORDS_MAX], n = collect(s, i, plural, v), head = 0, from;
 
-	if (n == 0 || num_has(s, v[0], CUE(EXTENT))) /* "100 km long" */
-		return (struct str){ NULL, 0 };
+	if (n == 0 || (num_has(s, v[0], CUE(EXTENT)) && (!plural || n == 1)))
+		return (struct str){ NULL, 0 }; /* "100 km long" */
 	while (plural && head < n && !num_is_plural(s, v[head]))
 		head++;
 	if (!plural) {
@@ -148,8 +151,9 @@ phrase_before(const struct scan *s, size_t i)
 		i = from;
 		while (i > 0 && num_has(s, i - 1, CUE(DET)))
 			i--;
-		if (i == 0 || !num_has(s, i - 1, CUE(PREP)) || i < 2 ||
-		    !is_subject(s, i - 2))
+		/* the "dead" of "the number of dead" */
+		if (i < 2 || !num_has(s, i - 1, CUE(PREP)) ||
+		    !is_subject(s, i - 2) || num_has(s, i - 2, CUE(FILLER)))
 			break;
 		if (parts + 1 < PARTS_MAX)
 			from = i - 1;

@@ -21,6 +21,7 @@ enum {
 
 #include "num_money.h"
 #include "num_parts.h"
+#include "num_rates.h"
 #include "num_unitnames.h"
 #include "num_units.h"
 
@@ -260,6 +261,21 @@ unit_find(const struct tokens *t, size_t i, unsigned around, struct unit *u)
 	return end + 1 + n - i;
 }
 
+/* Sets the quantity of the rate u of u and below, and its SI value. */
+static void
+set_rate(struct unit *u, const struct unit *below)
+{
+	struct str top = u->quantity.n > 0 ? u->quantity : STR("count");
+	const struct num_rates *row = tab_find(&num_rates_tab, top);
+	double si = u->symbol.n > 0 ? u->si : 1;
+
+	while (row != NULL && !str_eq(row->below, below->quantity))
+		row = tab_next(&num_rates_tab, row);
+	u->quantity = row != NULL ? row->quantity : top;
+	u->si = row != NULL && below->si > 0 ? si / below->si : 0;
+	u->offset = 0;
+}
+
 /* Makes u the rate of u and below. */
 static void
 make_rate(struct unit *u, const struct unit *below, struct arena *a)
@@ -275,10 +291,8 @@ make_rate(struct unit *u, const struct unit *below, struct arena *a)
 		*u = known;
 		return;
 	}
+	set_rate(u, below);
 	u->symbol = buf_str(&b);
-	if (u->quantity.n == 0)
-		u->quantity = STR("count");
-	u->si = 0;
 }
 
 /* The unit below the line at token i; behind "per" any word will do. */

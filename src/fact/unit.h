@@ -6,7 +6,8 @@
  *
  * The symbols with their quantities and SI factors are in data/num/units.tsv,
  * the ways to write them in data/num/unitnames.tsv, money in
- * data/num/money.tsv (ISO 4217).
+ * data/num/money.tsv (ISO 4217); what a rate of two quantities is in
+ * data/num/rates.tsv.
  */
 #ifndef PK_UNIT_H
 #define PK_UNIT_H
@@ -23,7 +24,7 @@ struct unit {
 	double factor;       /* of the value, to have it in symbol: 1e6 for
 			      * "MEUR"; 1 nearly always */
 	double si, offset;   /* si * x + offset is x in the SI unit; si is 0
-			      * when there is none */
+			      * when there is none; of a rate by its parts */
 };
 
 /* What stands around the unit. */

@@ -45,12 +45,14 @@ struct block {
 	enum role role;    /* as far as known */
 	bool whole;        /* one unit: not to be cut into sentences (a URL,
 			    * a credit, a heading) */
+	bool item;         /* of a list: a short one is no heading */
 };
 
 /* A document as text, still with its blanks and oddities. */
 struct page {
 	struct str text;   /* UTF-8 */
 	struct srcmap map; /* text to source bytes */
+	size_t unit;       /* source bytes of an ASCII letter: 2 in UTF-16 */
 	struct block *v;   /* ascending, not overlapping */
 	size_t n, cap;
 	struct arena *a; /* owns v, text, map, and the strings below */

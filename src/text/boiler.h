@@ -5,19 +5,23 @@
  * By form and by the words in data/boiler, not by knowing a site:
  *
  *   title        a first line without a full stop, also when it comes twice
- *   heading      a short line without one, or a question, between paragraphs;
+ *   heading      a short line without one, or a question, between paragraphs,
+ *                but no item of a list, and nothing with a speaker's label;
  *                "FAQs" glued to the end of a paragraph, a question glued
  *                to its answer
  *   caption      what has a credit behind it ("... (Getty Images)"), or stands
  *                behind "open image in gallery"; "File photo: ..."
  *   credit       "(Vantor via Reuters)", "Photo: Jane Doe", "By Jane Doe",
- *                "Reporting by ...", "Source: ..."
+ *                "Jane Doe, Chief Reporter", "Reporting by ...",
+ *                "Source: ..."
  *   url          a line that is one
  *   boilerplate  "image", "ALSO READ: ..." also inside a paragraph, "Sign up
- *                to ...", dates of publication, names of image files, what
- *                comes behind "Source: ..." at the end
+ *                to ...", dates of publication, bars ("Share | 214
+ *                comments"), names of image files, the headlines below "Most
+ *                read", what comes behind "Source: ..." at the end
  *   body         all else
  *
+ * A word that is a button elsewhere ("Help") is a heading between paragraphs.
  * Nothing is dropped: the parts of a block together are that block.
  */
 #ifndef PK_BOILER_H

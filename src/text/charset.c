@@ -342,6 +342,7 @@ charset_decode(struct str source, struct str declared, struct page *page,
 	*guess = (struct err){ NULL, 0 };
 	page->map = (struct srcmap){ page->a, NULL, 0, 0 };
 	size = wide(source, &big, &mark);
+	page->unit = size > 0 ? size : 1;
 	if (size > 0) {
 		decode_wide(&d, mark, size, big);
 		srcmap_add(&page->map, d.out.n, source.n);

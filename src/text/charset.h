@@ -18,9 +18,10 @@
 #include "block.h"
 
 /*
- * Sets page->text and page->map (page->a must be set) from the source bytes.
- * Valid UTF-8 costs a validation: page->text is source itself, or what is
- * behind its byte order mark.  declared is a label ("iso-8859-1"), or empty.
+ * Sets page->text, page->map and page->unit (page->a must be set) from the
+ * source bytes. Valid UTF-8 costs a validation: page->text is source itself, or
+ * what is behind its byte order mark.  declared is a label ("iso-8859-1"), or
+ * empty.
  *
  * guess->why is set to static text when step 5 was taken, or when bytes were
  * not valid in their charset, with the offset of the first such byte; else

@@ -9,17 +9,15 @@
 
 #include "base/utf8.h"
 #include "block.h"
+#include "glyph.h"
 
 enum credit { CREDIT_NONE, CREDIT_AGENCY, CREDIT_SIGN, CREDIT_LINK };
-enum stamp { STAMP_NONE, STAMP_DATE, STAMP_SIGN, STAMP_LINK };
 
 #include "boiler_credits.h"
 #include "boiler_phrases.h"
-#include "boiler_stamps.h"
 
-#define WORD_MAX 48  /* bytes of the longest word looked up */
 #define PHRASE_MAX 6 /* words of the longest phrase */
-#define TEXT_MAX 200 /* bytes of a line that is looked at whole */
+#define INSIDE_MIN 8 /* bytes of the shortest PHRASE_INSIDE, or fewer */
 
 /* Bytes of the white space at s[at], at < s.n, or 0; most bytes are told
  * without a call. */
@@ -33,10 +31,8 @@ blank(struct str s, size_t at)
 	return c == 0xc2 || c >= 0xe1 ? blank_at(s, at) : 0;
 }
 
-/* The next word (between white space) of s at or after *at; n == 0 at the
- * end.  *at moves behind it. */
-static struct str
-next_word(struct str s, size_t *at)
+struct str
+form_word(struct str s, size_t *at)
 {
 	size_t start = *at, end;
 
@@ -55,19 +51,16 @@ is_punct(char c)
 	return c != '\0' && strchr(".,:;!?|>)]\"'-(", c) != NULL;
 }
 
-/* word without the punctuation at its end; "-" stays itself. */
-static struct str
-bare(struct str word)
+struct str
+form_bare(struct str word)
 {
 	while (word.n > 1 && is_punct(word.p[word.n - 1]))
 		word.n--;
 	return word;
 }
 
-/* Adds word in lower case, ’ as ', to the n bytes in buf; the new n, or size
- * when there is no room. */
-static size_t
-add_lower(char *buf, size_t n, size_t size, struct str word)
+size_t
+form_lower(char *buf, size_t n, size_t size, struct str word)
 {
 	for (size_t i = 0; i < word.n; i++) {
 		if (n + 1 >= size)
@@ -86,7 +79,7 @@ add_lower(char *buf, size_t n, size_t size, struct str word)
  * case with single spaces: words[i] ends at ends[i] in text and at from[i] in
  * s. */
 struct rest {
-	char text[4 * WORD_MAX];
+	char text[4 * FORM_WORD_MAX];
 	size_t ends[PHRASE_MAX], from[PHRASE_MAX];
 	size_t n; /* words */
 };
@@ -98,13 +91,13 @@ read_rest(struct rest *rest, struct str s, size_t at)
 
 	rest->n = 0;
 	while (rest->n + 1 < PHRASE_MAX) {
-		struct str word = bare(next_word(s, &at));
+		struct str word = form_bare(form_word(s, &at));
 
 		if (word.n == 0)
 			break;
 		if (rest->n > 0)
 			rest->text[n++] = ' ';
-		n = add_lower(rest->text, n, sizeof(rest->text) - 1, word);
+		n = form_lower(rest->text, n, sizeof(rest->text) - 1, word);
 		if (n == sizeof(rest->text) - 1)
 			break;
 		rest->ends[rest->n] = n;
@@ -116,10 +109,10 @@ enum phrase
 form_phrase(struct str s, size_t *len)
 {
 	const struct boiler_phrases *row, *best = NULL;
-	char buf[WORD_MAX];
+	char buf[FORM_WORD_MAX];
 	size_t at = 0;
-	struct str word = bare(next_word(s, &at));
-	size_t n = add_lower(buf, 0, sizeof(buf), word);
+	struct str word = form_bare(form_word(s, &at));
+	size_t n = form_lower(buf, 0, sizeof(buf), word);
 	struct rest rest;
 
 	if (n == 0 || n == sizeof(buf))
@@ -153,10 +146,10 @@ form_inside(struct str s)
 {
 	size_t at = 0, len;
 
-	if (s.n > TEXT_MAX)
+	if (s.n < INSIDE_MIN || s.n > FORM_TEXT_MAX)
 		return false;
 	for (;;) {
-		struct str word = next_word(s, &at);
+		struct str word = form_word(s, &at);
 
 		if (word.n == 0)
 			return false;
@@ -170,7 +163,7 @@ bool
 form_url(struct str s)
 {
 	size_t at = 0;
-	struct str word = next_word(s, &at), more = next_word(s, &at);
+	struct str word = form_word(s, &at), more = form_word(s, &at);
 
 	if (word.n == 0 || more.n > 0)
 		return false;
@@ -197,6 +190,8 @@ is_image(struct str word)
 	static const char ext[][6] = { ".jpg", ".jpeg", ".png", ".gif", ".webp",
 		".svg", ".avif" };
 
+	if (!ch_alpha(word.p[word.n - 1]))
+		return false;
 	for (size_t i = 0; i < COUNT(ext); i++) {
 		struct str e = str_of(ext[i]);
 
@@ -210,13 +205,14 @@ is_image(struct str word)
 bool
 form_slug(struct str s)
 {
-	size_t at = 0, i;
-	struct str word, last = { 0 };
+	size_t i = s.n;
+	struct str last;
 
-	if (s.n > TEXT_MAX)
+	if (s.n < 5 || s.n > FORM_TEXT_MAX)
 		return false;
-	while ((word = next_word(s, &at)).n > 0)
-		last = word;
+	while (i > 0 && !ch_space(s.p[i - 1]))
+		i--;
+	last = str_cut(s, i, s.n);
 	if (is_image(last))
 		return true;
 	/* An id of six digits behind a hyphen is no telephone number and no
@@ -227,79 +223,8 @@ form_slug(struct str s)
 	    ch_alpha(last.p[i - 2]);
 }
 
-/* Whether word is made of digits and what dates and times have between. */
-static bool
-is_numeric(struct str word)
-{
-	size_t digits = 0, i;
-
-	for (i = 0; i < word.n; i++) {
-		if (ch_digit(word.p[i]))
-			digits++;
-		else if (strchr(":.,/-+()|", word.p[i]) == NULL)
-			break;
-	}
-	if (digits == 0)
-		return false;
-	word = bare(str_cut(word, i, word.n));
-	return word.n == 0 || str_ieq(word, STR("am")) ||
-	    str_ieq(word, STR("pm")) || str_ieq(word, STR("th")) ||
-	    str_ieq(word, STR("st")) || str_ieq(word, STR("nd")) ||
-	    str_ieq(word, STR("rd")) || str_ieq(word, STR("Z")) ||
-	    (word.n > 5 && word.p[0] == 'T' && ch_digit(word.p[1]));
-}
-
-/* The kind of word in stamps.tsv. */
-static enum stamp
-stamp_of(struct str word)
-{
-	const struct boiler_stamps *row;
-	char buf[WORD_MAX];
-	size_t n;
-
-	if (word.n > 0 && word.p[0] == '(')
-		word = str_cut(word, 1, word.n);
-	n = add_lower(buf, 0, sizeof(buf), bare(word));
-	if (n == sizeof(buf))
-		return STAMP_NONE;
-	row = tab_find(&boiler_stamps_tab, (struct str){ buf, n });
-	return row != NULL ? (enum stamp)row->kind : STAMP_NONE;
-}
-
 bool
-form_stamp(struct str s, bool *sign)
-{
-	size_t at = 0, number = 0, dates = 0;
-	struct str word;
-
-	*sign = false;
-	if (s.n > TEXT_MAX)
-		return false;
-	while ((word = next_word(s, &at)).n > 0) {
-		if (is_numeric(word)) {
-			number++;
-			continue;
-		}
-		switch (stamp_of(word)) {
-		case STAMP_DATE:
-			dates++;
-			break;
-		case STAMP_SIGN:
-			*sign = true;
-			break;
-		case STAMP_LINK:
-			break;
-		default:
-			if (word.n > 1 && ch_alpha(word.p[0]))
-				return false;
-		}
-	}
-	return number > 0 && (dates > 0 || *sign);
-}
-
-/* Whether word begins with a capital, or a letter of a script without. */
-static bool
-is_capital(struct str word)
+form_capital(struct str word)
 {
 	size_t at = 0;
 
@@ -321,8 +246,8 @@ static enum credit
 credit_of(struct str word)
 {
 	const struct boiler_credits *row;
-	char buf[WORD_MAX];
-	size_t n = add_lower(buf, 0, sizeof(buf), word);
+	char buf[FORM_WORD_MAX];
+	size_t n = form_lower(buf, 0, sizeof(buf), word);
 
 	if (n == sizeof(buf))
 		return CREDIT_NONE;
@@ -336,12 +261,13 @@ form_names(struct str s)
 	size_t at = 0, names = 0;
 	struct str word;
 
-	if (s.n > TEXT_MAX)
+	if (s.n > FORM_TEXT_MAX)
 		return false;
-	while ((word = next_word(s, &at)).n > 0) {
-		if (is_capital(word))
+	while ((word = form_word(s, &at)).n > 0) {
+		if (form_capital(word))
 			names++;
-		else if (names == 0 || credit_of(bare(word)) != CREDIT_LINK)
+		else if (names == 0 ||
+		    credit_of(form_bare(word)) != CREDIT_LINK)
 			return false;
 	}
 	return names > 0 && names <= 16;
@@ -351,7 +277,7 @@ bool
 form_byline(struct str s)
 {
 	size_t at = 0;
-	struct str word = next_word(s, &at);
+	struct str word = form_word(s, &at);
 
 	if (!str_is(word, "By") && !str_is(word, "BY"))
 		return false;
@@ -379,8 +305,74 @@ form_initials(struct str s)
 bool
 form_lettered(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		if ((unsigned char)s.p[i] >= 0x80 || ch_alpha(s.p[i]))
+	size_t len;
+
+	for (size_t i = 0; i < s.n; i += len) {
+		if (glyph_letter(glyph_at(s, i, &len)))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the quotation mark that s begins with has none behind that ends
+ * the quotation. */
+static bool
+opens_quote(struct str s)
+{
+	if (s.p[0] == '"')
+		return str_find(s, STR("\""), 1) == s.n;
+	if (str_begins(s, STR("\xe2\x80\x9c")))
+		return str_find(s, STR("\xe2\x80\x9d"), 3) == s.n;
+	return false;
+}
+
+bool
+form_begins_text(struct str s)
+{
+	size_t at = 0, len;
+	int32_t cp;
+
+	if (s.n == 0 || opens_quote(s) || s.p[0] == '(')
+		return true;
+	if (form_phrase(s, &len) == PHRASE_SPEAKER && len < s.n &&
+	    (s.p[len] == ':' || s.p[len] == '.'))
+		return true;
+	cp = utf8_next(s, &at);
+	switch (utf8proc_category(cp)) {
+	case UTF8PROC_CATEGORY_SO:
+	case UTF8PROC_CATEGORY_SM:
+	case UTF8PROC_CATEGORY_PD:
+		return true;
+	case UTF8PROC_CATEGORY_PO:
+		return cp != '"' && cp != '\'' && cp != 0xbf && cp != 0xa1 &&
+		    cp != 0x2026;
+	default:
+		return false;
+	}
+}
+
+bool
+form_has_url(struct str s)
+{
+	return str_find(s, STR("://"), 0) < s.n ||
+	    str_find(s, STR("www."), 0) < s.n;
+}
+
+bool
+form_to_reader(struct str s)
+{
+	size_t at = 0, len;
+	struct str word;
+	enum phrase phrase;
+
+	if (s.n > FORM_TEXT_MAX || str_find(s, STR("\""), 0) < s.n ||
+	    str_find(s, STR("\xe2\x80\x9c"), 0) < s.n)
+		return false;
+	while ((word = form_word(s, &at)).n > 0) {
+		phrase =
+		    form_phrase(str_cut(s, (size_t)(word.p - s.p), s.n), &len);
+		if (phrase == PHRASE_READER || phrase == PHRASE_INSIDE ||
+		    str_find(word, STR("@"), 1) + 1 < word.n)
 			return true;
 	}
 	return false;
@@ -420,7 +412,7 @@ add_credit(struct words *w, struct str word)
 		w->slashes += end < word.n && end > 0 && end + 1 < word.n &&
 		    word.p[end] == '/' && !ch_digit(word.p[end - 1]) &&
 		    !ch_digit(word.p[end + 1]);
-		struct str part = bare(str_cut(word, from, end));
+		struct str part = form_bare(str_cut(word, from, end));
 
 		if (part.n == 0 || is_punct(part.p[0]))
 			continue;
@@ -436,7 +428,7 @@ add_credit(struct words *w, struct str word)
 			break;
 		default:
 			w->capitals++;
-			if (!is_capital(part) && !ch_digit(part.p[0]) &&
+			if (!form_capital(part) && !ch_digit(part.p[0]) &&
 			    !(part.p[0] == '@'))
 				return false;
 		}
@@ -452,9 +444,9 @@ form_credit(struct str s)
 	struct str word;
 	bool via = false;
 
-	if (s.n > TEXT_MAX)
+	if (s.n > FORM_TEXT_MAX)
 		return FORM_NONE;
-	while ((word = next_word(s, &at)).n > 0) {
+	while ((word = form_word(s, &at)).n > 0) {
 		if (!add_credit(&w, word))
 			return FORM_NONE;
 		via = via || str_ieq(word, STR("via"));
@@ -475,7 +467,7 @@ form_words(struct str s, size_t max)
 {
 	size_t at = 0, n = 0;
 
-	while (n < max && next_word(s, &at).n > 0)
+	while (n < max && form_word(s, &at).n > 0)
 		n++;
 	return n;
 }

@@ -1,5 +1,5 @@
 /*
- * form.h - what a line looks like: a URL, a date of publication, a credit.
+ * form.h - what a line looks like: a URL, a credit, a known phrase.
  *
  * The words are in data/boiler.  All of these look at a few hundred bytes at
  * most, and take any bytes.
@@ -13,15 +13,37 @@
 enum phrase {
 	PHRASE_NONE,
 	PHRASE_LINE,
+	PHRASE_WORD,
 	PHRASE_LINK,
+	PHRASE_LIST,
+	PHRASE_TAIL,
 	PHRASE_START,
 	PHRASE_INSIDE,
 	PHRASE_PREFIX,
 	PHRASE_CAPTION,
 	PHRASE_MAKER,
 	PHRASE_BY,
-	PHRASE_SOURCE
+	PHRASE_SOURCE,
+	PHRASE_READER,
+	PHRASE_SPEAKER
 };
+
+#define FORM_WORD_MAX 48  /* bytes of the longest word looked up, and one */
+#define FORM_TEXT_MAX 200 /* bytes of a line that is looked at whole */
+
+/* The next word (between white space) of s at or after *at; n == 0 at the
+ * end.  *at moves behind it. */
+struct str form_word(struct str s, size_t *at);
+
+/* word without the punctuation at its end; "-" stays itself. */
+struct str form_bare(struct str word);
+
+/* Adds word in lower case, ’ as ', to the n bytes in buf; the new n, or size
+ * when there is no room. */
+size_t form_lower(char *buf, size_t n, size_t size, struct str word);
+
+/* Whether word begins with a capital, or a letter of a script without. */
+bool form_capital(struct str word);
 
 /* The longest phrase that s begins with, and in *len its bytes in s, without
  * punctuation behind it; PHRASE_NONE when there is none. */
@@ -35,10 +57,6 @@ bool form_url(struct str s);
 
 /* The name of an image: "IMG_2044.jpg", "MAP-OF-KYIV copy-1762355428". */
 bool form_slug(struct str s);
-
-/* "Published 5 November 2025 10:15 GMT", "3 hours ago"; *sign is set when it
- * says so much, and not only a date. */
-bool form_stamp(struct str s, bool *sign);
 
 /* "By Jane Doe and John Smith" */
 bool form_byline(struct str s);
@@ -63,6 +81,16 @@ bool form_initials(struct str s);
  * letter. */
 bool form_rule(struct str s);
 bool form_lettered(struct str s);
+
+/* Whether s begins as no heading does: with a bullet, a dash or a sign, with a
+ * quotation that does not end in s, "((Jane Doe))" or "Q:". */
+bool form_begins_text(struct str s);
+
+/* Whether there is a URL in s. */
+bool form_has_url(struct str s);
+
+/* Whether s speaks to the reader: "Call our newsdesk, we pay." */
+bool form_to_reader(struct str s);
 
 /* The number of words (between white space), at most max. */
 size_t form_words(struct str s, size_t max);

@@ -31,14 +31,15 @@ ends_line(char c)
 	return c >= '\n' && c <= '\r'; /* also \v and \f */
 }
 
-/* The code points of a line without white space around, and of its first
- * word. */
+/* The code points of a line without white space around, up to one more than
+ * WIDTH_MAX, and of its first word. */
 static void
 measure(struct str s, struct line *line)
 {
 	bool word = true;
 
-	for (size_t i = line->start; i < line->end; i++) {
+	for (size_t i = line->start; i < line->end && line->width <= WIDTH_MAX;
+	     i++) {
 		if (((unsigned char)s.p[i] & 0xc0) == 0x80)
 			continue;
 		word = word && !ch_space(s.p[i]);
@@ -49,9 +50,10 @@ measure(struct str s, struct line *line)
 		line->width = line->word = 1; /* broken UTF-8 */
 }
 
-/* The line at s[at], at < s.n. */
+/* The line at s[at], at < s.n; measured: width and word are right, and not
+ * only 0 or more. */
 static struct line
-line_at(struct str s, size_t at)
+line_at(struct str s, size_t at, bool measured)
 {
 	struct line line = { .start = at };
 	size_t n, i = at, before;
@@ -70,7 +72,7 @@ line_at(struct str s, size_t at)
 			break;
 		line.end = before;
 	}
-	if (line.end - line.start > UTF8_MAX * WIDTH_MAX)
+	if (!measured || line.end - line.start > UTF8_MAX * WIDTH_MAX)
 		line.width = line.end - line.start;
 	else
 		measure(s, &line);
@@ -84,7 +86,7 @@ usual_width(struct str s)
 	size_t count[WIDTH_MAX + 1] = { 0 }, lines = 0, wide = 0, w;
 
 	for (size_t at = 0; at < s.n;) {
-		struct line line = line_at(s, at);
+		struct line line = line_at(s, at, true);
 
 		at = line.next;
 		lines += line.width > 0;
@@ -113,7 +115,7 @@ wrap_of(struct str s)
 	struct line line = { 0 }, next;
 
 	for (; wrap.width > 0 && at < s.n; line = next) {
-		next = line_at(s, at);
+		next = line_at(s, at, true);
 		at = next.next;
 		if (line.width == 0 || next.width == 0)
 			continue;
@@ -125,13 +127,43 @@ wrap_of(struct str s)
 	return wrap;
 }
 
+/* Bytes of the bullet that s begins with, or 0. */
+static size_t
+bullet_at(struct str s)
+{
+	/* U+2022 2023 2043 2219 25A0 25AA 25B6 25CB 25CF 25E6 00B7 */
+	static const char bullets[][4] = { "\xe2\x80\xa2", "\xe2\x80\xa3",
+		"\xe2\x81\x83", "\xe2\x88\x99", "\xe2\x96\xa0", "\xe2\x96\xaa",
+		"\xe2\x96\xb6", "\xe2\x97\x8b", "\xe2\x97\x8f", "\xe2\x97\xa6",
+		"\xc2\xb7" };
+
+	if (s.n == 0 || (unsigned char)s.p[0] < 0xc2)
+		return 0;
+	for (size_t i = 0; i < COUNT(bullets); i++) {
+		if (str_begins(s, str_of(bullets[i])))
+			return str_of(bullets[i]).n;
+	}
+	return 0;
+}
+
 /* Whether a line begins with a bullet or the like. */
 static bool
 is_item(struct str s)
 {
 	return s.n > 1 &&
 	    (s.p[0] == '-' || s.p[0] == '*' || s.p[0] == '>' ||
-		str_begins(s, STR("\xe2\x80\xa2")));
+		bullet_at(s) > 0);
+}
+
+/* Whether a line is one of a list: a bullet, white space and words. */
+static bool
+is_listed(struct str s)
+{
+	size_t n = bullet_at(s);
+
+	if (n == 0 && s.n > 1 && (s.p[0] == '-' || s.p[0] == '*'))
+		n = 1;
+	return n > 0 && blank_at(s, n) > 0;
 }
 
 /* Whether the sentence of line runs on in the next one: it began with a
@@ -177,7 +209,7 @@ boiler_lines(struct page *page)
 	struct line line = { 0 }, next;
 
 	for (size_t at = 0; at < s.n; line = next) {
-		next = line_at(s, at);
+		next = line_at(s, at, wrap.width > 0);
 		at = next.next;
 		if (line.width > 0 && joins(s, block.start, line, next, wrap)) {
 			block.end = next.end;
@@ -189,6 +221,7 @@ boiler_lines(struct page *page)
 		}
 		block.start = next.start;
 		block.end = next.end;
+		block.item = is_listed(str_cut(s, next.start, next.end));
 	}
 	if (line.width > 0)
 		page_add(page, block);

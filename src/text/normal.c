@@ -66,6 +66,8 @@ source_end(const struct source *s, size_t end)
 
 	if (!s->meta->html)
 		return srcmap_at(&s->page.map, end);
+	if (s->page.unit > 1 && (unsigned char)s->page.text.p[end - 1] < 0x80)
+		return at + s->page.unit;
 	ref = ref_read(str_cut(s->bytes, at, s->bytes.n), cp);
 	return at + (ref > 0 && s->page.text.p[end - 1] != '&' ? ref : 1);
 }
@@ -149,6 +151,7 @@ find_blocks(struct source *s, struct err *remark)
 		*remark = (struct err){ NULL, 0 };
 		page->text = s->bytes;
 		page->map.a = page->a;
+		page->unit = 1;
 	} else {
 		if (s->meta->html)
 			declared = charset_declared(s->bytes);

@@ -409,6 +409,17 @@ begins_word(struct str s, size_t at)
 	return end + 1 >= s.n || s.p[end] != '.' || !ch_alpha(s.p[end + 1]);
 }
 
+/* Whether a straight quote ends a quotation before s[at]: "bullets". */
+static bool
+ends_quote(struct str s, size_t start, size_t at)
+{
+	size_t len;
+
+	return at > start + 1 && s.p[at - 1] == '"' &&
+	    glyph_letter(glyph_before(s, at - 1)) &&
+	    glyph_at(s, at, &len) != GLYPH_END;
+}
+
 /* Whether a sentence ends at a cut with no white space behind it; notes move
  * its end. */
 static bool
@@ -416,7 +427,8 @@ ends_glued(struct str s, size_t start, struct cut *cut)
 {
 	size_t from = word_start(s, start, cut->at), next, end;
 	enum glyph before = glyph_before(s, cut->at);
-	bool closed = cut->end > cut->stops || before == GLYPH_CLOSE;
+	bool closed = cut->end > cut->stops || before == GLYPH_CLOSE ||
+	    ends_quote(s, start, cut->at);
 	bool word = ends_word(s, from, cut->at);
 
 	if (cut->kind == STOP_DOTS || (!closed && !word) ||

@@ -1,0 +1,275 @@
+/*
+ * shape.c - what a line or a paragraph is by itself; see shape.h.
+ */
+#include "shape.h"
+
+#include "base/utf8.h"
+#include "sent.h"
+
+#define HEADING_WORDS 16
+#define CREDIT_MAX 160
+#define MAKER_MAX 24 /* "Additional photography" */
+
+struct str
+shape_trim(struct str s)
+{
+	size_t n, start = 0, end = s.n, before;
+
+	while ((n = blank_at(s, start)) > 0)
+		start += n;
+	while (end > start) {
+		utf8_before(s, end, &before);
+		if (blank_at(s, before) == 0)
+			break;
+		end = before;
+	}
+	return str_cut(s, start, end);
+}
+
+bool
+shape_single(struct str s)
+{
+	size_t pos = 0, start, end;
+
+	return sent_next(s, &pos, &start, &end) &&
+	    shape_trim(str_cut(s, pos, s.n)).n == 0;
+}
+
+bool
+shape_leads(struct str s, size_t at)
+{
+	while (at < s.n && ch_space(s.p[at]))
+		at++;
+	return at < s.n &&
+	    (s.p[at] == ':' || s.p[at] == '|' || s.p[at] == '>' ||
+		s.p[at] == '-' ||
+		str_begins(str_cut(s, at, s.n), STR("\xc2\xbb")) ||
+		str_begins(str_cut(s, at, s.n), STR("\xe2\x80\xba")) ||
+		str_begins(str_cut(s, at, s.n), STR("\xe2\x86\x92")) ||
+		str_begins(str_cut(s, at, s.n), STR("\xe2\x80\x93")) ||
+		str_begins(str_cut(s, at, s.n), STR("\xe2\x80\x94")));
+}
+
+struct str
+shape_behind(struct str s, size_t at)
+{
+	while (at < s.n &&
+	    (ch_space(s.p[at]) || s.p[at] == ':' || s.p[at] == '|' ||
+		s.p[at] == '-' || s.p[at] == ','))
+		at++;
+	return str_cut(s, at, s.n);
+}
+
+bool
+shape_shouted(struct str s)
+{
+	size_t i = 0, words = 1;
+	char mark;
+
+	while (i < s.n && i < 40 && (ch_upper(s.p[i]) || s.p[i] == ' ')) {
+		words += s.p[i] == ' ';
+		i++;
+	}
+	return i > 3 && i < s.n && s.p[i] == ':' && words > 1 && words < 5 &&
+	    form_words(str_cut(s, i + 1, s.n), 4) >= 4 &&
+	    !form_stopped(s, &mark);
+}
+
+enum role
+shape_phrase_role(struct str s, bool line, enum phrase phrase, size_t len)
+{
+	struct str rest;
+
+	switch (phrase) {
+	case PHRASE_LINE:
+	case PHRASE_WORD:
+	case PHRASE_TAIL:
+		return line && shape_behind(s, len).n == 0 ? ROLE_BOILERPLATE
+							   : ROLE_NONE;
+	case PHRASE_LINK:
+	case PHRASE_LIST:
+		rest = shape_behind(s, len);
+		/* "Listen: we are at war!" is somebody's speech. */
+		if (!line && form_words(str_cut(s, 0, len), 2) < 2 &&
+		    !ch_upper(s.p[len - 1]))
+			return ROLE_NONE;
+		return rest.n <= 1 || shape_leads(s, len) ? ROLE_BOILERPLATE
+							  : ROLE_NONE;
+	case PHRASE_START:
+		return s.n < 2 * TITLE_MAX ? ROLE_BOILERPLATE : ROLE_NONE;
+	case PHRASE_MAKER:
+		if (line && shape_behind(s, len).n == 0)
+			return ROLE_BOILERPLATE;
+		/* FALLTHROUGH */
+	case PHRASE_SOURCE:
+		/* "Image source, Reuters", but not "Video, Photos" */
+		return len < s.n && s.n < CREDIT_MAX &&
+			(s.p[len] == ':' ||
+			    (s.p[len] == ',' &&
+				form_words(str_cut(s, 0, len), 2) > 1)) &&
+			form_names(shape_behind(s, len))
+		    ? ROLE_CREDIT
+		    : ROLE_NONE;
+	case PHRASE_BY:
+		rest = shape_behind(s, len);
+		/* "Some material from the Pennine Press" */
+		if (str_begins(rest, STR("the ")))
+			rest = str_cut(rest, 4, rest.n);
+		return form_names(rest) ? ROLE_CREDIT : ROLE_NONE;
+	default:
+		return ROLE_NONE;
+	}
+}
+
+enum role
+shape_role(struct str s, bool line)
+{
+	size_t len = 0;
+	enum phrase phrase = form_phrase(s, &len);
+
+	return shape_phrase_role(s, line, phrase, len);
+}
+
+size_t
+shape_bracket(struct str s, enum form *form)
+{
+	char open = '(';
+	size_t i = s.n;
+
+	*form = FORM_NONE;
+	if (s.n < 3 || (s.p[s.n - 1] != ')' && s.p[s.n - 1] != ']'))
+		return s.n;
+	if (s.p[s.n - 1] == ']')
+		open = '[';
+	while (i > 0 && s.n - i < CREDIT_MAX && s.p[i - 1] != open)
+		i--;
+	if (i == 0 || s.p[i - 1] != open)
+		return s.n;
+	struct str in = shape_trim(str_cut(s, i, s.n - 1));
+
+	*form = form_credit(in);
+	if (*form == FORM_NONE && shape_role(in, false) == ROLE_CREDIT)
+		*form = FORM_CREDIT;
+	return *form == FORM_NONE ? s.n : i - 1;
+}
+
+/* From where a "Photo: Jane Doe" may begin in s, at or behind from: nearly
+ * always s.n. */
+static size_t
+maker_from(struct str s, size_t from)
+{
+	size_t by;
+
+	if (str_find(s, STR(":"), from) < s.n)
+		return from;
+	by = str_find(s, STR(" by "), from);
+	if (by == s.n)
+		return s.n;
+	return by - from > MAKER_MAX ? by - MAKER_MAX : from;
+}
+
+size_t
+shape_maker(struct str s)
+{
+	size_t from = s.n > CREDIT_MAX / 2 ? s.n - CREDIT_MAX / 2 : 0;
+	size_t pos = s.n > 2 * CREDIT_MAX ? s.n - 2 * CREDIT_MAX : 0;
+	size_t start = 0, end = s.n, len;
+	enum phrase phrase;
+
+	while (sent_next(s, &pos, &start, &end))
+		continue;
+	struct str last = str_cut(s, start, end);
+
+	if (start > 0 && last.n < CREDIT_MAX &&
+	    (form_credit(last) >= FORM_NAME ||
+		shape_role(last, false) == ROLE_CREDIT))
+		return start;
+	from = maker_from(s, from);
+	for (size_t i = from + 1; i < s.n; i++) {
+		if (!ch_space(s.p[i - 1]) || !ch_upper(s.p[i]))
+			continue;
+		struct str rest = str_cut(s, i, s.n);
+
+		phrase = form_phrase(rest, &len);
+		if ((phrase == PHRASE_MAKER || phrase == PHRASE_BY) &&
+		    shape_role(rest, false) == ROLE_CREDIT)
+			return i;
+	}
+	return s.n;
+}
+
+/* Whether s is at most two sentences. */
+static bool
+is_brief(struct str s)
+{
+	size_t pos = 0, start, end, n = 0;
+
+	while (n <= 2 && sent_next(s, &pos, &start, &end))
+		n++;
+	return n <= 2;
+}
+
+bool
+shape_caption(struct str s)
+{
+	enum form form;
+	size_t at, len;
+	char mark;
+
+	if (s.n > CAPTION_MAX)
+		return false;
+	at = shape_bracket(s, &form);
+	if (at < s.n)
+		return is_brief(str_cut(s, 0, at)) &&
+		    (form == FORM_CREDIT ||
+			!form_stopped(shape_trim(str_cut(s, 0, at)), &mark));
+	if (form_phrase(s, &len) == PHRASE_CAPTION)
+		return s.p[len - 1] == ':' || shape_leads(s, len) ||
+		    form_words(str_cut(s, 0, len), 2) > 1;
+	at = shape_maker(s);
+	return at < s.n && is_brief(str_cut(s, 0, at)) &&
+	    !form_initials(str_cut(s, at, s.n));
+}
+
+bool
+shape_credit(struct str s)
+{
+	enum form form;
+
+	if (shape_bracket(s, &form) == 0)
+		return true;
+	return form_byline(s) || form_credit(s) >= FORM_NAME;
+}
+
+bool
+shape_heading(struct str s)
+{
+	char mark = '\0';
+
+	if (s.n == 0 || s.n > HEADING_MAX ||
+	    form_words(s, HEADING_WORDS + 1) > HEADING_WORDS)
+		return false;
+	if (form_stopped(s, &mark) && mark != '?')
+		return false;
+	mark = s.p[s.n - 1];
+	if (mark == ':' || mark == ';' || mark == ',' || mark == '-')
+		return false;
+	/* items of lists, what somebody says, lines that go on another */
+	if (ch_lower(s.p[0]) || form_begins_text(s) || form_has_url(s) ||
+	    str_find(s, STR("|"), 0) < s.n)
+		return false;
+	return form_lettered(s) && shape_single(s);
+}
+
+bool
+shape_title(struct str s)
+{
+	char mark = '\0';
+
+	if (s.n == 0 || s.n > TITLE_MAX || s.p[s.n - 1] == ':' ||
+	    s.p[s.n - 1] == ',' || form_words(s, 2) < 2)
+		return false;
+	if (form_stopped(s, &mark) && mark == '.')
+		return false;
+	return shape_single(s);
+}
