@@ -9,8 +9,8 @@
  *
  * Pass "all" is as pk sees it.  In two more, "even" and "odd", half of the
  * names (no acronyms) are taken for ones that no table has, and only these
- * are printed: so that the points learn what to make of names that nobody listed.  What was a
- * nationality has class "norp" there.
+ * are printed: so that the points learn what to make of names that nobody
+ * listed.  What was a nationality has class "norp" there.
  */
 #include <stdio.h>
 

@@ -68,6 +68,15 @@ struct dates date_find_next(
 /* As date_find_next() for a sentence alone. */
 struct dates date_find(const struct tokens *t, struct day ref, struct arena *a);
 
+/*
+ * Whether a sentence is a line that says when its article was published, or
+ * has such a dateline in front: "Monday 9 February 2026", "Published 12 March
+ * 2026 at 10:00 by Ann Lee", "YORK, 9 March 2026 (Agency) - Rain ...".  It must
+ * name day, month and year, the month in words or the date as ISO 8601; the
+ * other words are names or in data/date/stamps.tsv.  Sets *day on success.
+ */
+bool date_line(const struct tokens *t, struct day *day, struct arena *a);
+
 /* Reads an ISO 8601 date, which may be truncated or have a time behind it
  * ("2024-12", "2025-11-06T10:00Z").  False for anything else and for days
  * that are in no calendar (31 February). */

@@ -74,6 +74,7 @@ lexer_clock(struct lexer *lx, int hour, int minute, size_t next)
 		return false;
 	lexer_become(lx, end, LEX_CLOCK,
 	    hour > 12 ? hour * 60 + minute : minutes(hour, minute, half));
+	lx->it.half = true;
 	return true;
 }
 

@@ -6,6 +6,7 @@
 #include "date_guard.h"
 
 #define NOON 720
+#define HOUR 60
 
 static struct draft *
 add(struct drafts *list, struct draft d, struct arena *a)
@@ -55,6 +56,64 @@ day_before(const struct items *items, size_t low, const struct draft *d,
 	first->item = at - 2;
 	first->end = at - 1;
 	return first->day < d->day;
+}
+
+/* The time that a clock without "a.m." or "p.m." means before one with: in the
+ * same half of the day, or in the half before. */
+static int
+clock_in_half(int clock, int later)
+{
+	clock = clock % NOON + later / NOON * NOON;
+	return clock < later ? clock : (clock + NOON) % (2 * NOON);
+}
+
+/* Whether the clock d has "a.m." or "p.m.", and what links it to something
+ * before it ends before its first item. */
+static bool
+ends_range(const struct items *items, const struct draft *d)
+{
+	return d->make == MAKE_CLOCK && d->has_clock &&
+	    items->v[d->item].half && d->item >= 2 &&
+	    linked(items, d->item - 1, d->item);
+}
+
+/* "from 5 to 6 p.m.", "10-11 a.m.": the first hour as a draft of its own. */
+static bool
+hour_before(const struct tokens *t, const struct items *items, size_t low,
+    const struct draft *d, struct draft *first)
+{
+	const struct item *it;
+
+	if (!ends_range(items, d) || d->item < low + 2)
+		return false;
+	it = &items->v[d->item - 2];
+	if (!(it->classes & LEX_BIT(LEX_NUMBER)) || it->value < 1 ||
+	    it->value > 12 || it->value != lex_whole(it->value) || /* NOLINT */
+	    it->to != it->from + 1)
+		return false;
+	/* not "killed 3 and 6 p.m." */
+	if (items->v[d->item - 1].classes & LEX_BIT(LEX_AND) &&
+	    (it->from == 0 || !str_is(t->v[it->from - 1].low, "between")))
+		return false;
+	*first = *d;
+	first->clock = clock_in_half(lex_whole(it->value) * HOUR, d->clock);
+	first->item = d->item - 2;
+	first->end = d->item - 1;
+	return true;
+}
+
+/* "between 2:00 and 2:30 p.m.": the first clock is in the half of the second,
+ * unless it is beyond noon by itself. */
+static void
+share_half(
+    const struct items *items, const struct draft *d, struct drafts *list)
+{
+	struct draft *a = list->n > 0 ? &list->v[list->n - 1] : NULL;
+
+	if (a != NULL && ends_range(items, d) && a->make == MAKE_CLOCK &&
+	    a->has_clock && a->end + 1 == d->item && !items->v[a->item].half &&
+	    a->clock >= HOUR && a->clock < NOON + HOUR)
+		a->clock = clock_in_half(a->clock, d->clock);
 }
 
 /* "May 7 to 18, 2022": takes the year at item i, if there, into the draft.
@@ -167,6 +226,22 @@ merge(struct draft *day, const struct draft *time, size_t item, size_t end)
 	day->end = end;
 }
 
+/* "from 5 to 6 p.m. on Monday": 5 p.m. is on Monday, too. */
+static void
+share_day(const struct items *items, struct drafts *list)
+{
+	struct draft *time, day;
+
+	if (list->n < 2)
+		return;
+	time = &list->v[list->n - 2];
+	day = list->v[list->n - 1];
+	if (time->make != MAKE_CLOCK || !linked(items, time->end, day.item))
+		return;
+	merge(&day, time, time->item, time->end);
+	*time = day;
+}
+
 /* Joins the last two drafts of the list where they are a day and a time. */
 static void
 join_last(const struct items *items, struct drafts *list)
@@ -187,6 +262,7 @@ join_last(const struct items *items, struct drafts *list)
 		*a = *b;
 		merge(a, &time, item, end);
 		list->n--;
+		share_day(items, list);
 	} else if (is_day(a) && is_time(b) && !(a->has_clock && b->has_clock) &&
 	    joins(items, a->end, b->item, false)) {
 		merge(a, b, item, end);
@@ -220,6 +296,9 @@ join_add(const struct tokens *t, const struct items *items, size_t low,
 		add(list, other, a);
 		join_last(items, list);
 	}
+	if (hour_before(t, items, low, &d, &other))
+		add(list, other, a);
+	share_half(items, &d, list);
 	add(list, d, a);
 	share_year(items, list);
 	join_last(items, list);

@@ -71,6 +71,7 @@
 	X(SCALE, 'k')    /* "hundred", "million" */                            \
 	X(AMPM, 'v')                                                           \
 	X(OCLOCK, 'l')                                                         \
+	X(FROM, 'y') /* in "two weeks from now" */                             \
 	X(TIME, 'T') /* the word "time" */
 
 enum lex {
@@ -122,7 +123,7 @@ struct item {
 	double value;     /* of a reading by its form (numbers, clocks) */
 	const void *row;  /* of a reading by the tables */
 	struct day full;  /* of LEX_FULL */
-	bool weak;        /* "may", "march": needs words around it */
+	bool half;        /* a clock with "a.m." or "p.m." */
 };
 
 struct items {

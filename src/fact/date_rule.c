@@ -179,6 +179,7 @@ fill_relation(struct draft *d, const struct item *it, enum lex class)
 		break;
 	case LEX_AGO:
 	case LEX_BEFORE:
+	case LEX_FROM:
 		d->ago = val;
 		break;
 	case LEX_MOD:
@@ -300,6 +301,8 @@ take_mod(const struct left *left, struct draft *d)
 		k = 2;
 	else if (before_is(left, d, 1, LEX_THE)) /* "the end of the 1990s" */
 		k = 2;
+	else if (before_is(left, d, 1, LEX_ON) && d->make == MAKE_DATE)
+		k = 2; /* "late on Saturday" */
 	if (!before_is(left, d, k, LEX_MOD))
 		return false;
 	/* "early the next year", but not "early the 1990s" */

@@ -75,7 +75,7 @@ struct draft {
 	enum lex which; /* LEX_LAST, LEX_NEXT, LEX_THIS, LEX_THAT or
 			 * LEX_COUNT for none */
 	int shift;      /* its value in names.tsv, or that of LEX_DAY */
-	int ago;        /* the value of LEX_AGO or LEX_BEFORE */
+	int ago;        /* the value of LEX_AGO, LEX_BEFORE or LEX_FROM */
 	bool vague;     /* "several", or no number at all */
 	bool the;       /* "the" is in front */
 	size_t amounts;

@@ -91,12 +91,19 @@ tense_for(
 			has_infinitive(t, i, from)
 		    ? TENSE_FUTURE
 		    : TENSE_PAST;
+	case TENSE_WERE: /* "who were to meet on Friday" */
+		return i + 1 < from && str_is(t->v[i + 1].low, "to")
+		    ? TENSE_FUTURE
+		    : TENSE_PAST;
 	case TENSE_PUT_OFF: /* "adjourned until Monday" */
 		return ahead != NULL ? TENSE_FUTURE : TENSE_PAST;
 	case TENSE_PRESENT:
 		return ahead != NULL ? TENSE_FUTURE : TENSE_NONE;
-	case TENSE_FUTURE:
-		return tense;
+	case TENSE_FUTURE: /* "may have died" */
+		return ahead == NULL && i + 1 < t->n &&
+			tense_of(&t->v[i + 1]) == TENSE_PERFECT
+		    ? TENSE_PAST
+		    : TENSE_FUTURE;
 	default:
 		return TENSE_NONE;
 	}

@@ -15,6 +15,7 @@ enum tense {
 	TENSE_FUTURE,
 	TENSE_PRESENT, /* "is": ahead behind "until", "by", "for" */
 	TENSE_PERFECT, /* "have": "may have died" is past */
+	TENSE_WERE,    /* past, but ahead in "were to meet" */
 	TENSE_PUT_OFF, /* "adjourned until Monday" is ahead, "on Monday" not */
 	TENSE_AHEAD,   /* "until": looks ahead unless a past verb is there */
 	TENSE_SKIP     /* "least": may stand behind such a word */

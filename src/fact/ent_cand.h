@@ -80,6 +80,12 @@ mark_set(struct marks *m, enum mark mark)
 	m->bits[mark / 64] |= (uint64_t)1 << mark % 64;
 }
 
+static inline void
+mark_clear(struct marks *m, enum mark mark)
+{
+	m->bits[mark / 64] &= ~((uint64_t)1 << mark % 64);
+}
+
 static inline bool
 mark_has(const struct marks *m, enum mark mark)
 {
@@ -100,6 +106,10 @@ void ent_mark(struct ent_doc *doc);
 
 /* Those of one that its sentence and the gazetteer give. */
 void ent_mark_one(const struct ent_doc *doc, struct cand *c);
+
+/* Those that tell that a place of that name lies where others of the document
+ * do. */
+void ent_area(struct ent_doc *doc);
 
 /* Gives each candidate its class: ENT_NONE for what is no name. */
 void ent_vote(struct ent_doc *doc, struct arena scratch);

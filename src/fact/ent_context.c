@@ -35,11 +35,28 @@ mark_of(const struct view *x, size_t i)
 	if (i == 0)
 		return;
 	w = &x->w[i - 1];
+	set_if(x, MARK_L_COMMA_OF, str_is(x->v[i - 1].text, ","));
 	set_if(x, MARK_L_PLACE_OF,
 	    word_cue(w, CUE_BEFORE_PLACE) || word_cue(w, CUE_AFTER_PLACE) ||
 		word_cue(w, CUE_PLACES));
 	set_if(x, MARK_L_GOV_OF, word_cue(w, CUE_GOV));
 	set_if(x, MARK_L_TITLE_OF, !w->cap && w->title != TITLE_NONE);
+}
+
+/* "The capital, X", "its chairman, X". */
+static void
+mark_comma(const struct view *x, size_t i)
+{
+	const struct word *w;
+
+	mark_set(&x->c->marks, MARK_L_COMMA);
+	if (i == 0 || x->w[i - 1].cap)
+		return;
+	w = &x->w[i - 1];
+	set_if(x, MARK_L_NOUN_PLACE,
+	    word_cue(w, CUE_AFTER_PLACE) || word_cue(w, CUE_BEFORE_PLACE));
+	set_if(x, MARK_L_NOUN_PERSON,
+	    w->title != TITLE_NONE || word_cue(w, CUE_KIN));
 }
 
 static void
@@ -55,6 +72,7 @@ mark_words_before(const struct view *x, size_t i)
 	set_if(x, MARK_L_MOVE, word_cue(w, CUE_MOVE));
 	set_if(x, MARK_L_PLACE, word_cue(w, CUE_BEFORE_PLACE));
 	set_if(x, MARK_L_ORG, word_cue(w, CUE_BEFORE_ORG));
+	set_if(x, MARK_WATER_BY, word_cue(w, CUE_WATER));
 	set_if(x, MARK_L_LOW,
 	    x->v[i].form == TOKEN_LOWER && w->stop != STOP_FUNCTION);
 }
@@ -81,7 +99,6 @@ mark_left(const struct view *x)
 	set_if(x, MARK_L_ON, str_is(tok->low, "on"));
 	set_if(x, MARK_L_AT, str_is(tok->low, "at"));
 	set_if(x, MARK_L_AND, is_and(tok));
-	set_if(x, MARK_L_COMMA, str_is(tok->text, ","));
 	set_if(x, MARK_L_QUOTE, is_one_of(tok, quotes));
 	set_if(x, MARK_L_BRACKET,
 	    str_is(tok->text, "(") || str_is(tok->text, "["));
@@ -89,6 +106,8 @@ mark_left(const struct view *x)
 	mark_words_before(x, i);
 	if (str_is(tok->low, "of"))
 		mark_of(x, i);
+	else if (str_is(tok->text, ","))
+		mark_comma(x, i);
 }
 
 /* What stands before the list that the candidate is not the first of: "in
@@ -262,6 +281,8 @@ mark_words_behind(const struct view *x, size_t k)
 	set_if(x, MARK_R_ACT, word_cue(w, CUE_ACT));
 	set_if(x, MARK_R_STATE, word_cue(w, CUE_STATE));
 	set_if(x, MARK_R_PLACE, word_cue(w, CUE_AFTER_PLACE));
+	set_if(x, MARK_WATER_BY, word_cue(w, CUE_WATER));
+	set_if(x, MARK_R_TOWN, word_cue(w, CUE_TOWN));
 	set_if(x, MARK_R_ORG, word_cue(w, CUE_AFTER_ORG));
 	set_if(x, MARK_R_PERSON, word_cue(w, CUE_AFTER_PERSON));
 	set_if(x, MARK_R_UNIT,

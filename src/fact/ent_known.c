@@ -151,6 +151,9 @@ mark_neighbours(const struct ent_doc *doc, size_t i)
 		mark_beside(c, c - 1);
 	if (i + 1 < doc->n && is_beside(doc, c, c + 1))
 		mark_beside(c, c + 1);
+	set_if(c, MARK_PLACE_BY,
+	    mark_has(&c->marks, MARK_BY_PLACE) &&
+		!mark_has(&c->marks, MARK_NO_GAZ));
 	set_if(c, MARK_NEW_BY_PLACE,
 	    mark_has(&c->marks, MARK_ONE) && mark_has(&c->marks, MARK_NO_GAZ) &&
 		(mark_has(&c->marks, MARK_BY_PLACE) ||
@@ -243,6 +246,7 @@ ent_mark(struct ent_doc *doc)
 		d.count[c->group]++;
 		note_one(&d, doc, i);
 	}
+	ent_area(doc);
 	for (size_t i = 0; i < doc->n; i++)
 		note_adjective(&d, doc, &doc->v[i]);
 	for (size_t i = 0; i < doc->n; i++) {

@@ -52,6 +52,14 @@ mark_shape(const struct view *x)
 	    x, MARK_HEADING, x->line->heading || x->line->style != STYLE_PLAIN);
 }
 
+/* "US", which is not "us". */
+static bool
+is_acronym(const struct view *x, size_t k)
+{
+	return x->c->hit.n > 0 && x->line->style != STYLE_CAPS &&
+	    x->v[k].form == TOKEN_UPPER && x->v[k].text.n > 1;
+}
+
 static void
 mark_words(const struct view *x)
 {
@@ -62,6 +70,8 @@ mark_words(const struct view *x)
 		if (!x->w[k].cap)
 			continue;
 		caps++;
+		if (is_acronym(x, k))
+			continue;
 		words += (x->w[k].gaz & GAZ_WORD) != 0;
 		low += x->w[k].low;
 	}
@@ -70,7 +80,8 @@ mark_words(const struct view *x)
 	set_if(x, MARK_NO_WORD, words == 0);
 	set_if(x, MARK_LOW, low > 0);
 	set_if(x, MARK_LOW_ALL, low == caps);
-	set_if(x, MARK_COMMON, (first->gaz & GAZ_COMMON) != 0);
+	set_if(x, MARK_COMMON,
+	    (first->gaz & GAZ_COMMON) != 0 && !is_acronym(x, x->i));
 	set_if(x, MARK_FIRST,
 	    (first->gaz & (GAZ_FIRST | GAZ_WORD)) == GAZ_FIRST && caps > 1);
 	set_if(x, MARK_FIRST_WORD,
@@ -138,7 +149,7 @@ static void
 mark_gaz(const struct view *x)
 {
 	struct gaz_entry e;
-	size_t k = 0, things = 0, entries = 0;
+	size_t k = 0, things = 0, places = 0, orgs = 0, entries = 0;
 	bool cities = false, alias = true;
 
 	set_if(x, MARK_NO_GAZ, x->c->hit.n == 0);
@@ -150,6 +161,8 @@ mark_gaz(const struct view *x)
 			x->c->fixed = true;
 		}
 		things += e.kind == GAZ_EVENT || e.kind == GAZ_MISC;
+		places += is_place_kind(e.kind);
+		orgs += e.kind == GAZ_ORG || e.kind == GAZ_MEDIA;
 		entries++;
 		alias &= e.alias;
 		/* Only the largest city of a name says how known it is. */
@@ -164,6 +177,15 @@ mark_gaz(const struct view *x)
 		    mark_has(&x->c->marks, MARK_EVENT) ? ENT_EVENT : ENT_MISC;
 		x->c->fixed = true;
 	}
+	set_if(x, MARK_ONLY_ORG,
+	    entries > 0 && orgs == entries &&
+		(x->c->j > x->i + 1 ||
+		    (x->w[x->i].gaz & (GAZ_FIRST | GAZ_WORD)) == 0));
+	if (x->c->j > x->i + 1)
+		set_if(x, MARK_LONG_PLACE, entries > 0 && places == entries);
+	else
+		set_if(x, MARK_ONLY_PLACE,
+		    entries > 0 && places == entries && x->w[x->i].gaz == 0);
 	set_if(x, MARK_ALIAS, x->c->hit.n > 0 && alias);
 	set_if(x, MARK_FOLD, x->c->hit.n > 0 && x->c->hit.fold);
 }
@@ -214,6 +236,44 @@ mark_parts(const struct view *x)
 		view_known(x, x->j - 1, x->j, &e) && is_place_kind(e.kind));
 }
 
+/* What a known place and its context say together. */
+static void
+pair_place(const struct view *x)
+{
+	const struct marks *m = &x->c->marks;
+	bool low = mark_has(m, MARK_R_LOW), the = mark_has(m, MARK_L_THE);
+
+	set_if(x, MARK_PLACE_IN, mark_has(m, MARK_L_IN));
+	set_if(x, MARK_PLACE_LOW, low);
+	set_if(x, MARK_PLACE_ORG, mark_has(m, MARK_R_ORG));
+	set_if(x, MARK_PLACE_THE, low && (the || mark_has(m, MARK_L_A)));
+	set_if(x, MARK_PLACE_SAY,
+	    mark_has(m, MARK_R_SAY) || mark_has(m, MARK_R_ACT));
+	set_if(x, MARK_PLACE_OF, mark_has(m, MARK_L_OF));
+	set_if(x, MARK_TOWN_PLACE, mark_has(m, MARK_R_TOWN));
+}
+
+/* What context says of one word that is in no table. */
+static void
+pair_new(const struct view *x)
+{
+	const struct marks *m = &x->c->marks;
+
+	set_if(x, MARK_UPPER_NEW, mark_has(m, MARK_UPPER));
+	set_if(x, MARK_NEW_LAST, mark_has(m, MARK_LAST));
+	set_if(x, MARK_NEW_IN, mark_has(m, MARK_L_IN));
+	set_if(x, MARK_NEW_FROM, mark_has(m, MARK_L_FROM));
+	set_if(x, MARK_NEW_ACT, mark_has(m, MARK_R_ACT));
+	set_if(x, MARK_NEW_GOV,
+	    mark_has(m, MARK_POSS_GOV) || mark_has(m, MARK_R_GOV));
+	set_if(x, MARK_NEW_PLACE,
+	    mark_has(m, MARK_L_PLACE) || mark_has(m, MARK_L_PLACE_OF) ||
+		mark_has(m, MARK_R_PLACE) || mark_has(m, MARK_APPOS_PLACE));
+	set_if(x, MARK_NEW_SAY, mark_has(m, MARK_R_SAY));
+	set_if(x, MARK_NEW_POSS, mark_has(m, MARK_R_POSS));
+	set_if(x, MARK_NEW_LOW, mark_has(m, MARK_R_LOW));
+}
+
 /* Marks that say something together that they do not say apart. */
 static void
 mark_pairs(const struct view *x)
@@ -222,42 +282,41 @@ mark_pairs(const struct view *x)
 	bool one = mark_has(m, MARK_ONE), new = mark_has(m, MARK_NO_GAZ);
 	bool city = mark_has(m, MARK_CITY_MID) ||
 	    mark_has(m, MARK_CITY_SMALL) || mark_has(m, MARK_COUNTY);
-	bool place = city || mark_has(m, MARK_CITY_BIG) ||
-	    mark_has(m, MARK_STATE) || mark_has(m, MARK_COUNTRY) ||
-	    mark_has(m, MARK_AREA);
 	bool start = one && mark_has(m, MARK_START);
 
+	if (one && mark_has(m, MARK_NO_WORD) && !mark_has(m, MARK_LOW)) {
+		mark_set(&x->c->marks, MARK_STRANGE);
+		set_if(
+		    x, MARK_MID_STRANGE, !start && !mark_has(m, MARK_HEADING));
+	}
 	set_if(x, MARK_START_WORD, start && mark_has(m, MARK_ALL_WORDS));
 	set_if(x, MARK_START_LOW, start && mark_has(m, MARK_LOW));
-	set_if(x, MARK_UPPER_NEW, one && new &&mark_has(m, MARK_UPPER));
 	set_if(x, MARK_WORD_PLACE, one && city && mark_has(m, MARK_ALL_WORDS));
 	set_if(x, MARK_FIRST_PLACE, city && mark_has(m, MARK_FIRST_ONLY));
 	set_if(x, MARK_LAST_PLACE, one && city && mark_has(m, MARK_LAST));
-	set_if(x, MARK_PLACE_IN, place && mark_has(m, MARK_L_IN));
-	set_if(x, MARK_NEW_IN, one && new &&mark_has(m, MARK_L_IN));
-	set_if(x, MARK_NEW_FROM, one && new &&mark_has(m, MARK_L_FROM));
-	set_if(x, MARK_NEW_ACT, one && new &&mark_has(m, MARK_R_ACT));
-	set_if(x, MARK_NEW_GOV,
-	    one && new &&
-		(mark_has(m, MARK_POSS_GOV) || mark_has(m, MARK_R_GOV)));
-	set_if(x, MARK_NEW_PLACE,
-	    one && new &&
-		(mark_has(m, MARK_L_PLACE) || mark_has(m, MARK_L_PLACE_OF) ||
-		    mark_has(m, MARK_R_PLACE) ||
-		    mark_has(m, MARK_APPOS_PLACE)));
-	set_if(x, MARK_NORP_LOW,
-	    new &&mark_has(m, MARK_END_NORP) && mark_has(m, MARK_R_LOW));
-	set_if(x, MARK_NEW_SAY, one && new &&mark_has(m, MARK_R_SAY));
-	set_if(x, MARK_NEW_POSS, one && new &&mark_has(m, MARK_R_POSS));
 	set_if(x, MARK_ORG_ON, mark_has(m, MARK_ORG) && mark_has(m, MARK_L_ON));
+	set_if(x, MARK_THE_ONE,
+	    one && !start && mark_has(m, MARK_L_THE) &&
+		!mark_has(m, MARK_R_LOW) && !mark_has(m, MARK_R_HYPHEN) &&
+		!mark_has(m, MARK_R_COMMA_PLACE));
+	set_if(x, MARK_HEAD_ALONE,
+	    one && !start && !mark_has(m, MARK_HEADING) &&
+		x->w[x->i].head != HEAD_NONE && x->w[x->i].class == ENT_ORG);
 	set_if(x, MARK_THE_AREA,
 	    one && !start && mark_has(m, MARK_L_THE) &&
 		(mark_has(m, MARK_AREA) || mark_has(m, MARK_WATER)));
 	set_if(x, MARK_PLURAL_PLACE,
 	    mark_has(m, MARK_BEGINS_PLACE) && mark_has(m, MARK_PLURAL));
+	set_if(x, MARK_NORP_LOW,
+	    new &&mark_has(m, MARK_END_NORP) && mark_has(m, MARK_R_LOW));
+	if (city || mark_has(m, MARK_CITY_BIG) || mark_has(m, MARK_STATE) ||
+	    mark_has(m, MARK_COUNTRY) || mark_has(m, MARK_AREA))
+		pair_place(x);
+	if (one && new)
+		pair_new(x);
 }
 
-/* A name of one letter, "X", is one behind "on" only. */
+/* A name of one letter, "X", is one behind "on" and "platform" only. */
 static void
 settle_letter(const struct view *x)
 {
@@ -266,7 +325,8 @@ settle_letter(const struct view *x)
 	if (x->j != x->i + 1 || x->v[x->i].text.n != 1)
 		return;
 	x->c->fixed = true;
-	x->c->class = mark_has(m, MARK_ORG) && mark_has(m, MARK_L_ON)
+	x->c->class = mark_has(m, MARK_ORG) &&
+		(mark_has(m, MARK_L_ON) || mark_has(m, MARK_L_ORG))
 	    ? ENT_ORG
 	    : ENT_NONE;
 }
@@ -284,6 +344,12 @@ ent_mark_one(const struct ent_doc *doc, struct cand *c)
 	mark_words(&x);
 	mark_parts(&x);
 	ent_context(&x);
+	/* Agencies write the place of a dateline in capitals. */
+	if (mark_has(&c->marks, MARK_DATELINE) &&
+	    mark_has(&c->marks, MARK_UPPER)) {
+		mark_set(&c->marks, MARK_DATE_UPPER);
+		mark_clear(&c->marks, MARK_UPPER);
+	}
 	mark_pairs(&x);
 	settle_letter(&x);
 }

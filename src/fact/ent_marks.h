@@ -29,7 +29,7 @@
 	X(BRIDGED)        /* "-upon-" in it */ \
 	X(PARTICLE)       /* "de", "bin" in it */ \
 	X(SHORT)          /* one word of one or two bytes */ \
-	X(FIRST)          /* begins with a given name that is no word: "Ana" */ \
+	X(FIRST)          /* begins with a given name, no word: "Ana" */ \
 	X(FIRST_WORD)     /* with one that is: "Grace" */ \
 	X(FIRST_ONLY)     /* one word, a given name */ \
 	X(LAST)           /* ends with a family name that is no word */ \
@@ -79,22 +79,30 @@
 	X(HEAD_FIRST_EVENT) /* like "Hurricane" */ \
 	X(D_SURNAME)      /* a full name of the document ends so */ \
 	X(D_GIVEN)        /* one begins so */ \
-	X(D_PART)         /* it is a word of a longer name that is no person's */ \
+	X(D_PART)         /* a word of a longer name, not a person's */ \
 	X(D_ACRONYM)      /* the initials of one */ \
 	X(D_BASE)         /* one word, and the document has its adjective */ \
 	X(D_ADJECTIVE)    /* one word, and it is one of a name here */ \
+	X(D_LAND)         /* a place so named is in a country named */ \
+	X(D_AREA)         /* in a state or province of it */ \
 	X(D_OFTEN)        /* three or more mentions */ \
 	X(D_ONCE)         /* one mention */ \
 	X(D_FULL)         /* several words that look like a person's name */ \
 	X(UPPER_NEW)      /* one word, UPPER and NO_GAZ */ \
-	X(WORD_PLACE)     /* one word, a small place and ALL_WORDS: "Reading" */ \
+	X(NEW_LAST)       /* one word, NO_GAZ and LAST */ \
+	X(WORD_PLACE)     /* one word, small place, ALL_WORDS: "Reading" */ \
 	X(FIRST_PLACE)    /* a small place and FIRST_ONLY: "Florence" */ \
 	X(LAST_PLACE)     /* one word, a small place and LAST: "Henderson" */ \
+	X(ONLY_PLACE)     /* one word, only places have it, no person */ \
+	X(ONLY_ORG)       /* in the gazetteer only organisations have it */ \
+	X(STRANGE)        /* one word that is in no list of words */ \
+	X(LONG_PLACE)     /* several words that only places have */ \
 	X(PLURAL_PLACE)   /* BEGINS_PLACE and PLURAL: "Dallas Stars" */
 
 #define CONTEXT_MARKS(X) \
 	X(START)          /* it begins a sentence or a quotation */ \
 	X(HEADING)        /* in a heading */ \
+	X(MID_STRANGE)    /* STRANGE, neither START nor HEADING */ \
 	X(TITLED)         /* a title before it: "Mr" */ \
 	X(ROLED)          /* a word like "spokesman" before it */ \
 	X(L_THE)          /* before it: "the" */ \
@@ -104,6 +112,7 @@
 	X(L_BY)           /* "by", "with" */ \
 	X(L_OF)           /* "of" */ \
 	X(L_PLACE_OF)     /* "town of", "north of" */ \
+	X(L_COMMA_OF)     /* ", of": "Ann Lee, 28, of Leeds" */ \
 	X(L_GOV_OF)       /* "government of", "border of" */ \
 	X(L_TITLE_OF)     /* "president of" */ \
 	X(L_MOVE)         /* "fled", "crossed" */ \
@@ -112,6 +121,9 @@
 	X(L_ORG)          /* "newspaper" */ \
 	X(L_AND)          /* "and", "or" */ \
 	X(L_COMMA)        /* a comma */ \
+	X(L_NOUN_PLACE)   /* "the capital," */ \
+	X(L_NOUN_PERSON)  /* "the minister," */ \
+	X(WATER_BY)       /* "river" on either side */ \
 	X(L_ON)           /* "on" */ \
 	X(L_AT)           /* "at" */ \
 	X(L_QUOTE)        /* a quotation mark */ \
@@ -136,11 +148,14 @@
 	X(APPOS_PERSON)   /* ", a teacher" */ \
 	X(APPOS_ORG)      /* ", a company" */ \
 	X(DATELINE)       /* "Berlin, May 3 (Agency) -" */ \
+	X(DATE_UPPER)     /* DATELINE, in capitals */ \
 	X(R_AGE)          /* ", 34," */ \
 	X(R_COMMA)        /* a comma */ \
 	X(R_COMMA_PLACE)  /* a comma and a place: ", Ohio" */ \
 	X(R_POSS)         /* "'s" */ \
 	X(R_PLACE)        /* "region", "city" */ \
+	X(R_TOWN)         /* "police", "man", "residents" */ \
+	X(TOWN_PLACE)     /* a place and R_TOWN */ \
 	X(R_ORG)          /* "officials", "shares" */ \
 	X(R_PERSON)       /* "who" */ \
 	X(R_BRACKET)      /* an opening bracket */ \
@@ -156,16 +171,25 @@
 	X(START_WORD)     /* one word, START and ALL_WORDS */ \
 	X(START_LOW)      /* one word, START and LOW */ \
 	X(PLACE_IN)       /* a place and L_IN */ \
+	X(PLACE_LOW)      /* a place and R_LOW */ \
+	X(PLACE_ORG)      /* a place and R_ORG */ \
+	X(PLACE_THE)      /* a place, L_THE or L_A, and R_LOW */ \
+	X(PLACE_SAY)      /* a place and R_SAY or R_ACT */ \
+	X(PLACE_OF)       /* a place and L_OF */ \
+	X(PLACE_BY)       /* a place and BY_PLACE */ \
+	X(NEW_LOW)        /* one word, NO_GAZ and R_LOW */ \
 	X(NEW_IN)         /* one word, NO_GAZ and L_IN */ \
 	X(ORG_ON)         /* ORG and L_ON */ \
 	X(NEW_FROM)       /* one word, NO_GAZ and L_FROM */ \
 	X(NEW_ACT)        /* one word, NO_GAZ and R_ACT */ \
 	X(NEW_GOV)        /* one word, NO_GAZ and POSS_GOV or R_GOV */ \
 	X(NEW_BY_PLACE)   /* one word, NO_GAZ and BY_PLACE or LIST_IN */ \
-	X(NEW_PLACE)      /* one word, NO_GAZ and a word of places beside it */ \
+	X(NEW_PLACE)      /* one word, NO_GAZ, word of places beside it */ \
 	X(NORP_LOW)       /* END_NORP, NO_GAZ and R_LOW */ \
 	X(NEW_SAY)        /* one word, NO_GAZ and R_SAY */ \
 	X(NEW_POSS)       /* one word, NO_GAZ and R_POSS */ \
+	X(THE_ONE)        /* one word, L_THE, neither START nor R_LOW */ \
+	X(HEAD_ALONE)     /* one word like "Army" or "Senate", not START */ \
 	X(THE_AREA)       /* one word, AREA or WATER, L_THE and not START */
 /* clang-format on */
 

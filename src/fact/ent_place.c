@@ -13,6 +13,9 @@
 #define CHOICES_MAX 24 /* places of one name that are weighed */
 #define ANCHORS_MAX 24 /* sure places that nearness is measured from */
 #define SURE 0.55      /* no dot below this score */
+#define PART_PEOPLE 300000
+/* Points of the place that no table has: as of a town of some 1,500 people. */
+#define UNLISTED 3.2
 #define RADIANS 0.017453292519943295
 
 struct choice {
@@ -24,6 +27,7 @@ struct choice {
 struct place {
 	struct choice *v;
 	size_t n, top, count;
+	size_t bare, water; /* mentions like "the X", "the river X" */
 	double score;
 	struct str within; /* key of the country or state behind a comma */
 };
@@ -117,11 +121,15 @@ static void
 choose_from(struct atlas *a, struct place *p, const struct cand *c)
 {
 	struct choice all[CHOICES_MAX];
+	/* "Metro Atlanta" lies at Atlanta, "Upper Norton" not at Norton. */
+	bool part = !c->fixed && c->hit.n < c->j - c->i;
 	size_t k = 0;
 
 	while (p->n < CHOICES_MAX &&
 	    gaz_get(a->doc->gaz, &c->hit, &k, &all[p->n].e)) {
-		if (!is_place(&all[p->n].e))
+		if (!is_place(&all[p->n].e) ||
+		    (part && all[p->n].e.people < PART_PEOPLE &&
+			all[p->n].e.kind == GAZ_CITY))
 			continue;
 		all[p->n].points = prior(&all[p->n].e);
 		p->n++;
@@ -133,19 +141,36 @@ choose_from(struct atlas *a, struct place *p, const struct cand *c)
 		p->v[i] = all[i];
 }
 
+/* "The X" and "the river X" are no towns. */
+static void
+drop_towns(struct place *p)
+{
+	size_t n = 0;
+
+	if (p->water == 0 && p->bare * 2 < p->count)
+		return;
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i].e.kind != GAZ_CITY && p->v[i].e.kind != GAZ_COUNTY)
+			p->v[n++] = p->v[i];
+	p->n = n;
+}
+
 /* Takes the choice with the most points; score is its share of the odds. */
 static void
 settle(struct place *p)
 {
-	double sum = 0;
+	double sum;
 
 	p->top = 0;
 	for (size_t i = 1; i < p->n; i++)
 		if (p->v[i].points > p->v[p->top].points)
 			p->top = i;
+	if (p->n == 0)
+		return;
+	sum = pow(10, UNLISTED - p->v[p->top].points);
 	for (size_t i = 0; i < p->n; i++)
 		sum += pow(10, p->v[i].points - p->v[p->top].points);
-	p->score = p->n > 0 ? 1 / sum : 0;
+	p->score = 1 / sum;
 }
 
 /* Whether the area behind a comma holds the choice: "Paris, Texas". */
@@ -210,11 +235,14 @@ survey(struct atlas *a)
 			continue;
 		if (p->count++ == 0)
 			choose_from(a, p, c);
+		p->bare += mark_has(&c->marks, MARK_THE_ONE);
+		p->water += mark_has(&c->marks, MARK_WATER_BY);
 		note_within(a, i);
 	}
 	for (size_t g = 0; g < a->doc->ngroups; g++) {
 		struct place *p = &a->places[g];
 
+		drop_towns(p);
 		if (p->n == 0)
 			continue;
 		for (size_t i = 0; i < p->n; i++)

@@ -159,6 +159,31 @@ scan_words(const struct scan *s, size_t i, size_t k)
 	return true;
 }
 
+/* Behind the last comma of "Health, Education and Welfare" at k, where the
+ * words before k are a body's: "Department of". */
+static size_t
+over_list(const struct scan *s, size_t i, size_t k)
+{
+	size_t p = k, q = i;
+
+	while (q + 1 < k &&
+	    !(scan_is_head(&s->w[q], HEAD_FIRST) && s->w[q].class == ENT_ORG &&
+		s->w[q + 1].link == LINK_OF))
+		q++;
+	if (q + 1 >= k || !scan_words(s, q, k))
+		return k;
+	while (scan_is(s, p, ",") && p < k + RUN_MAX) {
+		size_t from = ++p;
+
+		while (scan_is_name(s, p))
+			p++;
+		if (p == from || p >= s->t->n || !scan_words(s, from, p))
+			return k;
+	}
+	return p > k && s->w[p].link == LINK_AND && scan_is_name(s, p + 1) ? p
+									   : k;
+}
+
 /* Behind "and X" at k in "Food and Drug Administration" and in "Ministry of
  * Health and Social Care", or k. */
 static size_t
@@ -193,9 +218,8 @@ is_suffix(const struct scan *s, size_t k)
 	return k < s->t->n && s->w[k].cap && s->w[k].link == LINK_SUFFIX;
 }
 
-/* Behind "-upon-Avon" at k, or k. */
-static size_t
-over_bridge(const struct scan *s, size_t k)
+size_t
+scan_bridge(const struct scan *s, size_t k)
 {
 	const struct word *w = &s->w[k + 1];
 
@@ -219,17 +243,22 @@ scan_joined(const struct scan *s, size_t i, size_t k)
 		return k;
 	if (scan_is_name(s, k))
 		return k + 1;
+	/* "TV" alone is a label, behind a name its head. */
+	if (s->w[k].stop == STOP_LABEL && scan_is_head(&s->w[k], HEAD_LAST))
+		return k + 1;
 	if (scan_hyphen(s, k) && scan_is_name(s, k + 1) && s->t->v[k + 1].glued)
 		return s->w[k - 1].link == LINK_PREFIX ||
 			(stands_alone(s, k - 1) && stands_alone(s, k + 1))
 		    ? k
 		    : k + 2;
-	if (over_bridge(s, k) > k)
-		return over_bridge(s, k);
+	if (scan_bridge(s, k) > k)
+		return scan_bridge(s, k);
 	if (is_abbreviation(s, k) && scan_is_name(s, k + 1))
 		return k + 2;
 	if (scan_is(s, k, ",") && is_suffix(s, k + 1))
 		return k + 2;
+	if (scan_is(s, k, ","))
+		return over_list(s, i, k);
 	if (s->t->v[k].glued && !scan_is(s, k, "&"))
 		return k;
 	if (scan_is(s, k, "&") && scan_is_name(s, k + 1))

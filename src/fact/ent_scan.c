@@ -31,6 +31,10 @@ emit(struct scan *s, size_t i, size_t j, bool titled, enum ent_class class)
 		c.titled |= kind != TITLE_ROLE;
 		c.roled = kind == TITLE_ROLE || kind == TITLE_RANK;
 	}
+	/* The stop of "Smith Corp. shares" is the name's. */
+	if (j + 1 < s->t->n && scan_is(s, j, ".") && s->t->v[j].glued &&
+	    s->w[j - 1].link == LINK_SUFFIX)
+		c.j = j + 1;
 	d->v = vec_room(d->a, d->v, d->n, &d->cap, sizeof(*d->v));
 	d->v[d->n++] = c;
 }
@@ -68,6 +72,17 @@ is_country_or_state(const struct scan *s, size_t k, size_t j)
 	    (e.kind == GAZ_COUNTRY || e.kind == GAZ_STATE);
 }
 
+/* Whether "Centre for" or the like is in [i, j). */
+static bool
+has_body(const struct scan *s, size_t i, size_t j)
+{
+	for (size_t k = i; k + 1 < j; k++)
+		if (scan_is_head(&s->w[k], HEAD_FIRST) &&
+		    s->w[k].class == ENT_ORG && s->w[k + 1].link == LINK_OF)
+			return true;
+	return false;
+}
+
 /* How many tokens at i of the segment [i, j) are a name by themselves; 0 when
  * the segment is one name. */
 static size_t
@@ -80,6 +95,8 @@ own_part(const struct scan *s, size_t i, size_t j)
 	if (!first_entry(s, i, j, &hit, &e) || hit.n >= j - i)
 		return 0;
 	k = i + hit.n;
+	if (scan_bridge(s, k) > k || has_body(s, i, j))
+		return 0;
 	if (!s->w[k].cap)
 		return scan_hyphen(s, k) || s->w[k].link == LINK_NONE ? hit.n
 								      : 0;

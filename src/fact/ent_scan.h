@@ -37,6 +37,9 @@ bool scan_is_head(const struct word *w, enum head at);
 /* Whether all words with a capital in [i, k) are English words too. */
 bool scan_words(const struct scan *s, size_t i, size_t k);
 
+/* Behind "-upon-Avon" at k, or k. */
+size_t scan_bridge(const struct scan *s, size_t k);
+
 /* Behind what continues the run [i, k) at k, or k. */
 size_t scan_joined(const struct scan *s, size_t i, size_t k);
 

@@ -69,11 +69,15 @@ class_of(const struct cand *c, enum column column)
 
 	switch (column) {
 	case PERSON:
-		return ENT_PERSON;
+		/* "Storm Rita": the given name says less than the storm. */
+		return mark_has(m, MARK_HEAD_FIRST_EVENT) ? ENT_EVENT
+							  : ENT_PERSON;
 	case PLACE:
 		return ENT_PLACE;
 	case ORG:
-		return mark_has(m, MARK_HEAD_UNIT) || mark_has(m, MARK_R_UNIT)
+		return (mark_has(m, MARK_HEAD_UNIT) &&
+			   !mark_has(m, MARK_HEAD_OF_ORG)) ||
+			mark_has(m, MARK_R_UNIT)
 		    ? ENT_UNIT
 		    : ENT_ORG;
 	case MISC:

@@ -41,6 +41,8 @@ enum cue {
 	CUE_GOV,
 	CUE_KIN,
 	CUE_PLACES,
+	CUE_TOWN,
+	CUE_WATER,
 };
 
 struct word {

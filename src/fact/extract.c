@@ -22,6 +22,20 @@ struct held {
 
 #define NOT_READ ((size_t)-1)
 
+/* A document that has no date of its own may say it in one of its first or
+ * last sentences; a line that does is no longer than LINE_BYTES. */
+#define LINES_FIRST 5
+#define LINES_LAST 3
+#define LINE_BYTES 200
+
+/* What a document without a date says of it. */
+struct undated {
+	bool is;          /* its date is still looked for */
+	size_t n;         /* sentences that have come */
+	struct day first; /* of the first sentences; year 0: none said it */
+	struct day last[LINES_LAST]; /* of sentence n at n % LINES_LAST */
+};
+
 struct extract {
 	struct extract_options opt;
 	struct out *out;
@@ -30,6 +44,7 @@ struct extract {
 	 * sentences are still to come. */
 	struct buf doc;
 	struct date_story story;
+	struct undated undated;
 	size_t left;
 	/* What is held of it. */
 	struct held *held;
@@ -80,6 +95,15 @@ write_rec(struct extract *x, const struct rec *rec)
 		out_rec(x->out, rec);
 }
 
+/* Whether date i is the lower half of a rate: "an hour" in "3 km an hour". */
+static bool
+in_rate(const struct dates *dates, size_t i, const struct num *num)
+{
+	return i < dates->n && dates->v[i].start > num->start &&
+	    dates->v[i].end <= num->end &&
+	    str_find(num->unit, STR("/"), 0) < num->unit.n;
+}
+
 /* Writes the dates and numbers of a sentence, by place. */
 static void
 write_numbers(struct extract *x, const struct rec *sent, const struct tokens *t,
@@ -91,6 +115,10 @@ write_numbers(struct extract *x, const struct rec *sent, const struct tokens *t,
 	size_t i = 0, j = 0;
 
 	while (i < dates.n || j < nums.n) {
+		if (j > 0 && in_rate(&dates, i, &nums.v[j - 1])) {
+			i++;
+			continue;
+		}
 		if (j == nums.n ||
 		    (i < dates.n && dates.v[i].start <= nums.v[j].start)) {
 			mention_date(x->out, sent, t->text, &dates.v[i++]);
@@ -132,13 +160,50 @@ pass(struct extract *x, const struct rec *rec)
 	}
 }
 
+/* Looks for the date of a document without one in its next sentence. */
+static void
+look_for_date(struct extract *x, const struct rec *rec)
+{
+	struct arena a = x->scratch;
+	struct undated *u = &x->undated;
+	struct day day = { 0 };
+	bool first = u->n < LINES_FIRST;
+	struct str text;
+
+	if (rec_str(rec, "text", &text, &a) &&
+	    text.n <= (first ? TEXT_MAX : LINE_BYTES)) {
+		struct tokens t = token_split(text, &a);
+
+		if (!date_line(&t, &day, &a))
+			day.year = 0;
+	}
+	if (first && u->first.year == 0)
+		u->first = day;
+	u->last[u->n++ % LINES_LAST] = day;
+}
+
+/* Takes the date that the document said; the first of the last lines. */
+static void
+take_date(struct extract *x)
+{
+	struct undated *u = &x->undated;
+
+	x->story.ref = u->first;
+	for (size_t i = 0; i < LINES_LAST && x->story.ref.year == 0; i++)
+		x->story.ref = u->last[(u->n + i) % LINES_LAST];
+	u->is = false;
+}
+
 /* Writes what is held, with its mentions. */
 static void
 release(struct extract *x)
 {
+	if (x->undated.is)
+		take_date(x);
 	if (x->nheld == 0)
 		return;
-	ent_find(x->opt.gaz, x->sents, x->nsents, &x->kept, x->scratch);
+	if (x->opt.gaz != NULL)
+		ent_find(x->opt.gaz, x->sents, x->nsents, &x->kept, x->scratch);
 	for (size_t i = 0; i < x->nheld; i++) {
 		const struct held *h = &x->held[i];
 		const struct ent_sent *s;
@@ -171,6 +236,8 @@ hold(struct extract *x, const struct rec *rec)
 	h.rec = (struct rec){ .type = rec->type, .sent = rec->sent };
 	h.rec.line = str_copy(a, rec->line);
 	h.rec.doc = str_copy(a, rec->doc);
+	if (x->undated.is && rec->type == REC_SENTENCE)
+		look_for_date(x, rec);
 	if (is_read(rec, &text, a)) {
 		struct ent_sent s = { .n = 0 };
 
@@ -204,6 +271,7 @@ begin_doc(struct extract *x, const struct rec *rec)
 	x->story = (struct date_story){ .ref = x->opt.ref };
 	if (x->opt.ref.year == 0 && rec_str(rec, "published", &published, &a))
 		(void)day_parse(published, &x->story.ref);
+	x->undated = (struct undated){ .is = x->story.ref.year == 0 };
 }
 
 void
@@ -219,18 +287,20 @@ extract_rec(struct extract *x, const struct rec *rec)
 		release(x);
 		x->doc.n = 0;
 		x->story = (struct date_story){ .ref = x->opt.ref };
+		x->undated.is = false;
 		x->left = 1;
 	}
 	if (rec->type == REC_SENTENCE && x->left == 0)
 		x->left = 1; /* one more than its doc record said */
-	if (x->opt.gaz == NULL || x->left == 0) {
+	if ((x->opt.gaz == NULL && !x->undated.is) || x->left == 0) {
 		pass(x, rec);
 		return;
 	}
 	hold(x, rec);
 	if (rec->type == REC_SENTENCE && x->left != SIZE_MAX)
 		x->left--;
-	if (x->left == 0 || x->bytes > HELD_MAX)
+	if (x->left == 0 || x->bytes > HELD_MAX ||
+	    (x->opt.gaz == NULL && x->undated.first.year > 0))
 		release(x);
 }
 

@@ -8,7 +8,10 @@
  *
  * Numbers and dates need their sentence only.  Entities need the document:
  * its records are held until all of its sentences have come (as many as its
- * doc record says), the next doc record, or the end of input.  The doc record
+ * doc record says), the next doc record, or the end of input.  So do dates in
+ * a document whose doc record does not say when it was published: the first of
+ * its first five and last three sentences that is a date line (date.h) says
+ * it, though boilerplate and credits are not read for mentions.  The doc record
  * itself passes at once.  A sentence without a doc record is a document of
  * its own.
  */

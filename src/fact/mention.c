@@ -4,6 +4,9 @@
  */
 #include "mention.h"
 
+#include <math.h>
+#include <stdio.h>
+
 static void
 begin(struct out *out, enum rec_type type, const struct rec *from,
     struct str text, size_t start, size_t end)
@@ -27,6 +30,20 @@ mention_date(struct out *out, const struct rec *from, struct str text,
 	out_end(out);
 }
 
+/* To 12 digits: what a factor adds behind them is noise. */
+static double
+rounded(double val)
+{
+	char tmp[32];
+	int n;
+
+	if (!isfinite(val))
+		return val;
+	n = snprintf(tmp, sizeof(tmp), "%.12g", val);
+	(void)str_num((struct str){ tmp, (size_t)n }, &val);
+	return val;
+}
+
 void
 mention_num(struct out *out, const struct rec *from, struct str text,
     const struct num *n)
@@ -40,7 +57,7 @@ mention_num(struct out *out, const struct rec *from, struct str text,
 	if (approx != NULL)
 		out_str(out, "approx", str_of(approx));
 	out_str(out, "unit", n->unit);
-	out_num(out, "si", n->si);
+	out_num(out, "si", rounded(n->si));
 	out_str(out, "quantity", n->quantity);
 	out_str(out, "what", n->what);
 	if (n->same_as != NUM_ALONE)

@@ -12,7 +12,8 @@
 
 #include "num_scan.h"
 
-#define SAME 0.05 /* how far a conversion may be off */
+#define SAME 0.05     /* how far a conversion may be off */
+#define BACK_COUNTS 3 /* mentions back to the thing counted */
 
 /* The mentions found, and what comparing them needs. */
 struct found {
@@ -145,7 +146,7 @@ what_of(const struct scan *s, const struct part *p, size_t first)
 	    i > p->what || (first > 0 && num_has(s, first - 1, CUE(DET))) ||
 	    str_is(quantity, "count"))
 		what = num_phrase(s, i, plural);
-	if (what.n == 0 && p->x.kind != NUMERAL_ORDINAL)
+	if (what.n == 0 && p->x.kind != NUMERAL_ORDINAL && !(of && share))
 		what = num_subject(s, first);
 	return what;
 }
@@ -181,6 +182,23 @@ repeats_what(const struct scan *s, const struct found *f, const struct part *p)
 	    (p->to >= s->t->n || s->t->v[p->to].kind == TOKEN_PUNCT);
 }
 
+/* What the count before p counts: "to 3.9 million headsets, up from 2.4
+ * million", "90 people for two years and 70 who had come for three". */
+static struct str
+what_before(const struct scan *s, const struct found *f, const struct part *p)
+{
+	size_t least = f->n > 0 ? f->n - 1 : 0;
+
+	if (num_has(s, p->to, CUE(RELATIVE)) && f->n > BACK_COUNTS)
+		least = f->n - BACK_COUNTS;
+	else if (num_has(s, p->to, CUE(RELATIVE)))
+		least = 0;
+	for (size_t i = f->n; i > least; i--)
+		if (str_is(f->v[i - 1].quantity, "count"))
+			return f->v[i - 1].what;
+	return (struct str){ NULL, 0 };
+}
+
 /* Whether "under" before p says where: "under six feet of water". */
 static bool
 is_covered(const struct scan *s, const struct part *p)
@@ -203,8 +221,8 @@ add(struct scan *s, struct found *f, struct part *p)
 
 	if (!exact) {
 		approx = p->approx;
-		p->from -= is_covered(s, p) ? 0
-					    : num_before(s, p->from, &approx);
+		p->from -=
+		    is_covered(s, p) ? 0 : num_before(s, p->from, &approx);
 		behind = num_after(s, p->to, &approx);
 		if (behind > 0 && p->what == p->to)
 			p->what += behind;
@@ -218,11 +236,9 @@ add(struct scan *s, struct found *f, struct part *p)
 	num.quantity = quantity_of(p);
 	num.si = unit_si(&p->unit, num.value);
 	num.what = f->n > 0 && repeats_what(s, f, p) ? f->v[f->n - 1].what
-					 : what_of(s, p, p->from);
-	/* "to 3.9 million headsets, up from 2.4 million" */
-	if (num.what.n == 0 && is_plain_count(&num, p) && f->n > 0 &&
-	    str_is(f->v[f->n - 1].quantity, "count"))
-		num.what = f->v[f->n - 1].what;
+						     : what_of(s, p, p->from);
+	if (num.what.n == 0 && is_plain_count(&num, p))
+		num.what = what_before(s, f, p);
 	f->v = vec_room(s->a, f->v, f->n, &f->cap, sizeof(*f->v));
 	f->at = vec_room(s->a, f->at, f->n, &f->at_cap, sizeof(*f->at));
 	f->v[f->n] = num;

@@ -8,7 +8,7 @@
  *   words.tsv      number words, and words that matter beside a number
  *   phrases.tsv    "more than", "or so": what makes a number inexact
  *   idioms.tsv     "no one", "first aid": what counts nothing
- *   units.tsv unitnames.tsv parts.tsv      units (see unit.h)
+ *   units.tsv unitnames.tsv parts.tsv rates.tsv      units (see unit.h)
  *   money.tsv      currencies
  *
  * The C code only has the order of rules (num_scan.h says where).  To teach

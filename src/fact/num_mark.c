@@ -170,10 +170,11 @@ static void
 mark_dates(struct scan *s, const struct dates *dates)
 {
 	for (size_t i = 0; i < dates->n; i++) {
-		if (dates->v[i].kind == DATE_DURATION)
-			continue;
+		bool duration = dates->v[i].kind == DATE_DURATION;
+
 		for (size_t j = dates->v[i].from; j < dates->v[i].to; j++)
-			s->m[j].form |= FORM_SKIP | FORM_BAR;
+			s->m[j].form |=
+			    duration ? FORM_TIME : FORM_SKIP | FORM_BAR;
 	}
 }
 

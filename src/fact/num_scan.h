@@ -74,13 +74,14 @@ enum num_cue {
 	CUE_AGE,        /* "at the age of 61" */
 	CUE_OLD,        /* "61 years old" */
 	CUE_MAGNITUDE,
-	CUE_FILLER,   /* "a total of" */
-	CUE_CALENDAR, /* months, weekdays */
-	CUE_TURN,     /* behind "a day" it is a date: "a day later" */
-	CUE_SIDE,     /* "the eastern half" is no fraction */
+	CUE_FILLER,    /* "a total of" */
+	CUE_CALENDAR,  /* months, weekdays */
+	CUE_TURN,      /* behind "a day" it is a date: "a day later" */
+	CUE_SIDE,      /* "the eastern half" is no fraction */
 	CUE_FORMATION, /* "the 155th mechanised brigade" is a name */
 	CUE_COVER,     /* "under six feet of water" says where */
-	CUE_SINGLE     /* a verb of one: "a third was found" is a person */
+	CUE_SINGLE,    /* a verb of one: "a third was found" is a person */
+	CUE_RELATIVE   /* "which" */
 };
 
 #define CUE(name) (1u << CUE_##name)
@@ -89,7 +90,8 @@ enum {
 	FORM_WHOLE = 1 << 0, /* figures without decimals */
 	FORM_PLAIN = 1 << 1, /* and without separators */
 	FORM_SKIP = 1 << 2,  /* counts nothing */
-	FORM_BAR = 1 << 3    /* in a date: nothing reaches across it */
+	FORM_BAR = 1 << 3,   /* in a date: nothing reaches across it */
+	FORM_TIME = 1 << 4   /* in a duration: no noun that is counted */
 };
 
 struct mark {

@@ -10,6 +10,7 @@
 #define WORDS_MAX 8     /* looked at */
 #define MODIFIERS_MAX 3 /* kept before the head */
 #define BACK_MAX 12     /* tokens looked back for a subject */
+#define CLAUSE_MAX 24   /* of a relative clause */
 #define PARTS_MAX 3     /* of a subject: "cases in the republic of Congo" */
 
 /* Whether token i may be inside a noun phrase. */
@@ -160,7 +161,9 @@ phrase_before(const struct scan *s, size_t i)
 	}
 	while (from < to && !is_inside(s, from) && !num_ch(s, from, '&'))
 		from++;
-	while (from < to && is_participle(s, to - 1, true))
+	/* not the "injured" of "the number of injured" */
+	while (from < to && is_participle(s, to - 1, true) &&
+	    !(from + 1 == to && from > 0 && num_is(s, from - 1, KIND_OF)))
 		to--;
 	if (from < s->done && to > s->last)
 		return (struct str){ NULL, 0 }; /* a unit: "5 tons to 6 tons" */
@@ -176,36 +179,73 @@ is_adverb(const struct scan *s, size_t i)
 	return low.n > 4 && str_ends(low, STR("ly"));
 }
 
+/* Back over a relative clause that ends before token i: "the fire, which has
+ * burnt since Sunday, was"; or i. */
+static size_t
+skip_clause(const struct scan *s, size_t i)
+{
+	size_t end = i > CLAUSE_MAX ? i - CLAUSE_MAX : 0;
+
+	if (i == 0 || !num_ch(s, i - 1, ','))
+		return i;
+	for (size_t j = i - 1; j > end; j--) {
+		if (num_ch(s, j - 1, ','))
+			return num_has(s, j, CUE(RELATIVE)) ? j - 1 : i;
+	}
+	return i;
+}
+
+/* Behind the verb that token from depends on: "the toll rose on Monday to 45",
+ * "cut the rate by 5"; or 0.  Sets *nouns when a noun stands between. */
+static size_t
+behind_verb(const struct scan *s, size_t from, bool *nouns)
+{
+	bool plain = true; /* only words like "only" were passed */
+	size_t i = from;
+
+	*nouns = false;
+	for (size_t looked = 0; i > 0 && looked < BACK_MAX; i--) {
+		uint32_t cues = s->m[i - 1].cues;
+
+		if (num_ch(s, i - 1, ';') || num_ch(s, i - 1, '('))
+			return 0;
+		/* "rose on Monday to 45", "rose 9 points to 45" */
+		if ((s->m[i - 1].form & (FORM_BAR | FORM_TIME)) ||
+		    (i - 1 >= s->last && i - 1 < s->done)) {
+			plain = false;
+			continue;
+		}
+		if (cues & (CUE(CHANGE) | CUE(LEVEL)))
+			return i;
+		/* "was 35% contained", "was only 35% contained" */
+		if (cues & CUE(VERB))
+			return i == from || (plain && cues & CUE(SINGLE)) ? i
+									  : 0;
+		*nouns = *nouns ||
+		    (is_inside(s, i - 1) && !is_adverb(s, i - 1) &&
+			!(cues & CUE(FILLER)));
+		plain = plain && (cues & CUE(STOP)) && !(cues & CUE(PREP));
+		looked++;
+	}
+	return 0;
+}
+
 struct str
 num_subject(const struct scan *s, size_t from)
 {
 	struct str none = { NULL, 0 }, what;
-	size_t i = from, end = from > BACK_MAX ? from - BACK_MAX : 0, verb;
-	bool nouns = false;
+	size_t i, verb;
+	bool nouns;
 
 	/* "a population of 60,000" */
-	if (i > s->done + 1 && num_is(s, i - 1, KIND_OF)) {
-		what = phrase_before(s, i - 1);
-		if (what.n > 0 && !num_has(s, i - 2, CUE(FILLER)))
+	if (from > s->done + 1 && num_is(s, from - 1, KIND_OF)) {
+		what = phrase_before(s, from - 1);
+		if (what.n > 0 && !num_has(s, from - 2, CUE(FILLER)))
 			return what;
 	}
-	/* back to the verb in "the toll rose to 45", "cut the rate by 5" */
-	for (;; i--) {
-		if (i == end || (s->m[i - 1].form & FORM_BAR) ||
-		    num_ch(s, i - 1, ';') || num_ch(s, i - 1, '('))
-			return none;
-		if (num_has(s, i - 1, CUE(CHANGE) | CUE(LEVEL)))
-			break;
-		if (num_has(s, i - 1, CUE(VERB)) && i < from)
-			return none;
-		if (num_has(s, i - 1, CUE(VERB)))
-			break; /* "was 35% contained" */
-		nouns = nouns ||
-		    (is_inside(s, i - 1) && !is_adverb(s, i - 1) &&
-			!num_has(s, i - 1, CUE(FILLER)));
-	}
+	i = behind_verb(s, from, &nouns);
 	/* In "a drop of 5" the word is no verb. */
-	if (i > 1 && num_has(s, i - 2, CUE(DET)))
+	if (i == 0 || (i > 1 && num_has(s, i - 2, CUE(DET))))
 		return none;
 	verb = i;
 	while (num_has(s, verb, CUE(DET)) || is_adverb(s, verb))
@@ -215,5 +255,6 @@ num_subject(const struct scan *s, size_t from)
 	while (i > 0 &&
 	    num_has(s, i - 1, CUE(CHANGE) | CUE(LEVEL) | CUE(VERB) | CUE(STOP)))
 		i--;
+	i = skip_clause(s, i);
 	return i > 0 && !nouns ? phrase_before(s, i) : none;
 }

@@ -140,8 +140,13 @@ class_next(struct str s, size_t *at)
 
 	if (c != CLASS_JOINER)
 		return c;
-	if (start > 0 && joins(utf8_before(s, start, &prev)))
-		return CLASS_PLAIN;
+	/* The marks before it may yet be put in another order. */
+	for (prev = start; prev > 0;) {
+		int32_t before = utf8_before(s, prev, &prev);
+
+		if (class_of(before) != CLASS_MARK || before >= 0x600)
+			return joins(before) ? CLASS_PLAIN : CLASS_DROP;
+	}
 	return CLASS_DROP;
 }
 

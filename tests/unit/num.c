@@ -87,9 +87,13 @@ units(struct arena a)
 	CHECK(unit_si(&u, 2) == 2e6);
 	CHECK(unit_rate(&t, 2, &u, &a) == 2);
 	CHECK_STR(u.symbol, "km2/d");
-	CHECK(isnan(unit_si(&u, 2)));
+	CHECK_STR(u.quantity, "area rate");
+	CHECK(fabs(unit_si(&u, 86400) - 1e6) < 1e-3);
 	CHECK(unit_find(&t, 4, 0, &u) == 0); /* behind the end */
 	CHECK(unit_of(STR("°F"), &u) && fabs(unit_si(&u, 32) - 273.15) < 1e-9);
+	CHECK(unit_rate(&t, 2, &u, &a) == 2); /* a pair of no line */
+	CHECK_STR(u.symbol, "°F/d");
+	CHECK(isnan(unit_si(&u, 2)));
 	CHECK(!unit_of(STR("furlong"), &u));
 	CHECK(unit_parts(STR("ft"), STR("in")) == 12);
 	CHECK(unit_parts(STR("RUB"), STR("¢")) == 0);
