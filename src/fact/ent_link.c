@@ -382,6 +382,7 @@ plain_mentions(const struct ent_doc *doc)
 		of[doc->v[i].group] = i;
 	for (size_t i = doc->n; i-- > 0;)
 		if (!mark_has(&doc->v[i].marks, MARK_UPPER) &&
+		    !mark_has(&doc->v[i].marks, MARK_DATE_UPPER) &&
 		    !mark_has(&doc->v[i].marks, MARK_HEADING))
 			of[doc->v[i].group] = i;
 	return of;

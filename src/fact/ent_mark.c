@@ -331,6 +331,18 @@ settle_letter(const struct view *x)
 	    : ENT_NONE;
 }
 
+/* "The West", "the Sahel" with no noun behind is the region. */
+static void
+settle_area(const struct view *x)
+{
+	const struct marks *m = &x->c->marks;
+
+	if (!mark_has(m, MARK_AREA) || !mark_has(m, MARK_THE_ONE))
+		return;
+	x->c->fixed = true;
+	x->c->class = ENT_PLACE;
+}
+
 void
 ent_mark_one(const struct ent_doc *doc, struct cand *c)
 {
@@ -352,4 +364,5 @@ ent_mark_one(const struct ent_doc *doc, struct cand *c)
 	}
 	mark_pairs(&x);
 	settle_letter(&x);
+	settle_area(&x);
 }
