@@ -5,7 +5,8 @@
  * Internal to the entity finder, which works in steps on the whole document:
  *
  *   ent_scan   finds the spans (by capitals, titles, heads, the gazetteer)
- *   ent_mark   notes what is known of each: its marks
+ *   ent_mark   notes what is known of each: its marks (with ent_context,
+ *              ent_known and ent_area)
  *   ent_vote   adds up the points of marks (data/ent/points.tsv) over all
  *              mentions of a name and gives them one class
  *   ent_link   joins the names of one referent; canonical names
@@ -49,8 +50,9 @@ struct cand {
 	/* What ent_link and ent_place find. */
 	size_t to;        /* the candidate that it is a name of, or MAP_NONE */
 	const char *rule; /* what joined it to its name, or NULL */
-	struct str name, of; /* of: of an adjective of a name of the document,
-			      * when it is none, not used */
+	struct str name;
+	struct str of; /* what a norp is of; until ent_link, the name that a
+			* word like "Kestrian" is the adjective of */
 	bool metonym, placed;
 	struct gaz_entry entry; /* when placed */
 	double score;

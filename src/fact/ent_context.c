@@ -22,7 +22,8 @@ is_one_of(const struct token *tok, const char *const *texts)
 static bool
 is_and(const struct token *tok)
 {
-	return str_is(tok->low, "and") || str_is(tok->low, "or");
+	return tok->low.n <= 3 &&
+	    (str_is(tok->low, "and") || str_is(tok->low, "or"));
 }
 
 /* "The town of X", "north of X"; "the president of X". */
@@ -115,8 +116,6 @@ mark_left(const struct view *x)
 static void
 mark_list(const struct view *x)
 {
-	static const char *const like[] = { ",", ":", "of", "like", "as",
-		"such", "including", "the", "both", NULL };
 	size_t i = x->i, end = i > LIST_MAX ? i - LIST_MAX : 0;
 	bool joined = false;
 
@@ -132,7 +131,9 @@ mark_list(const struct view *x)
 		return;
 	set_if(x, MARK_LIST_IN,
 	    joined && x->w[i].cap && word_cue(&x->w[i - 1], CUE_IN));
-	while (i > end && is_one_of(&x->v[i - 1], like))
+	while (i > end &&
+	    (word_cue(&x->w[i - 1], CUE_LIKE) ||
+		str_is(x->v[i - 1].text, ",") || str_is(x->v[i - 1].text, ":")))
 		i--;
 	set_if(x, MARK_LIST_PLACE,
 	    i > end && i < x->i && word_cue(&x->w[i - 1], CUE_PLACES));
@@ -154,11 +155,9 @@ is_age(const struct view *x, size_t k)
 static void
 mark_apposition(const struct view *x, size_t k)
 {
-	static const char *const opens[] = { "a", "an", "the", "its", "his",
-		"her", "their", "one", NULL };
 	size_t end = k + APPOS_MAX < x->n ? k + APPOS_MAX : x->n;
 
-	if (k >= end || !is_one_of(&x->v[k], opens))
+	if (k >= end || !word_cue(&x->w[k], CUE_DET))
 		return;
 	for (k++; k < end; k++) {
 		const struct word *w = &x->w[k];
@@ -219,18 +218,14 @@ mark_owned(const struct view *x, size_t k, bool poss)
 static void
 mark_pronoun(const struct view *x, size_t k)
 {
-	static const char *const person[] = { "he", "she", "his", "her", "him",
-		"himself", "herself", NULL };
-	static const char *const thing[] = { "it", "its", "itself", NULL };
 	size_t end = k + AHEAD_MAX < x->n ? k + AHEAD_MAX : x->n;
 
 	for (; k < end && !x->w[k].cap; k++) {
 		if (x->v[k].kind == TOKEN_PUNCT && !str_is(x->v[k].text, ","))
 			return;
-		set_if(x, MARK_R_HE, is_one_of(&x->v[k], person));
-		set_if(x, MARK_R_IT, is_one_of(&x->v[k], thing));
-		if (x->v[k].form == TOKEN_LOWER &&
-		    (is_one_of(&x->v[k], person) || is_one_of(&x->v[k], thing)))
+		set_if(x, MARK_R_HE, word_cue(&x->w[k], CUE_HE));
+		set_if(x, MARK_R_IT, word_cue(&x->w[k], CUE_IT));
+		if (word_cue(&x->w[k], CUE_HE) || word_cue(&x->w[k], CUE_IT))
 			return;
 	}
 }

@@ -43,6 +43,10 @@ enum cue {
 	CUE_PLACES,
 	CUE_TOWN,
 	CUE_WATER,
+	CUE_HE,
+	CUE_IT,
+	CUE_DET,
+	CUE_LIKE,
 };
 
 struct word {
