@@ -6,6 +6,46 @@
 #include "meta.h"
 #include "pick.h"
 #include "tree.h"
+#include "when.h"
+
+#define DATE_BEFORE 4 /* parts before the title that may be its date */
+#define DATE_BEHIND 8
+#define DATE_SIZE 10 /* bytes of a date with its day */
+
+/* Frees the title that the page told of the site's name, by the heading that
+ * says the same without. */
+static void
+mend_title(struct page *page, const struct block *block)
+{
+	struct str text = str_cut(page->text, block->start, block->end);
+
+	if (block->role == ROLE_TITLE)
+		page->title = meta_title(page->title, str_trim(text));
+}
+
+/* The date of publication that is written beside the title. */
+static void
+find_date(struct page *page, const struct tree *tree, const enum role *roles)
+{
+	size_t title = 0, from, to;
+
+	while (title < tree->n_parts && roles[title] != ROLE_TITLE)
+		title++;
+	if (title == tree->n_parts)
+		return;
+	from = title > DATE_BEFORE ? title - DATE_BEFORE : 0;
+	to = title + DATE_BEHIND;
+	for (size_t i = from; i < to && i < tree->n_parts; i++) {
+		struct str text = str_cut(
+		    page->text, tree->parts[i].start, tree->parts[i].end);
+		struct str date = when_read(text, page->a);
+
+		if (date.n >= DATE_SIZE) {
+			page->published = date;
+			return;
+		}
+	}
+}
 
 /* Whether part i is an item of a list, or all of one: "<li><p>..." */
 static bool
@@ -26,10 +66,13 @@ html_page(struct page *page)
 	struct tree tree;
 	enum role *roles;
 	size_t para = 1;
+	bool given = page->title.n > 0;
 
 	tree_parse(page, &tree);
 	meta_read(&tree, page);
 	roles = pick_roles(&tree, page->text, page->a);
+	if (page->published.n == 0)
+		find_date(page, &tree, roles);
 	for (size_t i = 0; i < tree.n_parts; i++) {
 		struct block block = { tree.parts[i].start, tree.parts[i].end,
 			para, roles[i], .item = is_item(&tree, i) };
@@ -37,6 +80,8 @@ html_page(struct page *page)
 
 		block.whole =
 		    block.role == ROLE_TITLE || block.role == ROLE_HEADING;
+		if (!given)
+			mend_title(page, &block);
 		page_add(page, block);
 		para += page->n - n;
 	}

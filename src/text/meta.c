@@ -5,20 +5,26 @@
 
 #include <string.h>
 
+#include "base/json.h"
+#include "ld.h"
 #include "norm.h"
+#include "when.h"
 
+/* What a name tells; META_PART: of a part of the page, in JSON-LD. */
 enum meta {
 	META_TITLE,
 	META_SOURCE,
 	META_URL,
 	META_PUBLISHED,
 	META_LANG,
-	META_COUNT
+	META_COUNT,
+	META_PART
 };
 
 #include "html_meta.h"
 
-#define NAME_MAX 40 /* of the names in the table */
+#define NAME_MAX 40    /* of the names in the table */
+#define HEADING_MIN 10 /* bytes of a heading that may be the title */
 
 /* Ranks of what is no <meta>. */
 enum {
@@ -46,87 +52,18 @@ offer(struct reader *r, enum meta what, struct str text, int rank)
 		r->found[what] = (struct found){ text, rank };
 }
 
-/* n digits at s[at...]. */
-static bool
-digits(struct str s, size_t at, size_t n, int low, int high)
-{
-	int val = 0;
-
-	if (s.n < at + n)
-		return false;
-	for (size_t i = at; i < at + n; i++) {
-		if (!ch_digit(s.p[i]))
-			return false;
-		val = val * 10 + (s.p[i] - '0');
-	}
-	return val >= low && val <= high;
-}
-
-static bool
-one_of(struct str s, size_t at, const char *set)
-{
-	return at < s.n && s.p[at] != '\0' && strchr(set, s.p[at]) != NULL;
-}
-
-/* The length of a time of day with seconds and zone at s[at...], or 0. */
-static size_t
-iso_time(struct str s, size_t at)
-{
-	size_t i = at + 5;
-
-	if (!digits(s, at, 2, 0, 24) || !one_of(s, at + 2, ":") ||
-	    !digits(s, at + 3, 2, 0, 59))
-		return 0;
-	if (one_of(s, i, ":") && digits(s, i + 1, 2, 0, 60))
-		i += 3;
-	if (one_of(s, i, ".") && digits(s, i + 1, 1, 0, 9)) {
-		i++;
-		while (digits(s, i, 1, 0, 9))
-			i++;
-	}
-	if (one_of(s, i, "Z"))
-		i++;
-	else if (one_of(s, i, "+-") && digits(s, i + 1, 2, 0, 14)) {
-		size_t min = i + (one_of(s, i + 3, ":") ? 4 : 3);
-
-		i = digits(s, min, 2, 0, 59) ? min + 2 : i + 3;
-	}
-	return i - at;
-}
-
-/* The date in ISO 8601 that s begins with; empty when it is none. */
-static struct str
-iso_date(struct str s, struct arena *a)
-{
-	size_t n = 4, time;
-	char *p;
-
-	s = str_trim(s);
-	if (!digits(s, 0, 4, 1500, 2999) || digits(s, 4, 1, 0, 9))
-		return STR("");
-	if (one_of(s, 4, "-") && digits(s, 5, 2, 1, 12))
-		n = 7;
-	if (n == 7 && one_of(s, 7, "-") && digits(s, 8, 2, 1, 31))
-		n = 10;
-	if (n < 10 || !one_of(s, 10, "T "))
-		return n < s.n && n < 10 ? STR("") : str_cut(s, 0, n);
-	time = iso_time(s, 11);
-	if (time == 0)
-		return str_cut(s, 0, n);
-	p = arena_alloc(a, 11 + time, 1);
-	memcpy(p, s.p, 11 + time);
-	p[10] = 'T';
-	return (struct str){ p, 11 + time };
-}
-
 static struct str
 checked(struct reader *r, enum meta what, struct str text)
 {
 	text = str_trim(text);
 	if (what == META_PUBLISHED)
-		return iso_date(text, r->a);
+		return when_read(text, r->a);
 	if (what == META_URL && !str_begins(text, STR("http")))
 		return STR("");
+	if (what == META_SOURCE &&
+	    (str_begins(text, STR("http")) || str_begins(text, STR("{")) ||
+		str_find(text, STR("@"), 0) < text.n))
+		return STR(""); /* "{" begins what was not filled in */
 	if (what != META_LANG)
 		return text;
 	for (size_t i = 0; i < text.n; i++) {
@@ -139,23 +76,31 @@ checked(struct reader *r, enum meta what, struct str text)
 	return text;
 }
 
+/* The row of a name, which begins with prefix. */
+static const struct html_meta *
+row_of(struct str prefix, struct str name)
+{
+	char low[NAME_MAX];
+
+	if (name.n == 0 || prefix.n + name.n > sizeof(low))
+		return NULL;
+	memcpy(low, prefix.p, prefix.n);
+	for (size_t k = 0; k < name.n; k++)
+		low[prefix.n + k] = (char)ch_tolower(name.p[k]);
+	return tab_find(&html_meta_tab, (struct str){ low, prefix.n + name.n });
+}
+
 static void
 read_meta(struct reader *r, const struct tell *t)
 {
 	static const char *const attrs[] = { "property", "name", "itemprop" };
 	struct str content = tree_attr(t->attrs, "content");
-	char low[NAME_MAX];
 
 	for (size_t i = 0; i < COUNT(attrs); i++) {
-		struct str name = tree_attr(t->attrs, attrs[i]);
-		const struct html_meta *row;
+		const struct html_meta *row =
+		    row_of(STR(""), tree_attr(t->attrs, attrs[i]));
 
-		if (name.n == 0 || name.n > sizeof(low))
-			continue;
-		for (size_t k = 0; k < name.n; k++)
-			low[k] = (char)ch_tolower(name.p[k]);
-		row = tab_find(&html_meta_tab, (struct str){ low, name.n });
-		if (row == NULL)
+		if (row == NULL || row->what > META_COUNT)
 			continue;
 		enum meta what = (enum meta)row->what;
 
@@ -163,30 +108,58 @@ read_meta(struct reader *r, const struct tell *t)
 	}
 }
 
-/* The string behind "key": in JSON, which pages often get wrong, so it is
- * only looked for; escapes stay. */
-static struct str
-json_string(struct str json, struct str key)
+/* Whether what stands in such an object is not of the page itself. */
+static bool
+is_part(struct str name)
 {
-	size_t i = str_find(json, key, 0) + key.n, end;
+	const struct html_meta *row = row_of(STR("ld."), name);
 
-	while (i < json.n && (ch_space(json.p[i]) || json.p[i] == ':'))
-		i++;
-	if (i >= json.n || json.p[i] != '"')
-		return STR("");
-	end = str_find(json, STR("\""), i + 1);
-	return str_cut(json, i + 1, end);
+	return row != NULL && row->what == META_PART;
+}
+
+static struct str
+decoded(struct reader *r, const struct ld_pair *pair)
+{
+	struct str raw = { pair->value.p - 1, pair->value.n + 2 };
+	struct err err;
+	size_t at = 0;
+
+	if (!pair->string || !json_skip_string(raw, &at, &err))
+		return pair->value;
+	return json_decode(raw, r->a);
+}
+
+/* "headline", or for a name the name of whom: "publisher.name". */
+static const struct html_meta *
+row_of_pair(const struct ld_pair *pair)
+{
+	const struct html_meta *row;
+
+	if (!str_eq(pair->key, STR("name")))
+		return row_of(STR("ld."), pair->key);
+	row = row_of(STR("ld.name."), pair->up);
+	return row != NULL ? row : row_of(STR("ld.name."), pair->type);
 }
 
 static void
 read_script(struct reader *r, const struct tell *t)
 {
-	struct str date;
+	struct ld ld = { .json = t->text };
+	struct ld_pair pair;
 
 	if (!str_ieq(tree_attr(t->attrs, "type"), STR("application/ld+json")))
 		return;
-	date = json_string(t->text, STR("\"datePublished\""));
-	offer(r, META_PUBLISHED, checked(r, META_PUBLISHED, date), RANK_DATA);
+	while (ld_next(&ld, &pair)) {
+		const struct html_meta *row = row_of_pair(&pair);
+
+		if (row == NULL || row->what > META_COUNT ||
+		    ld_within(&ld, is_part))
+			continue;
+		enum meta what = (enum meta)row->what;
+
+		offer(r, what, checked(r, what, decoded(r, &pair)),
+		    (int)row->rank);
+	}
 }
 
 static void
@@ -195,6 +168,8 @@ read_time(struct reader *r, const struct tell *t)
 	struct str prop = tree_attr(t->attrs, "itemprop");
 	struct str date = tree_attr(t->attrs, "datetime");
 
+	if (date.n == 0)
+		date = t->text;
 	offer(r, META_PUBLISHED, checked(r, META_PUBLISHED, date),
 	    str_ieq(prop, STR("datePublished")) ? RANK_DATA : RANK_TIME);
 }
@@ -231,21 +206,81 @@ read_tell(struct reader *r, const struct tell *t)
 	}
 }
 
-/* A title without the name of the site behind it: "Dam breaks | The Post". */
+/* What stands between a title and a name; the first PLAIN_MARKS seldom have
+ * the name before them. */
+#define PLAIN_MARKS 6
+static const char *const marks[] = { " | ", " - ", " – ", " — ", " :: ", " • ",
+	" » ", " « ", " · ", " / ", ": ", "|" };
+
+static bool
+begins(struct str s, struct str with)
+{
+	return s.n >= with.n && str_ieq(str_cut(s, 0, with.n), with);
+}
+
+static bool
+ends(struct str s, struct str with)
+{
+	return s.n >= with.n && str_ieq(str_cut(s, s.n - with.n, s.n), with);
+}
+
+/* The title without a name, before or behind it, and the mark between. */
+static struct str
+without(struct str title, struct str name)
+{
+	struct str rest = str_cut(title, 0, title.n - name.n);
+	bool before = begins(title, name);
+
+	if (before)
+		rest = str_cut(title, name.n, title.n);
+	for (size_t i = 0; i < COUNT(marks); i++) {
+		struct str mark = str_of(marks[i]);
+
+		if (rest.n <= mark.n)
+			continue;
+		if (before && str_begins(rest, mark))
+			return str_cut(rest, mark.n, rest.n);
+		if (!before && str_ends(rest, mark))
+			return str_cut(rest, 0, rest.n - mark.n);
+	}
+	return title;
+}
+
+/* A title without the name of the site: "Dam breaks | The Post". */
 static struct str
 without_site(struct str title, struct str site)
 {
-	static const char *const marks[] = { " | ", " - ", " – ", " — ",
-		" :: ", " • " };
-
-	if (site.n == 0 || !str_ends(title, site))
+	if (site.n == 0 || site.n >= title.n ||
+	    (!begins(title, site) && !ends(title, site)))
 		return title;
-	for (size_t i = 0; i < COUNT(marks); i++) {
-		struct str mark = str_of(marks[i]);
-		struct str rest = str_cut(title, 0, title.n - site.n);
+	return without(title, site);
+}
 
-		if (rest.n > mark.n && str_ends(rest, mark))
-			return str_cut(rest, 0, rest.n - mark.n);
+/* A heading before "»" is often the site's name, and so may one be that is
+ * at the end; then it must be longer than the rest. */
+struct str
+meta_title(struct str title, struct str heading)
+{
+	bool most = heading.n * 2 > title.n;
+	struct str rest;
+
+	if (heading.n < HEADING_MIN || heading.n >= title.n)
+		return title;
+	if (begins(title, heading)) {
+		rest = str_cut(title, heading.n, title.n);
+		for (size_t i = 0; i < COUNT(marks); i++) {
+			bool plain = i < PLAIN_MARKS;
+
+			if ((plain || most) &&
+			    str_begins(rest, str_of(marks[i])))
+				return heading;
+		}
+	}
+	if (most && ends(title, heading)) {
+		rest = str_cut(title, 0, title.n - heading.n);
+		for (size_t i = 0; i < COUNT(marks); i++)
+			if (str_ends(rest, str_of(marks[i])))
+				return heading;
 	}
 	return title;
 }
@@ -274,6 +309,9 @@ meta_read(const struct tree *tree, struct page *page)
 		read_tell(&r, &tree->tells[i]);
 	title =
 	    without_site(r.found[META_TITLE].text, r.found[META_SOURCE].text);
+	if (r.found[META_PUBLISHED].text.n == 0)
+		r.found[META_PUBLISHED].text =
+		    when_url(r.found[META_URL].text, r.a);
 	keep(page, &page->title, title);
 	keep(page, &page->source, r.found[META_SOURCE].text);
 	keep(page, &page->url, r.found[META_URL].text);

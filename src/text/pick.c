@@ -3,47 +3,35 @@
  */
 #include "pick.h"
 
-#include <string.h>
-
-/* What a class tells; of two the later one here counts. */
-enum hint {
-	HINT_NONE,
-	HINT_PLAIN, /* tells nothing, though a word of it would */
-	HINT_MUTE,  /* what it begins tells nothing */
-	HINT_DATA,
-	HINT_BOX,
-	HINT_FURNITURE,
-	HINT_CAPTION,
-	HINT_COMMENTS,
-	HINT_LEAD,
-	HINT_STORY
-};
-
-#include "html_hints.h"
-
-#define WORD_MAX 32 /* longer words in a class are nobody's */
+#include "hint.h"
+#include "label.h"
 
 /* Bounds, tuned on the pages of make quality (html). */
-#define STORY_SHARE 0.8 /* of the running text is in the story */
-#define NAMED_SHARE 0.5 /* the same, if the element says that it is one */
-#define RUNNING_MIN 25  /* bytes: less is no running text */
-#define DATA_MAX 300    /* bytes: more is not just author and date */
-#define LEAD_MIN 40     /* bytes of a text that is called a lead */
-#define NEAR_MIN 80     /* bytes of one that only stands where leads do */
-#define HEADING_MAX 60  /* bytes: more is a sentence of its own */
-#define LABEL_MAX 40    /* bytes of a paragraph that may be a heading */
+#define STORY_SHARE 0.8  /* of the running text is in the story */
+#define NAMED_SHARE 0.5  /* the same, if the element says that it is one */
+#define RUNNING_MIN 25   /* bytes: less is no running text */
+#define SHORT_TEXT 100.0 /* bytes: less is less than it */
+#define DATA_MAX 300     /* bytes: more is not just author and date */
+#define LEAD_MIN 40      /* bytes of a text that is called a lead */
+#define NEAR_MIN 80      /* bytes of one that only stands where leads do */
+#define HEADING_MAX 60   /* bytes: more is a sentence of its own */
+#define SHORT_MAX 40     /* bytes of a paragraph that may be a heading */
+#define SECTION_MAX 80   /* bytes of a paragraph of a list of links */
 
 /* What is known of a node. */
 struct seen {
 	enum hint hint;
 	bool bad;     /* it is, or is in, furniture */
 	bool lead;    /* it is, or is in, what leads to the story */
-	bool holds;   /* a part of the story, by its hint, is in it */
+	bool inner;   /* it is, or is in, what is furniture by its name */
+	bool named;   /* it is, or is in, the story by its name */
+	bool holds;   /* what is the story by its name is in it */
 	bool caption; /* it is, or is in, a caption */
 	size_t text;  /* bytes of text in it but links, all parts below */
 	size_t link;  /* bytes of links in it */
 	size_t parts; /* of text in it */
 	double score; /* of the running text in it */
+	size_t first; /* its first part that is kept */
 };
 
 struct pick {
@@ -51,100 +39,12 @@ struct pick {
 	struct str text;
 	struct seen *v; /* one for each node */
 	enum role *roles;
+	bool named;     /* some node says that it is the story */
 	size_t total;   /* bytes of text of the page but links */
 	uint32_t story; /* the node that is the story */
 	size_t first;   /* its first part */
 	size_t title;   /* the last part before that is a title */
 };
-
-/* A word of a class as it is read: "entryContent" has two. */
-struct words {
-	char now[2 * WORD_MAX + 1]; /* the word before, "-", and this one */
-	size_t prev, n;             /* length of the word before; of all */
-	bool mute;                  /* the first word makes all tell nothing */
-};
-
-static enum hint
-look_up(struct str word)
-{
-	const struct html_hints *row = tab_find(&html_hints_tab, word);
-
-	return row == NULL ? HINT_NONE : (enum hint)row->hint;
-}
-
-static enum hint
-stronger(enum hint a, enum hint b)
-{
-	return b > a ? b : a;
-}
-
-/* The word that has been read ends: looks it up, alone and with the one
- * before it. */
-static enum hint
-end_word(struct words *w)
-{
-	size_t start = w->prev > 0 ? w->prev + 1 : 0;
-	struct str all = { w->now, w->n };
-	struct str word = str_cut(all, start, w->n);
-	enum hint hint = HINT_NONE;
-
-	if (word.n == 0)
-		return HINT_NONE;
-	if (w->prev > 0)
-		hint = look_up(all);
-	if (hint == HINT_NONE)
-		hint = look_up(word);
-	if (w->prev == 0 && hint == HINT_MUTE)
-		w->mute = true;
-	memmove(w->now, word.p, word.n);
-	w->prev = word.n;
-	w->now[word.n] = '-';
-	w->n = word.n + 1;
-	return w->mute ? HINT_NONE : hint;
-}
-
-static void
-add_letter(struct words *w, char c)
-{
-	size_t start = w->prev > 0 ? w->prev + 1 : 0;
-
-	if (w->n - start < WORD_MAX)
-		w->now[w->n++] = (char)ch_tolower(c);
-}
-
-/* The hint in the value of class, id, role or itemprop. */
-static enum hint
-hint_in(struct str s)
-{
-	struct words w = { .n = 0 };
-	enum hint hint = HINT_NONE;
-
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (!ch_alpha(c) ||
-		    (ch_upper(c) && i > 0 && ch_lower(s.p[i - 1])))
-			hint = stronger(hint, end_word(&w));
-		if (ch_space(c))
-			w = (struct words){ .n = 0 };
-		if (ch_alpha(c))
-			add_letter(&w, c);
-	}
-	return stronger(hint, end_word(&w));
-}
-
-static enum hint
-hint_of(const struct node *node)
-{
-	static const char *const attrs[] = { "class", "id", "role",
-		"itemprop" };
-	enum hint hint = HINT_NONE;
-
-	for (size_t i = 0; i < COUNT(attrs); i++)
-		hint =
-		    stronger(hint, hint_in(tree_attr(node->attrs, attrs[i])));
-	return hint;
-}
 
 /* Sums of what is in each node. */
 static void
@@ -171,72 +71,6 @@ count_text(struct pick *p)
 	}
 }
 
-/* Whether the node is not of the story, for itself. */
-static bool
-is_bad(const struct pick *p, size_t i)
-{
-	const struct node *node = &p->tree->nodes[i];
-	const struct seen *s = &p->v[i];
-	bool small = s->text * 2 < p->total;
-
-	if (node->kind == HTML_ROOT || node->parent == 0)
-		return false;
-	if (node->kind == HTML_CONTROL)
-		return true;
-	if (s->holds)
-		return false;
-	if (node->kind == HTML_FURNITURE)
-		return small;
-	if (s->hint == HINT_COMMENTS)
-		return s->text * 10 < p->total * 9;
-	if (s->hint == HINT_FURNITURE)
-		return small;
-	if (s->hint == HINT_BOX)
-		return s->link * 4 > s->text && small;
-	if (s->hint == HINT_DATA)
-		return s->text < DATA_MAX && small;
-	return false;
-}
-
-/* Reads the hints, and which nodes hold one that is the story. */
-static void
-find_hints(struct pick *p)
-{
-	const struct tree *t = p->tree;
-
-	for (size_t i = t->n_nodes; i-- > 0;) {
-		struct seen *s = &p->v[i];
-
-		s->hint = hint_of(&t->nodes[i]);
-		if (s->hint == HINT_STORY && s->text * 4 > p->total)
-			s->holds = true;
-		if (t->nodes[i].kind == HTML_ARTICLE && s->text * 2 > p->total)
-			s->holds = true;
-		if (s->holds && i > 0)
-			p->v[t->nodes[i].parent].holds = true;
-	}
-}
-
-static void
-find_bad(struct pick *p)
-{
-	find_hints(p);
-	for (size_t i = 0; i < p->tree->n_nodes; i++) {
-		const struct node *node = &p->tree->nodes[i];
-		struct seen *s = &p->v[i];
-
-		s->bad = is_bad(p, i);
-		s->lead = s->hint == HINT_LEAD;
-		s->caption =
-		    node->kind == HTML_CAPTION || s->hint == HINT_CAPTION;
-		if (node->parent != TREE_NONE) {
-			s->bad |= p->v[node->parent].bad;
-			s->lead |= p->v[node->parent].lead;
-			s->caption |= p->v[node->parent].caption;
-		}
-	}
-}
-
 static size_t
 commas(struct str s)
 {
@@ -258,6 +92,8 @@ running(const struct pick *p, const struct part *part)
 		return 0;
 	val = (double)commas(str_cut(p->text, part->start, part->end));
 	val = 1 + (val < 10 ? val : 10) + text / 100;
+	if (text < SHORT_TEXT)
+		val *= text / SHORT_TEXT;
 	return val * (1 - link / text);
 }
 
@@ -266,6 +102,8 @@ score(struct pick *p)
 {
 	const struct tree *t = p->tree;
 
+	for (size_t i = 0; i < t->n_nodes; i++)
+		p->v[i].score = 0;
 	for (size_t i = 0; i < t->n_parts; i++) {
 		if (t->parts[i].node != TREE_NONE)
 			p->v[t->parts[i].node].score +=
@@ -273,6 +111,105 @@ score(struct pick *p)
 	}
 	for (size_t i = t->n_nodes; i-- > 1;)
 		p->v[t->nodes[i].parent].score += p->v[i].score;
+}
+
+/* Whether the node is not of the story, for itself. */
+static bool
+is_bad(const struct pick *p, size_t i)
+{
+	const struct node *node = &p->tree->nodes[i];
+	const struct seen *s = &p->v[i];
+	bool small = (p->named && !s->named) || s->text * 2 < p->total;
+
+	if (node->kind == HTML_ROOT || node->parent == 0)
+		return false;
+	if (node->kind == HTML_CONTROL)
+		return true;
+	if (s->holds)
+		return false;
+	if (node->kind == HTML_FURNITURE || s->hint == HINT_FURNITURE)
+		return small;
+	if (s->hint == HINT_COMMENTS)
+		return s->text * 10 < p->total * 9;
+	if (s->hint == HINT_BOX)
+		return s->link * 4 > s->text && small;
+	if (s->hint == HINT_DATA)
+		return s->text < DATA_MAX && small;
+	return false;
+}
+
+/* Whether a node says that it is the story, and is large enough for it. */
+static bool
+is_named(const struct pick *p, size_t i, bool inner)
+{
+	const struct seen *s = &p->v[i];
+
+	if (s->inner && !inner)
+		return false;
+	if (s->hint == HINT_STORY &&
+	    (s->text * 4 > p->total || s->score * 4 > p->v[0].score))
+		return true;
+	return p->tree->nodes[i].kind == HTML_ARTICLE && s->text * 2 > p->total;
+}
+
+/* Finds which nodes hold one that is the story, by what it says; such a node
+ * inside furniture only if there is no other. */
+static void
+find_named(struct pick *p, bool inner)
+{
+	const struct tree *t = p->tree;
+
+	for (size_t i = t->n_nodes; i-- > 0;) {
+		struct seen *s = &p->v[i];
+
+		s->named = is_named(p, i, inner);
+		s->holds |= s->named;
+		p->named |= s->named && s->hint == HINT_STORY;
+		if (s->holds && i > 0)
+			p->v[t->nodes[i].parent].holds = true;
+	}
+	if (!p->named && !inner)
+		find_named(p, true);
+}
+
+/* Reads the hints. */
+static void
+find_hints(struct pick *p)
+{
+	const struct tree *t = p->tree;
+
+	for (size_t i = 0; i < t->n_nodes; i++) {
+		struct seen *s = &p->v[i];
+		uint32_t up = t->nodes[i].parent;
+
+		s->hint = hint_of(t->nodes[i].attrs);
+		s->inner = t->nodes[i].kind == HTML_FURNITURE ||
+		    (s->hint == HINT_FURNITURE && up != 0 && up != TREE_NONE) ||
+		    (up != TREE_NONE && p->v[up].inner);
+	}
+	find_named(p, false);
+	for (size_t i = 1; i < t->n_nodes; i++)
+		p->v[i].named |= p->v[t->nodes[i].parent].named;
+}
+
+static void
+find_bad(struct pick *p)
+{
+	find_hints(p);
+	for (size_t i = 0; i < p->tree->n_nodes; i++) {
+		const struct node *node = &p->tree->nodes[i];
+		struct seen *s = &p->v[i];
+
+		s->bad = is_bad(p, i);
+		s->lead = s->hint == HINT_LEAD;
+		s->caption =
+		    node->kind == HTML_CAPTION || s->hint == HINT_CAPTION;
+		if (node->parent != TREE_NONE) {
+			s->bad |= p->v[node->parent].bad;
+			s->lead |= p->v[node->parent].lead;
+			s->caption |= p->v[node->parent].caption;
+		}
+	}
 }
 
 /* The node that is the story: from the page down, as long as a node holds
@@ -362,7 +299,7 @@ is_label(const struct pick *p, size_t i)
 	if (p->roles[i] == ROLE_HEADING)
 		return part->text < HEADING_MAX;
 	return p->roles[i] == ROLE_NONE && part->text > 0 &&
-	    part->text < LABEL_MAX &&
+	    part->text < SHORT_MAX &&
 	    (kind == HTML_PARA || kind == HTML_BLOCK) &&
 	    p->text.p[part->end - 1] != '.';
 }
@@ -383,6 +320,112 @@ check_labels(struct pick *p)
 	}
 }
 
+/* Which part that is kept is the first in each node. */
+static void
+find_first(struct pick *p)
+{
+	const struct tree *t = p->tree;
+
+	for (size_t i = 0; i < t->n_nodes; i++)
+		p->v[i].first = SIZE_MAX;
+	for (size_t i = t->n_parts; i-- > 0;) {
+		uint32_t node = t->parts[i].node;
+
+		if (node != TREE_NONE && p->roles[i] != ROLE_BOILERPLATE &&
+		    t->parts[i].text > 0)
+			p->v[node].first = i;
+	}
+	for (size_t i = t->n_nodes; i-- > 1;) {
+		struct seen *up = &p->v[t->nodes[i].parent];
+
+		if (p->v[i].first < up->first)
+			up->first = p->v[i].first;
+	}
+}
+
+static struct str
+part_text(const struct pick *p, size_t i)
+{
+	const struct part *part = &p->tree->parts[i];
+
+	return str_cut(p->text, part->start, part->end);
+}
+
+/* Whether a section of furniture is over at a part: a heading, or a
+ * paragraph of running text. */
+static bool
+section_over(const struct pick *p, size_t i)
+{
+	const struct part *part = &p->tree->parts[i];
+	enum html_kind kind = p->tree->nodes[part->node].kind;
+
+	if (kind == HTML_HEADING || kind == HTML_TITLE)
+		return true;
+	if (kind >= HTML_LIST)
+		return part->text > 2 * SECTION_MAX &&
+		    part->link * 5 < part->text;
+	return part->text > SECTION_MAX && part->link * 3 < part->text;
+}
+
+/* Whether part i begins a node, which is a minor one of the story. */
+static bool
+heads(const struct pick *p, size_t i, uint32_t node)
+{
+	return node > p->story && p->v[node].first == i &&
+	    p->v[node].score * 2 < p->v[p->story].score;
+}
+
+/* The section that part i is the label of: what it alone heads, or else what
+ * follows beside it.  Returns its last part. */
+static size_t
+drop_section(struct pick *p, size_t i)
+{
+	const struct tree *t = p->tree;
+	uint32_t node = t->parts[i].node, up;
+	size_t j = i + 1;
+	bool whole;
+
+	while ((up = t->nodes[node].parent) != TREE_NONE && heads(p, i, up))
+		node = up;
+	p->roles[i] = ROLE_BOILERPLATE;
+	whole = heads(p, i, node) && j < t->n_parts &&
+	    t->parts[j].node <= t->nodes[node].last;
+	if (!whole && up != TREE_NONE)
+		node = up;
+	for (; j < t->n_parts; j++) {
+		uint32_t at = t->parts[j].node;
+
+		if (at == TREE_NONE || at < node || at > t->nodes[node].last ||
+		    (!whole && section_over(p, j)))
+			break;
+		p->roles[j] = ROLE_BOILERPLATE;
+	}
+	return j - 1;
+}
+
+/* Labels, dates, copyright, and what is under a label. */
+static void
+drop_labels(struct pick *p)
+{
+	const struct tree *t = p->tree;
+
+	find_first(p);
+	for (size_t i = 0; i < t->n_parts; i++) {
+		struct str text = part_text(p, i);
+		enum label label;
+
+		if (t->parts[i].node == TREE_NONE ||
+		    p->roles[i] == ROLE_BOILERPLATE)
+			continue;
+		label = label_of(text);
+		if (label == LABEL_LINE || label_stamp(text) ||
+		    label_copyright(text))
+			p->roles[i] = ROLE_BOILERPLATE;
+		else if (label == LABEL_SECTION)
+			i = drop_section(p, i);
+	}
+}
+
 enum role *
 pick_roles(const struct tree *tree, struct str text, struct arena *a)
 {
@@ -393,6 +436,7 @@ pick_roles(const struct tree *tree, struct str text, struct arena *a)
 	if (tree->n_nodes == 0)
 		return p.roles;
 	count_text(&p);
+	score(&p); /* of all, then but the furniture */
 	find_bad(&p);
 	score(&p);
 	p.story = find_story(&p);
@@ -401,6 +445,7 @@ pick_roles(const struct tree *tree, struct str text, struct arena *a)
 		if (tree->parts[i].node != TREE_NONE)
 			p.roles[i] = role_at(&p, i);
 	}
+	drop_labels(&p);
 	check_labels(&p);
 	return p.roles;
 }

@@ -89,7 +89,7 @@ add_tell(struct walk *w, const GumboElement *e, enum html_kind kind)
 	struct tree *t = w->tree;
 	struct tell tell = { kind, &e->attributes, STR("") };
 
-	if (kind == HTML_SCRIPT || kind == HTML_NAME) {
+	if (kind == HTML_SCRIPT || kind == HTML_NAME || kind == HTML_TIME) {
 		const GumboNode *g =
 		    e->children.length > 0 ? e->children.data[0] : NULL;
 

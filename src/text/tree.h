@@ -40,7 +40,7 @@ struct part {
 struct tell {
 	enum html_kind kind;
 	const void *attrs;
-	struct str text; /* of a script or title, references decoded */
+	struct str text; /* of a script, title or time, references decoded */
 };
 
 struct tree {
