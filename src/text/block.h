@@ -13,13 +13,13 @@
 #include "srcmap.h"
 
 /* Roles of records.md.  ROLE_NONE: not decided yet. */
-#define ROLES(X) \
-	X(BODY, "body") \
-	X(TITLE, "title") \
-	X(HEADING, "heading") \
-	X(CAPTION, "caption") \
-	X(CREDIT, "credit") \
-	X(BOILERPLATE, "boilerplate") \
+#define ROLES(X)                                                               \
+	X(BODY, "body")                                                        \
+	X(TITLE, "title")                                                      \
+	X(HEADING, "heading")                                                  \
+	X(CAPTION, "caption")                                                  \
+	X(CREDIT, "credit")                                                    \
+	X(BOILERPLATE, "boilerplate")                                          \
 	X(URL, "url")
 
 enum role {
@@ -27,7 +27,7 @@ enum role {
 #define X(id, name) ROLE_##id,
 	ROLES(X)
 #undef X
-	ROLE_COUNT
+	    ROLE_COUNT
 };
 
 /* "body" for ROLE_BODY; and back: ROLE_NONE for an unknown name. */
@@ -44,16 +44,26 @@ struct block {
 	size_t para;       /* number of the paragraph, from 1 */
 	enum role role;    /* as far as known */
 	bool whole;        /* one unit: not to be cut into sentences (a URL,
-	                    * a credit, a heading) */
+			    * a credit, a heading) */
+	/* Its sentences, when they are known: cuts in page.cuts from here on;
+	 * n_cuts 0: not known. */
+	size_t cuts, n_cuts;
+};
+
+/* A sentence in page.text. */
+struct cut_span {
+	size_t start, end;
 };
 
 /* A document as text, still with its blanks and oddities. */
 struct page {
-	struct str text;    /* UTF-8 */
-	struct srcmap map;  /* text to source bytes */
-	struct block *v;    /* ascending, not overlapping */
+	struct str text;   /* UTF-8 */
+	struct srcmap map; /* text to source bytes */
+	struct block *v;   /* ascending, not overlapping */
 	size_t n, cap;
-	struct arena *a;    /* owns v, text, map, and the strings below */
+	struct cut_span *cuts;
+	size_t n_cuts, cuts_cap;
+	struct arena *a; /* owns v, cuts, text, map, and the strings below */
 	struct str title, source, url, published, lang; /* n == 0: unknown */
 };
 

@@ -18,8 +18,10 @@ html_page(struct page *page)
 	meta_read(&tree, page);
 	roles = pick_roles(&tree, page->text, page->a);
 	for (size_t i = 0; i < tree.n_parts; i++) {
-		struct block block = { tree.parts[i].start, tree.parts[i].end,
-			para, roles[i], false };
+		struct block block = { .start = tree.parts[i].start,
+			.end = tree.parts[i].end,
+			.para = para,
+			.role = roles[i] };
 		size_t n = page->n;
 
 		block.whole =
