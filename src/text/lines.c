@@ -8,6 +8,7 @@
 #include "boiler.h"
 
 #include "base/utf8.h"
+#include "glyph.h"
 #include "sent.h"
 
 #define WIDTH_MAX 120 /* code points: longer lines are paragraphs */
@@ -158,6 +159,23 @@ is_item(struct str s)
 		str_begins(s, STR("\xe2\x80\xa2")));
 }
 
+/* Whether a hyphen at the end of line may join it with the next: behind a
+ * short line only when that begins with a small letter. */
+static bool
+is_hyphened(struct str s, struct line line, struct line next)
+{
+	size_t len;
+	enum glyph before = glyph_before(s, line.end - 1);
+	enum glyph behind = glyph_at(s, next.start, &len);
+
+	if (s.p[line.end - 1] != '-' ||
+	    (!glyph_letter(before) && before != GLYPH_DIGIT))
+		return false;
+	return behind == GLYPH_LOWER ||
+	    ((glyph_letter(behind) || behind == GLYPH_DIGIT) &&
+		line.width >= WIDTH_MIN);
+}
+
 /* Whether the sentence of line runs on in the next one: it began with a
  * capital, has some words, no stop, and goes on with a small letter; or the
  * next line is only what ends it. */
@@ -168,6 +186,8 @@ runs_on(struct str s, size_t start, struct line line, struct line next)
 	char last = text.p[text.n - 1], first = s.p[next.start];
 	size_t blanks = 0;
 
+	if (is_hyphened(s, line, next))
+		return true;
 	if ((first == '.' || first == '!' || first == '?') &&
 	    (next.end == next.start + 1 || s.p[next.start + 1] == ' '))
 		return true;
