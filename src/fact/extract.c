@@ -5,6 +5,7 @@
 
 #include "mention.h"
 #include "text/block.h"
+#include "text/lang.h"
 
 /* A document larger than this is handled in parts, each a document for the
  * names in it: memory stays bounded. */
@@ -30,6 +31,7 @@ struct extract {
 	struct buf doc;
 	struct date_story story;
 	size_t left;
+	bool foreign; /* its sentences are not read */
 	/* What is held of it. */
 	struct held *held;
 	struct ent_sent *sents;
@@ -80,11 +82,12 @@ write_numbers(struct extract *x, const struct rec *sent,
 
 /* Whether rec is a sentence that is read for mentions; its decoded text. */
 static bool
-is_read(const struct rec *rec, struct str *text, struct arena *a)
+is_read(const struct extract *x, const struct rec *rec, struct str *text,
+    struct arena *a)
 {
 	struct str role;
 
-	if (rec->type != REC_SENTENCE || !rec_str(rec, "text", text, a)
+	if (x->foreign || rec->type != REC_SENTENCE || !rec_str(rec, "text", text, a)
 	    || text->n > TEXT_MAX)
 		return false;
 	return !rec_str(rec, "role", &role, a) || role_is_read(role_of(role));
@@ -98,7 +101,7 @@ pass(struct extract *x, const struct rec *rec)
 	struct str text;
 
 	out_rec(x->out, rec);
-	if (x->opt.numbers && is_read(rec, &text, &a)) {
+	if (x->opt.numbers && is_read(x, rec, &text, &a)) {
 		struct tokens t = token_split(text, &a);
 
 		write_numbers(x, rec, &t, a);
@@ -143,7 +146,7 @@ hold(struct extract *x, const struct rec *rec)
 	h.rec = (struct rec){ .type = rec->type, .sent = rec->sent };
 	h.rec.line = str_copy(a, rec->line);
 	h.rec.doc = str_copy(a, rec->doc);
-	if (is_read(rec, &text, a)) {
+	if (is_read(x, rec, &text, a)) {
 		struct ent_sent s = { .n = 0 };
 
 		s.t = token_split(str_copy(a, text), a);
@@ -165,7 +168,7 @@ static void
 begin_doc(struct extract *x, const struct rec *rec)
 {
 	struct arena a = x->scratch;
-	struct str published;
+	struct str published, lang;
 
 	release(x);
 	out_rec(x->out, rec);
@@ -173,6 +176,8 @@ begin_doc(struct extract *x, const struct rec *rec)
 	buf_add(&x->doc, rec->doc);
 	x->left = SIZE_MAX;
 	(void)rec_size(rec, "sents", &x->left);
+	x->foreign = !x->opt.any_lang && rec_str(rec, "lang", &lang, &a)
+	    && !lang_english(lang);
 	x->story = (struct date_story){ .ref = x->opt.ref };
 	if (x->opt.ref.year == 0 && rec_str(rec, "published", &published, &a))
 		(void)day_parse(published, &x->story.ref);
@@ -190,6 +195,7 @@ extract_rec(struct extract *x, const struct rec *rec)
 		/* No doc record before it: a document of its own. */
 		release(x);
 		x->doc.n = 0;
+		x->foreign = false;
 		x->story = (struct date_story){ .ref = x->opt.ref };
 		x->left = 1;
 	}

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "instant.h"
 #include "norm.h"
 
 enum meta {
@@ -46,85 +47,12 @@ offer(struct reader *r, enum meta what, struct str text, int rank)
 		r->found[what] = (struct found){ text, rank };
 }
 
-/* n digits at s[at...]. */
-static bool
-digits(struct str s, size_t at, size_t n, int low, int high)
-{
-	int val = 0;
-
-	if (s.n < at + n)
-		return false;
-	for (size_t i = at; i < at + n; i++) {
-		if (!ch_digit(s.p[i]))
-			return false;
-		val = val * 10 + (s.p[i] - '0');
-	}
-	return val >= low && val <= high;
-}
-
-static bool
-one_of(struct str s, size_t at, const char *set)
-{
-	return at < s.n && s.p[at] != '\0' && strchr(set, s.p[at]) != NULL;
-}
-
-/* The length of a time of day with seconds and zone at s[at...], or 0. */
-static size_t
-iso_time(struct str s, size_t at)
-{
-	size_t i = at + 5;
-
-	if (!digits(s, at, 2, 0, 24) || !one_of(s, at + 2, ":") ||
-	    !digits(s, at + 3, 2, 0, 59))
-		return 0;
-	if (one_of(s, i, ":") && digits(s, i + 1, 2, 0, 60))
-		i += 3;
-	if (one_of(s, i, ".") && digits(s, i + 1, 1, 0, 9)) {
-		i++;
-		while (digits(s, i, 1, 0, 9))
-			i++;
-	}
-	if (one_of(s, i, "Z"))
-		i++;
-	else if (one_of(s, i, "+-") && digits(s, i + 1, 2, 0, 14)) {
-		size_t min = i + (one_of(s, i + 3, ":") ? 4 : 3);
-
-		i = digits(s, min, 2, 0, 59) ? min + 2 : i + 3;
-	}
-	return i - at;
-}
-
-/* The date in ISO 8601 that s begins with; empty when it is none. */
-static struct str
-iso_date(struct str s, struct arena *a)
-{
-	size_t n = 4, time;
-	char *p;
-
-	s = str_trim(s);
-	if (!digits(s, 0, 4, 1500, 2999) || digits(s, 4, 1, 0, 9))
-		return STR("");
-	if (one_of(s, 4, "-") && digits(s, 5, 2, 1, 12))
-		n = 7;
-	if (n == 7 && one_of(s, 7, "-") && digits(s, 8, 2, 1, 31))
-		n = 10;
-	if (n < 10 || !one_of(s, 10, "T "))
-		return n < s.n && n < 10 ? STR("") : str_cut(s, 0, n);
-	time = iso_time(s, 11);
-	if (time == 0)
-		return str_cut(s, 0, n);
-	p = arena_alloc(a, 11 + time, 1);
-	memcpy(p, s.p, 11 + time);
-	p[10] = 'T';
-	return (struct str){ p, 11 + time };
-}
-
 static struct str
 checked(struct reader *r, enum meta what, struct str text)
 {
 	text = str_trim(text);
 	if (what == META_PUBLISHED)
-		return iso_date(text, r->a);
+		return instant_iso(text, r->a);
 	if (what == META_URL && !str_begins(text, STR("http")))
 		return STR("");
 	if (what != META_LANG)
