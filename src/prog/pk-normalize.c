@@ -2,8 +2,8 @@
  * pk-normalize - bytes to clean sentences.
  *
  * Writes a doc record and its sentence records for every plain text, HTML
- * page, item of a feed, mail or article record; other records pass.  What is done to the text is in
- * text/normal.h.  Manual: man/pk-normalize.1.
+ * page, item of a feed, mail or article record; other records pass.  What is
+ * done to the text is in text/normal.h.  Manual: man/pk-normalize.1.
  */
 #include "base/cli.h"
 #include "base/file.h"
