@@ -46,7 +46,8 @@ struct dates {
  *
  * A text that carries its own dates ("On September 1, 1939, ...") and none
  * that depend on its day of publication is a narrative: then "in October"
- * follows the last date that was read, not ref.
+ * follows the last date that was read, not ref.  Of a document without ref
+ * it takes several full dates to tell.
  */
 struct date_story {
 	struct day ref;   /* the document's date; year == 0: not known */
@@ -58,8 +59,9 @@ struct date_story {
 
 /*
  * All expressions of the document's next sentence in order, none
- * overlapping.  Without ref, relative expressions keep a value only where
- * TIMEX3 has one without (XXXX-11-03, P1Y, PAST_REF).  The array is in a.
+ * overlapping.  Without ref, and outside a narrative, relative expressions
+ * keep a value only where TIMEX3 has one without (XXXX-11-03, P1Y,
+ * PAST_REF).  The array is in a.
  * Cost: linear.
  */
 struct dates date_find_next(

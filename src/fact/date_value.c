@@ -14,6 +14,10 @@
 #define WEIGHT_YEAR 1
 #define WEIGHT_NEWS 6
 
+/* What is long past is not known of a text without a date: it must tell of
+ * several full dates before it is taken for a narrative. */
+#define UNDATED_MIN (4 * WEIGHT_FULL)
+
 /* A date this many months before publication is long past. */
 #define LONG_AGO 10
 
@@ -34,7 +38,9 @@ struct frame {
 static bool
 is_narrative(const struct date_story *story)
 {
-	return story->last.year != 0 && story->dated >= WEIGHT_FULL &&
+	size_t least = story->ref.year == 0 ? UNDATED_MIN : WEIGHT_FULL;
+
+	return story->last.year != 0 && story->dated >= least &&
 	    story->dated > story->deictic;
 }
 
@@ -532,7 +538,9 @@ count_kind(
 		story->deictic += WEIGHT_NEWS;
 	if (w->year == 0 || (d->year == 0 && d->full.year == 0))
 		return;
-	if (story->ref.year == 0 || months_before(story->ref, w) > LONG_AGO)
+	if (story->ref.year == 0)
+		story->dated += w->month > 0 ? WEIGHT_FULL : 0;
+	else if (months_before(story->ref, w) > LONG_AGO)
 		story->dated += w->month > 0 ? WEIGHT_FULL : WEIGHT_YEAR;
 	else
 		story->deictic += WEIGHT_NEWS;
