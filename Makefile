@@ -22,7 +22,7 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
 CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Isrc -I$(B)/gen \
 	-DPK_DATADIR='"$(PREFIX)/share/pk"'
 ALL_CFLAGS = -std=c11 $(WARN) $(CPPFLAGS) $(CFLAGS)
-LIBS = -lpcre2-8 -lutf8proc -lgumbo -lxxhash -lm
+LIBS = -lpcre2-8 -lutf8proc -lxxhash -lm
 
 LIB_SRC = $(wildcard src/base/*.c src/text/*.c src/fact/*.c src/story/*.c)
 LIB_OBJ = $(LIB_SRC:src/%.c=$(B)/%.o)

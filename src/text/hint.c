@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "html_hints.h"
-#include "tree.h"
+#include "markup.h"
 
 #define WORD_MAX 32 /* longer words in a class are nobody's */
 
@@ -98,15 +98,23 @@ hint_in(struct str s)
 	return w.best;
 }
 
-enum hint
-hint_of(const void *attrs)
+static bool
+tells(struct str name)
 {
-	static const char *const names[] = { "class", "id", "role",
-		"itemprop" };
-	enum hint best = HINT_NONE;
+	return str_ieq(name, STR("class")) || str_ieq(name, STR("id")) ||
+	    str_ieq(name, STR("role")) || str_ieq(name, STR("itemprop"));
+}
 
-	for (size_t i = 0; i < COUNT(names); i++) {
-		enum hint hint = hint_in(tree_attr(attrs, names[i]));
+enum hint
+hint_of(struct str attrs)
+{
+	struct markup_attr attr;
+	enum hint best = HINT_NONE;
+	size_t pos = 0;
+
+	while (markup_attr(attrs, &pos, &attr)) {
+		enum hint hint =
+		    tells(attr.name) ? hint_in(attr.value) : HINT_NONE;
 
 		if (hint > best)
 			best = hint;

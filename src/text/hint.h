@@ -26,7 +26,7 @@ enum hint {
 	HINT_STORY
 };
 
-/* The hint in class, id, role and itemprop; attrs is of a node (tree.h). */
-enum hint hint_of(const void *attrs);
+/* The hint in class, id, role and itemprop of a tag's attributes. */
+enum hint hint_of(struct str attrs);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * markup.c - the tags of a page and a bound on them; see markup.h.
+ * markup.c - the tags of a page and their attributes; see markup.h.
  */
 #include "markup.h"
 
@@ -51,20 +51,18 @@ quoted(struct markup *m, size_t i)
 	if (end < m->text.n)
 		return end + 1;
 	*none = true;
-	m->quote = i + 1;
 	return i + 1;
 }
 
 /* The end of a tag whose attributes begin at i, or text.n when it has none.
  * A quote counts only behind "=". */
 static size_t
-tag_end(struct markup *m, size_t i, size_t *spare)
+tag_end(struct markup *m, size_t i)
 {
 	struct str s = m->text;
 	bool value = false;
-	int parts = 0;
 
-	for (m->quote = 0; i < s.n && s.p[i] != '>'; i++) {
+	for (; i < s.n && s.p[i] != '>'; i++) {
 		char c = s.p[i];
 
 		if (c == '=') {
@@ -73,12 +71,10 @@ tag_end(struct markup *m, size_t i, size_t *spare)
 		}
 		if (value && (c == '"' || c == '\'')) {
 			i = quoted(m, i) - 1;
-			c = '/';
-		}
-		if (!ch_space(c))
 			value = false;
-		if ((ch_space(c) || c == '/') && ++parts == MARKUP_ATTRS)
-			*spare = i + 1;
+		} else if (!ch_space(c)) {
+			value = false;
+		}
 	}
 	return i;
 }
@@ -118,7 +114,8 @@ read_tag(struct markup *m, size_t i, struct markup_tag *tag)
 		     end++)
 			continue;
 		tag->name = str_cut(s, name, end);
-		tag->end = tag_end(m, end, &tag->spare);
+		tag->attrs = end;
+		tag->end = tag_end(m, end);
 	} else if (tag->close || s.p[name] == '!' || s.p[name] == '?') {
 		tag->end = comment_end(m, i);
 	} else {
@@ -137,8 +134,13 @@ static void
 skip_raw(struct markup *m, struct markup_tag *tag)
 {
 	struct str s = m->text, name = tag->name;
+	bool empty = s.p[tag->end - 2] == '/';
 	size_t i = m->fails > FAILS_MAX ? s.n : find(s, m->pos, '<');
 
+	if (empty && (m->foreign || tag->kind == HTML_NAME)) {
+		tag->dead = true;
+		return;
+	}
 	for (; i < s.n; i = find(s, i + 1, '<')) {
 		if (s.n - i < name.n + 3 || s.p[i + 1] != '/' ||
 		    !str_ieq(str_cut(s, i + 2, i + 2 + name.n), name))
@@ -148,7 +150,7 @@ skip_raw(struct markup *m, struct markup_tag *tag)
 		if (ch_space(c) || c == '/' || c == '>')
 			break;
 	}
-	if (i < s.n || tag->kind >= HTML_SCRIPT ||
+	if (i < s.n || tag->kind == HTML_SCRIPT ||
 	    str_ieq(name, STR("style"))) {
 		m->pos = i;
 		return;
@@ -179,131 +181,69 @@ markup_next(struct markup *m, struct markup_tag *tag)
 		tag->kind = (enum html_kind)row->kind;
 		tag->nest = (enum html_nest)row->nest;
 	}
-	if (tag->nest == NEST_RAW && !tag->close && !m->cooked)
+	if (tag->nest == NEST_RAW && !tag->close)
 		skip_raw(m, tag);
 	return true;
 }
 
-/* An element that is open. */
-struct open {
-	uint32_t id;
-	enum html_kind kind;
-};
-
-struct bound {
-	struct markup m;
-	char *copy;
-	size_t tags;
-	struct open v[MARKUP_DEPTH];
-	size_t n;
-	size_t excess; /* elements open beyond those, their tags blanked */
-};
-
-static uint32_t
-id_of(const struct markup_tag *tag)
+/* Behind the white space and slashes at i. */
+static size_t
+skip_space(struct str s, size_t i)
 {
-	uint32_t h = 7;
-
-	if (tag->kind == HTML_TITLE || tag->kind == HTML_HEADING)
-		return 1; /* </h2> closes <h3> */
-	for (size_t i = 0; i < tag->name.n; i++)
-		h = h * 31 + (uint32_t)ch_tolower(tag->name.p[i]);
-	return h;
+	while (i < s.n && (ch_space(s.p[i]) || s.p[i] == '/'))
+		i++;
+	return i;
 }
 
-/* Closes elements as the standard does, or fewer. */
-static void
-close_tag(struct bound *b, const struct markup_tag *tag)
+/* The value behind "=" at i; sets *end behind it. */
+static struct str
+value_at(struct str s, size_t i, size_t *end)
 {
-	uint32_t id = id_of(tag);
+	while (i < s.n && ch_space(s.p[i]))
+		i++;
+	*end = s.n;
+	if (i < s.n && (s.p[i] == '"' || s.p[i] == '\'')) {
+		size_t to = find(s, i + 1, s.p[i]);
 
-	for (size_t i = b->n; i-- > 0;) {
-		enum html_kind kind = b->v[i].kind;
-
-		if (b->v[i].id == id) {
-			b->n = i;
-			return;
+		if (to < s.n) {
+			*end = to + 1;
+			return str_cut(s, i + 1, to);
 		}
-		if (kind == HTML_TABLE || kind == HTML_DROP ||
-		    (kind > HTML_RULE && tag->kind < HTML_RULE))
-			return;
+		i++;
 	}
+	for (*end = i; *end < s.n && !ch_space(s.p[*end]); ++*end)
+		continue;
+	return str_cut(s, i, *end);
 }
 
-/* Whether the tag nests too deep; keeps the list of open elements. */
-static bool
-too_deep(struct bound *b, const struct markup_tag *tag)
+bool
+markup_attr(struct str attrs, size_t *pos, struct markup_attr *attr)
 {
-	if (tag->close && b->excess > 0) {
-		b->excess--;
-		return true;
-	}
-	if (tag->close) {
-		close_tag(b, tag);
+	size_t i = skip_space(attrs, *pos), from = i;
+
+	if (i == attrs.n)
 		return false;
-	}
-	if (b->n == MARKUP_DEPTH) {
-		b->excess++;
-		return true;
-	}
-	b->v[b->n++] = (struct open){ id_of(tag), tag->kind };
-	return false;
-}
-
-static void
-blank(struct bound *b, size_t from, size_t to)
-{
-	memset(b->copy + from, ' ', to - from);
-}
-
-/* Makes a letter of each "<" in the text between two tags. */
-static void
-blank_text(struct bound *b, size_t from, size_t to)
-{
-	struct str s = str_cut(b->m.text, 0, to);
-
-	for (size_t i = find(s, from, '<'); i < to; i = find(s, i + 1, '<'))
-		b->copy[i] = 'x';
-}
-
-static void
-bound_tag(struct bound *b, const struct markup_tag *tag)
-{
-	struct str all = str_cut(b->m.text, tag->start, tag->end);
-
-	if (tag->name.n == 0 && str_ieq(str_cut(all, 0, 3), STR("<!d")))
-		return;
-	if (tag->dead || tag->name.n == 0 || tag->kind == HTML_FORMAT ||
-	    (tag->nest == NEST_COUNTED && too_deep(b, tag))) {
-		blank(b, tag->start, tag->end);
-		return;
-	}
-	b->tags++;
-	if (tag->kind == HTML_DROP && tag->nest == NEST_RAW && !tag->close)
-		blank(b, tag->end, b->m.pos);
-	if (b->m.quote > 0)
-		b->copy[b->m.quote - 1] = ' ';
-	if (tag->spare > 0)
-		blank(b, tag->spare, tag->end - 1);
-	for (size_t i = find(all, 0, '='); i < all.n; i = find(all, i + 1, '='))
-		b->tags++;
+	i++; /* a name may begin with "=" */
+	while (i < attrs.n && !ch_space(attrs.p[i]) && attrs.p[i] != '/' &&
+	    attrs.p[i] != '=')
+		i++;
+	*attr = (struct markup_attr){ str_cut(attrs, from, i), STR("") };
+	*pos = i;
+	i = skip_space(attrs, i);
+	if (i < attrs.n && attrs.p[i] == '=')
+		attr->value = value_at(attrs, i + 1, pos);
+	return true;
 }
 
 struct str
-markup_bound(struct str text, struct arena *a, size_t *tags)
+markup_value(struct str attrs, struct str name)
 {
-	struct bound b = { .m.text = text };
-	struct markup_tag tag;
+	struct markup_attr attr;
 	size_t pos = 0;
 
-	b.copy = arena_alloc(a, text.n + 1, 1);
-	memcpy(b.copy, text.p, text.n);
-	while (markup_next(&b.m, &tag)) {
-		blank_text(&b, pos, tag.start);
-		bound_tag(&b, &tag);
-		pos = b.m.pos;
+	while (markup_attr(attrs, &pos, &attr)) {
+		if (str_ieq(attr.name, name))
+			return attr.value;
 	}
-	blank_text(&b, pos, text.n);
-	*tags = b.tags;
-	return (struct str){ b.copy, text.n };
+	return STR("");
 }

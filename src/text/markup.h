@@ -1,9 +1,5 @@
 /*
- * markup.h - the tags of a page, one after the other, and a bound on them.
- *
- * A parser of HTML that follows the standard takes quadratic time, and more
- * memory than there is, for pages that nest or misnest a hundred thousand
- * elements.  markup_bound() makes any page harmless before it is parsed.
+ * markup.h - the tags of a page, one after the other.
  *
  * Elements are in data/html/tags.tsv.
  */
@@ -60,16 +56,15 @@ struct markup_tag {
 	enum html_kind kind;
 	enum html_nest nest;
 	bool close;   /* "</div>" */
-	bool dead;    /* <title> or <textarea> without an end: text follows */
-	size_t spare; /* from here on more attributes than a page has; or 0 */
+	bool dead;    /* <title>, <textarea> without an end: text follows */
+	size_t attrs; /* behind the name; the attributes end before end - 1 */
 };
 
 /* A walk over the tags of text: set text, the rest zero. */
 struct markup {
 	struct str text;
-	bool cooked; /* there are no scripts in text: part of a page */
+	bool foreign; /* in <svg>, where "<style/>" is empty */
 	size_t pos;
-	size_t quote;     /* of the last quote that is never closed, + 1 */
 	bool no_quote[2]; /* no " (no ') comes any more */
 	bool no_end;      /* no > comes any more */
 	bool no_comment;  /* no --> comes any more */
@@ -84,17 +79,16 @@ struct markup {
  */
 bool markup_next(struct markup *m, struct markup_tag *tag);
 
-/*
- * A copy of the page, byte for byte in the same place, for an HTML parser:
- * elements nested deeper than MARKUP_DEPTH lose their tags to spaces, so do
- * all HTML_FORMAT elements and comments; "<" that is text is made a letter;
- * unclosed quotes, attributes beyond MARKUP_ATTRS and what is in <noscript> and
- * the like are blanked.  *tags is set to about the number of tags and
- * attributes left.
- */
-struct str markup_bound(struct str text, struct arena *a, size_t *tags);
+/* An attribute; value as written, without quotes, references not decoded. */
+struct markup_attr {
+	struct str name, value;
+};
 
-#define MARKUP_DEPTH 256
-#define MARKUP_ATTRS 128
+/* The attributes of a tag: the bytes from tag->attrs to tag->end - 1, *pos from
+ * 0 on.  False at the end.  Cost: linear in all. */
+bool markup_attr(struct str attrs, size_t *pos, struct markup_attr *attr);
+
+/* The value of the first attribute of that name in either case, or empty. */
+struct str markup_value(struct str attrs, struct str name);
 
 #endif

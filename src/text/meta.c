@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "ld.h"
 #include "norm.h"
+#include "ref.h"
 #include "when.h"
 
 /* What a name tells; META_PART: of a part of the page, in JSON-LD. */
@@ -44,6 +45,12 @@ struct reader {
 	struct found found[META_COUNT];
 	struct arena *a;
 };
+
+static struct str
+attr(struct reader *r, const struct tell *t, const char *name)
+{
+	return ref_decode(markup_value(t->attrs, str_of(name)), r->a);
+}
 
 static void
 offer(struct reader *r, enum meta what, struct str text, int rank)
@@ -94,11 +101,11 @@ static void
 read_meta(struct reader *r, const struct tell *t)
 {
 	static const char *const attrs[] = { "property", "name", "itemprop" };
-	struct str content = tree_attr(t->attrs, "content");
+	struct str content = attr(r, t, "content");
 
 	for (size_t i = 0; i < COUNT(attrs); i++) {
 		const struct html_meta *row =
-		    row_of(STR(""), tree_attr(t->attrs, attrs[i]));
+		    row_of(STR(""), attr(r, t, attrs[i]));
 
 		if (row == NULL || row->what > META_COUNT)
 			continue;
@@ -147,7 +154,7 @@ read_script(struct reader *r, const struct tell *t)
 	struct ld ld = { .json = t->text };
 	struct ld_pair pair;
 
-	if (!str_ieq(tree_attr(t->attrs, "type"), STR("application/ld+json")))
+	if (!str_ieq(attr(r, t, "type"), STR("application/ld+json")))
 		return;
 	while (ld_next(&ld, &pair)) {
 		const struct html_meta *row = row_of_pair(&pair);
@@ -165,11 +172,11 @@ read_script(struct reader *r, const struct tell *t)
 static void
 read_time(struct reader *r, const struct tell *t)
 {
-	struct str prop = tree_attr(t->attrs, "itemprop");
-	struct str date = tree_attr(t->attrs, "datetime");
+	struct str prop = attr(r, t, "itemprop");
+	struct str date = attr(r, t, "datetime");
 
 	if (date.n == 0)
-		date = t->text;
+		date = ref_decode(t->text, r->a);
 	offer(r, META_PUBLISHED, checked(r, META_PUBLISHED, date),
 	    str_ieq(prop, STR("datePublished")) ? RANK_DATA : RANK_TIME);
 }
@@ -190,15 +197,16 @@ read_tell(struct reader *r, const struct tell *t)
 		read_time(r, t);
 		break;
 	case HTML_NAME:
-		offer(r, META_TITLE, str_trim(t->text), RANK_NAME);
+		offer(r, META_TITLE, str_trim(ref_decode(t->text, r->a)),
+		    RANK_NAME);
 		break;
 	case HTML_ROOT:
-		text = checked(r, META_LANG, tree_attr(t->attrs, "lang"));
+		text = checked(r, META_LANG, attr(r, t, "lang"));
 		offer(r, META_LANG, text, RANK_FIRST);
 		break;
 	case HTML_REL:
-		text = checked(r, META_URL, tree_attr(t->attrs, "href"));
-		if (str_ieq(tree_attr(t->attrs, "rel"), STR("canonical")))
+		text = checked(r, META_URL, attr(r, t, "href"));
+		if (str_ieq(attr(r, t, "rel"), STR("canonical")))
 			offer(r, META_URL, text, RANK_FIRST);
 		break;
 	default:

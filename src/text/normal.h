@@ -26,7 +26,7 @@ struct normal_meta {
  *
  * remark->why is set when a charset was guessed (charset.h), with a byte
  * offset, for the caller to report; else it is NULL.  Memory comes from doc
- * by value: about the size of the text for plain UTF-8, and some fifteen
+ * by value: about the size of the text for plain UTF-8, and some five
  * times the page for HTML.
  */
 void normal_source(struct str bytes, const struct normal_meta *meta,

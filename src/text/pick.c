@@ -289,6 +289,12 @@ find_lead(struct pick *p)
 	}
 }
 
+static bool
+stopped(char c)
+{
+	return c == '.' || c == '!' || c == '?';
+}
+
 /* Whether a part is a heading in form or by its element. */
 static bool
 is_label(const struct pick *p, size_t i)
@@ -301,7 +307,7 @@ is_label(const struct pick *p, size_t i)
 	return p->roles[i] == ROLE_NONE && part->text > 0 &&
 	    part->text < SHORT_MAX &&
 	    (kind == HTML_PARA || kind == HTML_BLOCK) &&
-	    p->text.p[part->end - 1] != '.';
+	    !stopped(p->text.p[part->end - 1]);
 }
 
 /* A heading over nothing of the story is none of it. */

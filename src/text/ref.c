@@ -76,3 +76,26 @@ ref_read(struct str s, int32_t cp[REF_MAX])
 	cp[1] = (int32_t)row->second;
 	return n + 1;
 }
+
+struct str
+ref_decode(struct str s, struct arena *a)
+{
+	struct buf out = { .a = a };
+	int32_t cp[REF_MAX];
+	size_t i = str_find(s, STR("&"), 0);
+	size_t from = 0, n;
+
+	if (i == s.n)
+		return s;
+	for (; i < s.n; i = str_find(s, STR("&"), i + (n > 0 ? n : 1))) {
+		n = ref_read(str_cut(s, i, s.n), cp);
+		if (n == 0)
+			continue;
+		buf_add(&out, str_cut(s, from, i));
+		for (int k = 0; k < REF_MAX && (k == 0 || cp[k] != 0); k++)
+			buf_cp(&out, cp[k]);
+		from = i + n;
+	}
+	buf_add(&out, str_cut(s, from, s.n));
+	return buf_str(&out);
+}

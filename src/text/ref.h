@@ -21,4 +21,7 @@
  */
 size_t ref_read(struct str s, int32_t cp[REF_MAX]);
 
+/* s with its references decoded, in a; s itself when there is none. */
+struct str ref_decode(struct str s, struct arena *a);
+
 #endif

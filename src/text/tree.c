@@ -1,418 +1,385 @@
 /*
  * tree.c - an HTML page as a tree and flat text; see tree.h.
+ *
+ * As the standard does it, but for what makes no difference to text: misnested
+ * elements of format are none at all, and text between the rows of a table
+ * stays there.
  */
 #include "tree.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-#include <gumbo.h>
-
-#include "base/utf8.h"
+#include "flat.h"
 #include "ref.h"
 
-#define TAGS_MAX 2000000 /* about 800 bytes each */
+#define OPEN_MAX 256      /* elements nested deeper have no node */
+#define NODES_MAX 2000000 /* so have those beyond */
+#define PARTS_MAX 1000000 /* beyond, a block begins a line, not a part */
 
-/* A run of the page that is text of one node. */
-struct piece {
-	size_t start, end; /* bytes in the page */
-	uint32_t node;
-	uint32_t part; /* pieces of the same part have the same number */
-	bool br;       /* a line end instead */
+/* An element that is open. */
+struct open {
+	struct str name;
+	enum html_kind kind;
+	uint32_t node; /* itself, or the one it is in */
 };
 
 struct walk {
 	struct page *page;
-	struct str html;    /* page->text, as it was */
-	const char *parsed; /* what gumbo's pointers point into */
+	struct markup m;
 	struct tree *tree;
-	size_t cap_nodes, cap_parts, cap_tells;
-	struct piece *v;
-	size_t n, cap;
-	uint32_t cur;  /* the node that is open */
-	uint32_t part; /* number of the part that is open */
-	struct buf out;
-	struct srcmap map;
+	size_t cap_nodes, cap_tells;
+	struct flat flat;
+	struct open open[OPEN_MAX];
+	size_t depth;     /* elements in open, at least html and body */
+	size_t excess;    /* elements open beyond those */
+	bool link;        /* in an a, which nests in nothing */
+	size_t at;        /* of the tag */
+	bool br;          /* what was added last is a line end */
+	struct str drop;  /* the element without text that is open, or empty */
+	size_t drop_nest; /* of elements of its name */
+	size_t drop_end;  /* of its tag */
+	bool drop_none;   /* such an element was not closed: none is any more */
 };
 
-static void *
-take(void *arena, size_t n)
-{
-	return arena_alloc(arena, n, 1);
-}
-
-/* The arena takes all back at once. */
+/* Ends the part that is open, or, when there are too many, its line. */
 static void
-leave(void *arena, void *p)
+end_part(struct walk *w, size_t at)
 {
-	(void)arena;
-	(void)p;
+	const struct piece line = { .start = at, .end = at };
+	struct str out = buf_str(&w->flat.out);
+
+	if (w->tree->n_parts < PARTS_MAX)
+		flat_end(&w->flat);
+	else if (out.p[out.n - 1] != '\n')
+		flat_add(&w->flat, &line);
+	w->br = false;
 }
 
-struct str
-tree_attr(const void *attrs, const char *name)
-{
-	const GumboAttribute *attr = NULL;
-
-	if (attrs != NULL)
-		attr = gumbo_get_attribute(attrs, name);
-	return attr == NULL ? STR("") : str_of(attr->value);
-}
-
-/* Adds a piece; two <br> with nothing between end the part. */
+/* Adds the text [start, end), or a line end; two with nothing between end
+ * the part. */
 static void
-add_piece(struct walk *w, size_t start, size_t end, bool br)
+add_piece(struct walk *w, size_t start, size_t end)
 {
-	if (br && w->n > 0 && w->v[w->n - 1].br &&
-	    w->v[w->n - 1].part == w->part)
-		w->part++;
-	w->v = vec_room(w->page->a, w->v, w->n, &w->cap, sizeof(*w->v));
-	w->v[w->n++] = (struct piece){ start, end, w->cur, w->part, br };
+	struct piece p = { start, end, w->open[w->depth - 1].node, w->link };
+
+	if (start == end && w->br)
+		end_part(w, start);
+	flat_add(&w->flat, &p);
+	w->br = start == end;
 }
 
-static void
-add_text(struct walk *w, const GumboNode *g)
+static struct str
+attrs_of(const struct walk *w, const struct markup_tag *tag)
 {
-	GumboStringPiece s = g->v.text.original_text;
-	size_t start;
-
-	if (s.data == NULL || s.length == 0)
-		return;
-	start = (size_t)(s.data - w->parsed);
-	if (start < w->html.n && s.length <= w->html.n - start)
-		add_piece(w, start, start + s.length, false);
+	return str_cut(w->m.text, tag->attrs, tag->end - 1);
 }
 
+/* A tell's text: what is in the script or title, or, of a time, what stands
+ * before the next tag. */
 static void
-add_tell(struct walk *w, const GumboElement *e, enum html_kind kind)
+add_tell(struct walk *w, const struct markup_tag *tag)
 {
 	struct tree *t = w->tree;
-	struct tell tell = { kind, &e->attributes, STR("") };
+	struct tell tell = { tag->kind, attrs_of(w, tag), STR("") };
+	size_t end = w->m.pos;
 
-	if (kind == HTML_SCRIPT || kind == HTML_NAME || kind == HTML_TIME) {
-		const GumboNode *g =
-		    e->children.length > 0 ? e->children.data[0] : NULL;
-
-		if (g != NULL && g->type == GUMBO_NODE_TEXT)
-			tell.text = str_of(g->v.text.text);
-	}
+	if (tag->kind == HTML_TIME)
+		end = str_find(w->m.text, STR("<"), tag->end);
+	tell.text = str_cut(w->m.text, tag->end, end);
 	t->tells = vec_room(
 	    w->page->a, t->tells, t->n_tells, &w->cap_tells, sizeof(*t->tells));
 	t->tells[t->n_tells++] = tell;
 }
 
 static void
-add_node(struct walk *w, const GumboElement *e, enum html_kind kind)
+push(struct walk *w, struct str name, enum html_kind kind, struct str attrs)
 {
 	struct tree *t = w->tree;
-	uint32_t i = (uint32_t)t->n_nodes;
-	struct node node = { kind, w->cur, i, TREE_NONE, false, false,
-		&e->attributes };
+	uint32_t i = (uint32_t)t->n_nodes, up = TREE_NONE;
+	struct node node = { .kind = kind, .block = i, .attrs = attrs };
 
-	if (w->cur != TREE_NONE) {
-		node.block = t->nodes[w->cur].block;
-		node.link = t->nodes[w->cur].link;
-		node.pre = t->nodes[w->cur].pre;
+	if (w->depth == OPEN_MAX) {
+		w->excess++;
+		return;
 	}
-	if (kind >= HTML_RULE)
-		node.block = i;
-	node.link |= kind == HTML_LINK;
-	node.pre |= kind == HTML_PRE;
+	if (w->depth > 0)
+		up = w->open[w->depth - 1].node;
+	w->open[w->depth++] = (struct open){ name, kind, up };
+	if (i >= NODES_MAX)
+		return;
+	w->open[w->depth - 1].node = i;
+	node.parent = up;
+	node.pre = kind == HTML_PRE;
+	if (up != TREE_NONE) {
+		node.pre |= t->nodes[up].pre;
+		if (kind < HTML_RULE)
+			node.block = t->nodes[up].block;
+	}
 	t->nodes =
 	    vec_room(w->page->a, t->nodes, i, &w->cap_nodes, sizeof(*t->nodes));
 	t->nodes[t->n_nodes++] = node;
-	w->cur = i;
 }
 
-static enum html_kind
-kind_of(const GumboElement *e)
+/* Closes all that is open but the first depth elements. */
+static void
+pop_to(struct walk *w, size_t depth)
 {
-	GumboStringPiece name = e->original_tag;
+	while (w->depth > depth) {
+		const struct open *o = &w->open[--w->depth];
 
-	if (e->tag != GUMBO_TAG_UNKNOWN)
-		return markup_kind(str_of(gumbo_normalized_tagname(e->tag)));
-	gumbo_tag_from_original_text(&name);
-	return markup_kind((struct str){ name.data, name.length });
-}
-
-/* Enters an element; false when what is in it is not walked. */
-static bool
-enter(struct walk *w, const GumboNode *g)
-{
-	const GumboElement *e = &g->v.element;
-	enum html_kind kind = kind_of(e);
-
-	if (kind == HTML_BREAK && e->original_tag.data != NULL) {
-		size_t at = (size_t)(e->original_tag.data - w->parsed);
-
-		add_piece(w, at, at, true);
-		return false;
+		w->tree->nodes[o->node].last = (uint32_t)w->tree->n_nodes - 1;
+		if (o->kind >= HTML_RULE)
+			end_part(w, w->at);
+		if (o->kind == HTML_CELL)
+			w->link = false;
 	}
-	if (kind >= HTML_RULE && kind < HTML_DROP)
-		w->part++;
-	if (kind >= HTML_SCRIPT || kind == HTML_TIME || kind == HTML_ROOT)
-		add_tell(w, e, kind);
-	if (kind >= HTML_DROP || kind == HTML_RULE)
+}
+
+static bool
+is_heading(enum html_kind kind)
+{
+	return kind == HTML_TITLE || kind == HTML_HEADING;
+}
+
+/* What an end tag, or the need of a start tag, does not reach over. */
+static bool
+is_barrier(enum html_kind open, enum html_kind tag)
+{
+	if (open == HTML_TABLE)
+		return true;
+	if (tag == HTML_ROW || tag == HTML_CELL || tag == HTML_TABLE)
 		return false;
-	add_node(w, e, kind);
+	if (tag < HTML_RULE)
+		return open > HTML_RULE;
+	if (tag == HTML_ITEM && open == HTML_LIST)
+		return true;
+	return open == HTML_CELL || (tag == HTML_PARA && open == HTML_CONTROL);
+}
+
+static void
+close_tag(struct walk *w, const struct markup_tag *tag)
+{
+	if (tag->kind >= HTML_RULE)
+		end_part(w, w->at);
+	if (tag->kind == HTML_LINK)
+		w->link = false;
+	if (tag->kind == HTML_LINK || tag->kind == HTML_FORMAT ||
+	    tag->nest == NEST_VOID)
+		return;
+	if (w->excess > 0 && tag->nest == NEST_COUNTED) {
+		w->excess--;
+		return;
+	}
+	for (size_t i = w->depth; i-- > 2;) {
+		const struct open *o = &w->open[i];
+
+		if (str_ieq(o->name, tag->name) ||
+		    (is_heading(o->kind) && is_heading(tag->kind))) {
+			pop_to(w, i);
+			return;
+		}
+		if (is_barrier(o->kind, tag->kind))
+			return;
+	}
+}
+
+/* Closes the element of that kind that is open, and what is in it, unless
+ * something stands between. */
+static void
+close_kind(struct walk *w, enum html_kind kind)
+{
+	for (size_t i = w->depth; i-- > 2;) {
+		if (w->open[i].kind == kind) {
+			pop_to(w, i);
+			return;
+		}
+		if (is_barrier(w->open[i].kind, kind))
+			return;
+	}
+}
+
+/* Whether a row is tbody and the like, which holds rows. */
+static bool
+is_rows(struct str name)
+{
+	return !str_ieq(name, STR("tr"));
+}
+
+/* Closes what a part of a table ends; false when there is no table. */
+static bool
+close_cells(struct walk *w, const struct markup_tag *tag)
+{
+	size_t i = w->depth;
+
+	while (i > 2 && w->open[i - 1].kind != HTML_TABLE)
+		i--;
+	if (i == 2)
+		return false;
+	for (; i < w->depth && w->open[i].kind == HTML_ROW; i++) {
+		bool rows = is_rows(w->open[i].name);
+
+		if (tag->kind == HTML_ROW && (is_rows(tag->name) || !rows))
+			break;
+	}
+	pop_to(w, i);
 	return true;
 }
 
-static void
-leave_node(struct walk *w)
+/* Closes what the start of an element ends; false when it is none here. */
+static bool
+make_room(struct walk *w, const struct markup_tag *tag)
 {
-	struct node *node = &w->tree->nodes[w->cur];
+	enum html_kind top = w->open[w->depth - 1].kind;
 
-	node->last = (uint32_t)w->tree->n_nodes - 1;
-	if (node->kind >= HTML_RULE)
-		w->part++;
-	w->cur = node->parent;
+	if (tag->kind == HTML_ROW || tag->kind == HTML_CELL)
+		return close_cells(w, tag);
+	if (tag->kind == HTML_ITEM)
+		close_kind(w, HTML_ITEM);
+	if (tag->kind == HTML_CONTROL && tag->nest == NEST_IMPLIED &&
+	    top == HTML_CONTROL &&
+	    str_ieq(w->open[w->depth - 1].name, tag->name))
+		pop_to(w, w->depth - 1);
+	if (tag->kind >= HTML_RULE && tag->kind <= HTML_CAPTION)
+		close_kind(w, HTML_PARA);
+	if (is_heading(tag->kind) && is_heading(w->open[w->depth - 1].kind))
+		pop_to(w, w->depth - 1);
+	return true;
 }
 
-/* In document order, without recursion. */
-static void
-walk(struct walk *w, const GumboNode *root)
+/* Whether the page's own elements are meant: they are open already. */
+static bool
+is_frame(struct walk *w, const struct markup_tag *tag)
 {
-	const GumboNode *g = root;
-	size_t i = 0; /* the child of g that is next */
+	struct node *nodes = w->tree->nodes;
 
-	if (!enter(w, root))
+	if (tag->kind == HTML_ROOT) {
+		if (nodes[0].attrs.n == 0)
+			nodes[0].attrs = attrs_of(w, tag);
+		return true;
+	}
+	if (tag->kind == HTML_BLOCK && tag->nest == NEST_IMPLIED) {
+		if (nodes[1].attrs.n == 0)
+			nodes[1].attrs = attrs_of(w, tag);
+		return true;
+	}
+	return tag->kind == HTML_INLINE && tag->nest == NEST_IMPLIED;
+}
+
+/* "<path/>": such an element that we do not know is empty. */
+static bool
+is_empty(const struct walk *w, const struct markup_tag *tag)
+{
+	return tag->nest == NEST_VOID ||
+	    (tag->kind == HTML_INLINE && w->m.text.p[tag->end - 2] == '/');
+}
+
+static void
+open_tag(struct walk *w, const struct markup_tag *tag)
+{
+	enum html_kind kind = tag->kind;
+
+	if (tag->dead)
 		return;
-	for (;;) {
-		const GumboNode *child;
+	if (kind >= HTML_SCRIPT || kind == HTML_TIME || kind == HTML_ROOT)
+		add_tell(w, tag);
+	if (kind == HTML_DROP && tag->nest == NEST_COUNTED && !w->drop_none) {
+		w->drop = tag->name;
+		w->drop_nest = 1;
+		w->drop_end = tag->end;
+		w->m.foreign = str_ieq(tag->name, STR("svg"));
+	}
+	if (kind == HTML_BREAK)
+		add_piece(w, tag->start, tag->start);
+	if (kind == HTML_LINK)
+		w->link = markup_value(attrs_of(w, tag), STR("href")).n > 0;
+	if (kind >= HTML_DROP || kind == HTML_BREAK || kind == HTML_LINK ||
+	    kind == HTML_FORMAT || is_frame(w, tag) || !make_room(w, tag))
+		return;
+	if (kind >= HTML_RULE)
+		end_part(w, w->at);
+	if (kind == HTML_CELL)
+		w->link = false;
+	if (!is_empty(w, tag))
+		push(w, tag->name, kind, attrs_of(w, tag));
+	if (tag->nest == NEST_RAW) { /* xmp: text as it is */
+		if (tag->end < w->m.pos)
+			add_piece(w, tag->end, w->m.pos);
+	}
+}
 
-		if (i == g->v.element.children.length) {
-			leave_node(w);
-			if (g == root)
-				return;
-			i = g->index_within_parent + 1;
-			g = g->parent;
+/* A tag within what has no text; true when that ends before it. */
+static bool
+dropped(struct walk *w, const struct markup_tag *tag)
+{
+	bool picture = str_ieq(w->drop, STR("svg"));
+
+	if (tag->name.n == 0)
+		return false;
+	if (str_ieq(tag->name, w->drop)) {
+		if (tag->close)
+			w->drop_nest--;
+		else if (w->m.text.p[tag->end - 2] != '/')
+			w->drop_nest++;
+		if (w->drop_nest == 0)
+			w->drop = STR("");
+		return false;
+	}
+	if (!picture || tag->kind < HTML_BLOCK || tag->kind > HTML_CAPTION)
+		return false;
+	w->drop = STR("");
+	return true;
+}
+
+/* All tags; false when an element without text is never closed. */
+static bool
+walk(struct walk *w)
+{
+	struct markup_tag tag;
+	size_t pos = w->m.pos;
+
+	while (markup_next(&w->m, &tag)) {
+		size_t from = pos;
+
+		pos = w->m.pos;
+		if (w->drop.n > 0 && !dropped(w, &tag)) {
+			w->m.foreign &= w->drop.n > 0;
 			continue;
 		}
-		child = g->v.element.children.data[i++];
-		if (child->type == GUMBO_NODE_ELEMENT && enter(w, child)) {
-			g = child;
-			i = 0;
-		} else if (child->type == GUMBO_NODE_TEXT ||
-		    child->type == GUMBO_NODE_WHITESPACE) {
-			add_text(w, child);
-		}
+		w->m.foreign = false;
+		if (from < tag.start)
+			add_piece(w, from, tag.start);
+		w->at = tag.start;
+		if (tag.close)
+			close_tag(w, &tag);
+		else if (tag.name.n > 0)
+			open_tag(w, &tag);
 	}
-}
-
-/* The parser moves text that stands between the rows of a table. */
-static int
-by_place(const void *a, const void *b)
-{
-	const struct piece *p = a, *q = b;
-
-	if (p->start != q->start)
-		return p->start < q->start ? -1 : 1;
-	return (p->end > q->end) - (p->end < q->end);
-}
-
-static void
-sort_pieces(struct walk *w)
-{
-	for (size_t i = 1; i < w->n; i++) {
-		if (w->v[i].start < w->v[i - 1].end) {
-			qsort(w->v, w->n, sizeof(*w->v), by_place);
-			return;
-		}
-	}
-}
-
-/* Copies the bytes [from, to) of the page; line ends become spaces unless
- * keep says so. */
-static void
-copy(struct walk *w, size_t from, size_t to, bool keep)
-{
-	size_t at = w->out.n;
-
-	if (from == to)
-		return;
-	srcmap_run(&w->map, at, &w->page->map, from, to - from);
-	buf_add(&w->out, str_cut(w->html, from, to));
-	for (; !keep && at < w->out.n; at++) {
-		if (ch_space(w->out.p[at]))
-			w->out.p[at] = ' ';
-	}
-}
-
-/* Writes what the reference in the page at from means. */
-static void
-reference(struct walk *w, size_t from, size_t n, const int32_t cp[REF_MAX])
-{
-	const struct srcmap *page = &w->page->map;
-	size_t at = w->out.n;
-
-	for (int i = 0; i < REF_MAX && (i == 0 || cp[i] != 0); i++)
-		buf_cp(&w->out, cp[i]);
-	srcmap_made(&w->map, at, str_cut(buf_str(&w->out), at, w->out.n),
-	    srcmap_at(page, from), srcmap_at(page, from + n - 1));
-}
-
-/* Text without tags; references are decoded. */
-static void
-decode(struct walk *w, size_t from, size_t to, bool keep)
-{
-	int32_t cp[REF_MAX];
-
-	for (size_t i = from; i < to;) {
-		const char *p = memchr(w->html.p + i, '&', to - i);
-		size_t n;
-
-		if (p == NULL)
-			break;
-		i = (size_t)(p - w->html.p);
-		n = ref_read(str_cut(w->html, i, to), cp);
-		if (n > 0) {
-			copy(w, from, i, keep);
-			reference(w, i, n, cp);
-			from = i + n;
-		}
-		i += n > 0 ? n : 1;
-	}
-	copy(w, from, to, keep);
-}
-
-/* A run of text, in which there may be tags that the parser passed over. */
-static void
-decode_piece(struct walk *w, const struct piece *p, bool keep)
-{
-	struct markup m = { .text = str_cut(w->html, 0, p->end),
-		.cooked = true,
-		.pos = p->start };
-	struct markup_tag tag;
-	size_t from = p->start;
-
-	while (markup_next(&m, &tag)) {
-		decode(w, from, tag.start, keep);
-		from = tag.end;
-	}
-	decode(w, from, p->end, keep);
-}
-
-static size_t
-letters(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += !ch_space(s.p[i]);
-	return n;
-}
-
-static struct part *
-begin_part(struct walk *w, const struct piece *p)
-{
-	struct tree *t = w->tree;
-	struct part *part;
-
-	if (t->n_parts > 0)
-		buf_byte(&w->out, '\n');
-	t->parts = vec_room(
-	    w->page->a, t->parts, t->n_parts, &w->cap_parts, sizeof(*t->parts));
-	part = &t->parts[t->n_parts++];
-	*part = (struct part){ w->out.n, w->out.n, TREE_NONE, 0, 0 };
-	if (p->node != TREE_NONE)
-		part->node = t->nodes[p->node].block;
-	return part;
-}
-
-static void
-add_to_part(struct walk *w, struct part *part, const struct piece *p)
-{
-	bool link = false, keep = false;
-	size_t at = w->out.n, n;
-
-	if (p->node != TREE_NONE) {
-		link = w->tree->nodes[p->node].link;
-		keep = w->tree->nodes[p->node].pre;
-	}
-	if (p->br) {
-		srcmap_add(&w->map, at, srcmap_at(&w->page->map, p->start));
-		buf_byte(&w->out, '\n');
-	} else {
-		decode_piece(w, p, keep);
-	}
-	n = letters(str_cut(buf_str(&w->out), at, w->out.n));
-	part->end = w->out.n;
-	part->text += n;
-	part->link += link ? n : 0;
-}
-
-/* Pieces to text and parts; white space begins none. */
-static void
-flatten(struct walk *w)
-{
-	struct part *part = NULL;
-	uint32_t last = 0;
-
-	for (size_t i = 0; i < w->n; i++) {
-		const struct piece *p = &w->v[i];
-		struct str s = str_cut(w->html, p->start, p->end);
-
-		if (part == NULL || p->part != last) {
-			if (str_trim(s).n == 0)
-				continue;
-			part = begin_part(w, p);
-			last = p->part;
-		}
-		add_to_part(w, part, p);
-	}
-	w->page->text = buf_str(&w->out);
-	w->page->map = w->map;
-}
-
-/* The pieces of a page that is too large for a tree: the text between two
- * tags, and a new part at each tag of a block. */
-static void
-walk_flat(struct walk *w)
-{
-	struct markup m = { .text = w->html };
-	struct markup_tag tag;
-	size_t pos = 0;
-	enum html_kind drop = HTML_INLINE;
-
-	while (markup_next(&m, &tag)) {
-		if (pos < tag.start && drop == HTML_INLINE)
-			add_piece(w, pos, tag.start, false);
-		if (tag.kind >= HTML_BREAK)
-			w->part++;
-		if (tag.kind == HTML_DROP && tag.nest == NEST_COUNTED)
-			drop = tag.close ? HTML_INLINE : HTML_DROP;
-		pos = m.pos;
-	}
-	if (pos < w->html.n)
-		add_piece(w, pos, w->html.n, false);
+	if (w->drop.n > 0)
+		return false;
+	if (pos < w->m.text.n)
+		add_piece(w, pos, w->m.text.n);
+	return true;
 }
 
 void
 tree_parse(struct page *page, struct tree *tree)
 {
-	struct walk w = { .page = page,
+	struct walk w = { .page = page, .m.text = page->text, .tree = tree };
+
+	w.flat = (struct flat){ .page = page,
 		.html = page->text,
 		.tree = tree,
-		.cur = TREE_NONE,
 		.out.a = page->a,
 		.map.a = page->a };
-	GumboOptions options = kGumboDefaultOptions;
-	size_t tags;
-	struct str safe = markup_bound(page->text, page->a, &tags);
 
 	*tree = (struct tree){ .n_nodes = 0 };
-	if (tags > TAGS_MAX || safe.n > UINT32_MAX / 2) {
-		walk_flat(&w);
-		flatten(&w);
-		return;
+	push(&w, STR("html"), HTML_ROOT, STR(""));
+	push(&w, STR("body"), HTML_BLOCK, STR(""));
+	while (!walk(&w)) {
+		w.m = (struct markup){ .text = page->text, .pos = w.drop_end };
+		w.drop = STR("");
+		w.drop_none = true;
 	}
-	options.allocator = take;
-	options.deallocator = leave;
-	options.userdata = page->a;
-	options.max_errors = 0;
-	w.parsed = safe.p;
-	walk(&w, gumbo_parse_with_options(&options, safe.p, safe.n)->root);
-	sort_pieces(&w);
-	flatten(&w);
+	w.at = page->text.n;
+	pop_to(&w, 0);
+	page->text = buf_str(&w.flat.out);
+	page->map = w.flat.map;
 }

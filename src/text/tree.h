@@ -1,12 +1,9 @@
 /*
  * tree.h - an HTML page as a tree, flat text and parts of that text.
  *
- * The only module that knows the parser (libgumbo: it tells of each text
- * where in the page it stood).
- *
  *   <div>One <a href=x>two</a><p>Three&amp;four</div>
  *
- *   nodes   html, body, div, a, p
+ *   nodes   html, body, div, p
  *   parts   "One two" (div; 3 of its letters in a link), "Three&four" (p)
  */
 #ifndef PK_TREE_H
@@ -21,17 +18,17 @@
  * descendants of node i are those from i + 1 to last. */
 struct node {
 	enum html_kind kind;
-	uint32_t parent;   /* TREE_NONE for the first */
-	uint32_t last;     /* its last descendant, or itself */
-	uint32_t block;    /* the nearest block that it is in, or itself */
-	bool link, pre;    /* it is, or is in, such an element */
-	const void *attrs; /* for tree_attr() */
+	uint32_t parent;  /* TREE_NONE for the first */
+	uint32_t last;    /* its last descendant, or itself */
+	uint32_t block;   /* the nearest block that it is in, or itself */
+	bool pre;         /* it is, or is in, a pre */
+	struct str attrs; /* for markup_value() */
 };
 
 /* The text of one block, or what is left of it around the blocks inside. */
 struct part {
 	size_t start, end; /* bytes in page.text */
-	uint32_t node;     /* of kind HTML_RULE or later; TREE_NONE if none */
+	uint32_t node;     /* of kind HTML_RULE or later */
 	size_t text, link; /* bytes but white space; those within links */
 };
 
@@ -39,8 +36,8 @@ struct part {
  * script of data, html. */
 struct tell {
 	enum html_kind kind;
-	const void *attrs;
-	struct str text; /* of a script, title or time, references decoded */
+	struct str attrs;
+	struct str text; /* of a script, title or time, as written */
 };
 
 struct tree {
@@ -57,13 +54,9 @@ struct tree {
  * led before.  White space other than of <br> and <pre> is spaces.  The text
  * of scripts, styles and the like is left out.  All memory is page->a's.
  *
- * A page that would take more than some 2 GB as a tree (two million tags)
- * becomes parts without nodes.  Cost: linear.
+ * Elements nested deeper than 256, and those beyond some millions, have no
+ * node: their text is that of the node they are in.  Cost: linear.
  */
 void tree_parse(struct page *page, struct tree *tree);
-
-/* The value of an attribute of node->attrs or tell->attrs, references
- * decoded; empty when there is none. */
-struct str tree_attr(const void *attrs, const char *name);
 
 #endif
