@@ -1,7 +1,7 @@
 /*
  * block.h - a document on its way from bytes to sentences.
  *
- *   source bytes --charset--> UTF-8 --html or plain lines--> blocks
+ *   source bytes --charset, mojibake--> UTF-8 --html or plain lines--> blocks
  *     --boiler (roles, cuts inside lines)--> blocks --sent--> sentences
  *     --norm--> repaired text of each sentence, with its map
  *

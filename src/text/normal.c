@@ -8,6 +8,7 @@
 #include "boiler.h"
 #include "charset.h"
 #include "html.h"
+#include "mojibake.h"
 #include "norm.h"
 #include "ref.h"
 #include "sent.h"
@@ -157,6 +158,7 @@ find_blocks(struct source *s, struct err *remark)
 			declared = charset_declared(s->bytes);
 		charset_decode(s->bytes, declared, page, remark);
 	}
+	mojibake_repair(page);
 	page->title = s->meta->title;
 	if (s->meta->html)
 		html_page(page);
