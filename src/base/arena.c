@@ -173,6 +173,14 @@ buf_add(struct buf *b, struct str s)
 	b->n += s.n;
 }
 
+char *
+buf_more(struct buf *b, size_t n)
+{
+	buf_room(b, n);
+	b->n += n;
+	return b->p + b->n - n;
+}
+
 void
 buf_byte(struct buf *b, char c)
 {

@@ -139,6 +139,9 @@ struct buf {
 
 void buf_add(struct buf *b, struct str s);
 void buf_byte(struct buf *b, char c);
+
+/* Adds n bytes, which the caller is to write: where they are. */
+char *buf_more(struct buf *b, size_t n);
 struct str buf_str(const struct buf *b);
 
 /* A file or record position in what a parser was given. */

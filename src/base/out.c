@@ -232,9 +232,14 @@ out_begin(struct out *out, enum rec_type type, const struct rec *from)
 static void
 begin_key(struct out *out, const char *key)
 {
-	buf_add(&out->line, STR(",\""));
-	buf_add(&out->line, str_of(key));
-	buf_add(&out->line, STR("\":"));
+	size_t n = strlen(key);
+	char *p = buf_more(&out->line, n + 4);
+
+	p[0] = ',';
+	p[1] = '"';
+	memcpy(p + 2, key, n);
+	p[n + 2] = '"';
+	p[n + 3] = ':';
 }
 
 void
@@ -268,13 +273,15 @@ out_num(struct out *out, const char *key, double val)
 static void
 add_int(struct buf *b, unsigned long long v)
 {
-	char tmp[24];
-	size_t at = sizeof(tmp);
+	size_t digits = 1;
+	char *p;
 
+	for (unsigned long long w = v; w >= 10; w /= 10)
+		digits++;
+	p = buf_more(b, digits);
 	do
-		tmp[--at] = (char)('0' + v % 10);
+		p[--digits] = (char)('0' + v % 10);
 	while ((v /= 10) != 0);
-	buf_add(b, (struct str){ tmp + at, sizeof(tmp) - at });
 }
 
 void

@@ -27,12 +27,6 @@ main(int argc, char *argv[])
 	struct cli_run run = cli_parse(&cli, argc, argv);
 	struct out *out = out_open(&perm, &run.output);
 	struct feed *feed = feed_open(&perm, run.files, out);
-	struct rec rec;
-	size_t made = 0;
 
-	while (feed_next(feed, &rec)) {
-		out_rec(out, &rec);
-		made += rec.type == REC_SENTENCE;
-	}
-	return cli_finish(&run, out, made);
+	return cli_finish(&run, out, feed_copy(feed, out));
 }

@@ -46,6 +46,14 @@ struct block {
 	bool whole;        /* one unit: not to be cut into sentences (a URL,
 			    * a credit, a heading) */
 	bool item;         /* of a list: a short one is no heading */
+	/* Its sentences, when they are known: cuts in page.cuts from here on;
+	 * n_cuts 0: not known. */
+	size_t cuts, n_cuts;
+};
+
+/* A sentence in page.text. */
+struct cut_span {
+	size_t start, end;
 };
 
 /* A document as text, still with its blanks and oddities. */
@@ -55,7 +63,9 @@ struct page {
 	size_t unit;       /* source bytes of an ASCII letter: 2 in UTF-16 */
 	struct block *v;   /* ascending, not overlapping */
 	size_t n, cap;
-	struct arena *a; /* owns v, text, map, and the strings below */
+	struct cut_span *cuts;
+	size_t n_cuts, cuts_cap;
+	struct arena *a; /* owns v, cuts, text, map, and the strings below */
 	struct str title, source, url, published, lang; /* n == 0: unknown */
 };
 

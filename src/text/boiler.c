@@ -391,14 +391,27 @@ part_role(struct str s, size_t start, size_t end)
 	return ROLE_BODY;
 }
 
-/* A paragraph, its parts of other roles cut out. */
+/* Keeps that s[start, end) is a sentence. */
+static void
+put_cut(struct walk *w, struct str s, size_t start, size_t end)
+{
+	struct page *page = w->page;
+	size_t at = (size_t)(s.p - page->text.p);
+
+	page->cuts = vec_room(page->a, page->cuts, page->n_cuts,
+	    &page->cuts_cap, sizeof(*page->cuts));
+	page->cuts[page->n_cuts++] = (struct cut_span){ at + start, at + end };
+}
+
+/* A paragraph, its parts of other roles cut out.  The cuts of one without
+ * such parts, as nearly all are, are kept. */
 static void
 put_paragraph(struct walk *w, struct str s)
 {
 	size_t pos = 0, start, end, from = 0;
 	enum role role, run = ROLE_NONE;
 	enum form form;
-	size_t credit = shape_bracket(s, &form);
+	size_t credit = shape_bracket(s, &form), cuts = w->page->n_cuts;
 	struct str sign = str_cut(s, credit, s.n);
 
 	s = str_cut(s, 0, credit);
@@ -414,9 +427,18 @@ put_paragraph(struct walk *w, struct str s)
 		}
 		w->told = w->told || (role == ROLE_BODY && end - start > 40);
 		run = role;
+		put_cut(w, s, start, end);
 	}
 	if (run != ROLE_NONE)
 		put(w, str_cut(s, from, s.n), run, run != ROLE_BODY);
+	if (run == ROLE_BODY && from == 0) {
+		struct block *block = &w->page->v[w->page->n - 1];
+
+		block->cuts = cuts;
+		block->n_cuts = w->page->n_cuts - cuts;
+	} else {
+		w->page->n_cuts = cuts;
+	}
 	put(w, sign, ROLE_CREDIT, true);
 }
 

@@ -50,16 +50,18 @@ next_made(struct feed *feed, struct rec *rec)
 	return true;
 }
 
-static void
+static size_t
 normalize(struct feed *feed, struct str bytes, const struct normal_meta *meta,
     struct arena a)
 {
 	struct err err = { 0 };
 
-	normal_source(bytes, meta, feed->made, a, &err);
+	size_t made = normal_source(bytes, meta, feed->made, a, &err);
+
 	if (err.why != NULL)
 		note("%s:%lu: %s (byte %zu)", feed->from.file,
 		    feed->from.lineno, err.why, err.at);
+	return made;
 }
 
 /* Whether the first byte that is not blank, also behind a byte order mark and
@@ -76,7 +78,7 @@ is_markup(struct str bytes)
 	return i < bytes.n && bytes.p[i] == '<';
 }
 
-static void
+static size_t
 normalize_file(struct feed *feed, const struct rec *rec)
 {
 	struct arena a = feed->doc;
@@ -86,7 +88,7 @@ normalize_file(struct feed *feed, const struct rec *rec)
 	json_quote(&name, rec->doc);
 	meta.doc = buf_str(&name);
 	meta.html = is_markup(rec->line);
-	normalize(feed, rec->line, &meta, a);
+	return normalize(feed, rec->line, &meta, a);
 }
 
 /* "file:line" as a JSON string: the name of an article without "doc". */
@@ -105,7 +107,7 @@ place_name(const struct feed *feed, struct arena *a)
 	return buf_str(&raw);
 }
 
-static void
+static size_t
 normalize_article(struct feed *feed, const struct rec *rec)
 {
 	struct arena a = feed->doc;
@@ -119,7 +121,7 @@ normalize_article(struct feed *feed, const struct rec *rec)
 		if (!rec_str(rec, "html", &bytes, &a) || bytes.n == 0) {
 			warn("%s:%lu: an article without \"text\" or \"html\"",
 			    rec->file, rec->lineno);
-			return;
+			return 0;
 		}
 	}
 	(void)rec_str(rec, "title", &meta.title, &a);
@@ -127,7 +129,16 @@ normalize_article(struct feed *feed, const struct rec *rec)
 	(void)rec_str(rec, "url", &meta.url, &a);
 	(void)rec_str(rec, "published", &meta.published, &a);
 	(void)rec_str(rec, "lang", &meta.lang, &a);
-	normalize(feed, bytes, &meta, a);
+	return normalize(feed, bytes, &meta, a);
+}
+
+/* Makes the records of a document, and returns how many are sentences. */
+static size_t
+normalize_rec(struct feed *feed, const struct rec *rec)
+{
+	feed->from = (struct rec){ .file = rec->file, .lineno = rec->lineno };
+	return rec->type == REC_RAW ? normalize_file(feed, rec)
+				    : normalize_article(feed, rec);
 }
 
 bool
@@ -138,13 +149,26 @@ feed_next(struct feed *feed, struct rec *rec)
 			return false;
 		if (rec->type != REC_RAW && rec->type != REC_ARTICLE)
 			return true;
-		feed->from =
-		    (struct rec){ .file = rec->file, .lineno = rec->lineno };
 		feed->text.n = feed->at = 0;
-		if (rec->type == REC_RAW)
-			normalize_file(feed, rec);
-		else
-			normalize_article(feed, rec);
+		normalize_rec(feed, rec);
 	}
 	return true;
+}
+
+size_t
+feed_copy(struct feed *feed, struct out *out)
+{
+	size_t made = 0;
+	struct rec rec;
+
+	feed->made = out;
+	while (in_next(feed->in, &rec)) {
+		if (rec.type == REC_RAW || rec.type == REC_ARTICLE) {
+			made += normalize_rec(feed, &rec);
+		} else {
+			out_rec(out, &rec);
+			made += rec.type == REC_SENTENCE;
+		}
+	}
+	return made;
 }

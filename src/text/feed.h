@@ -18,4 +18,9 @@ struct feed *feed_open(struct arena *perm, char **files, struct out *out);
 /* The next record, never REC_RAW or REC_ARTICLE.  As in_next(). */
 bool feed_next(struct feed *feed, struct rec *rec);
 
+/* Writes all records to out, and returns how many of them are sentences.  As
+ * feed_next() and out_rec() for each, but the records that are made here are
+ * written as they are made. */
+size_t feed_copy(struct feed *feed, struct out *out);
+
 #endif

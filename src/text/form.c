@@ -39,7 +39,7 @@ form_word(struct str s, size_t *at)
 	while (start < s.n && blank(s, start) > 0)
 		start += blank(s, start);
 	end = start;
-	while (end < s.n && blank(s, end) == 0)
+	while (end < s.n && (ch_alpha(s.p[end]) || blank(s, end) == 0))
 		end++;
 	*at = end;
 	return str_cut(s, start, end);
@@ -48,7 +48,22 @@ form_word(struct str s, size_t *at)
 static bool
 is_punct(char c)
 {
-	return c != '\0' && strchr(".,:;!?|>)]\"'-(", c) != NULL;
+	static const bool punct[256] = { ['.'] = true,
+		[','] = true,
+		[':'] = true,
+		[';'] = true,
+		['!'] = true,
+		['?'] = true,
+		['|'] = true,
+		['>'] = true,
+		[')'] = true,
+		[']'] = true,
+		['"'] = true,
+		['\''] = true,
+		['-'] = true,
+		['('] = true };
+
+	return punct[(unsigned char)c];
 }
 
 struct str
@@ -65,7 +80,8 @@ form_lower(char *buf, size_t n, size_t size, struct str word)
 	for (size_t i = 0; i < word.n; i++) {
 		if (n + 1 >= size)
 			return size;
-		if (str_begins(str_cut(word, i, word.n), STR("\xe2\x80\x99"))) {
+		if (word.p[i] == '\xe2' &&
+		    str_begins(str_cut(word, i, word.n), STR("\xe2\x80\x99"))) {
 			buf[n++] = '\'';
 			i += 2;
 			continue;

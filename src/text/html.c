@@ -74,8 +74,11 @@ html_page(struct page *page)
 	if (page->published.n == 0)
 		find_date(page, &tree, roles);
 	for (size_t i = 0; i < tree.n_parts; i++) {
-		struct block block = { tree.parts[i].start, tree.parts[i].end,
-			para, roles[i], .item = is_item(&tree, i) };
+		struct block block = { .start = tree.parts[i].start,
+			.end = tree.parts[i].end,
+			.para = para,
+			.role = roles[i],
+			.item = is_item(&tree, i) };
 		size_t n = page->n;
 
 		block.whole =

@@ -7,6 +7,8 @@
  */
 #include "boiler.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "sent.h"
 
@@ -16,7 +18,8 @@
 struct line {
 	size_t start, end; /* bytes, without the line end */
 	size_t next;       /* where the next line starts */
-	size_t width;      /* code points; 0 for a blank line */
+	size_t width;      /* code points, WIDTH_MAX + 1 or more if more than
+			    * WIDTH_MAX; 0 for a blank line */
 	size_t word;       /* code points of the first word */
 };
 
@@ -44,10 +47,35 @@ measure(struct str s, struct line *line)
 			continue;
 		word = word && !ch_space(s.p[i]);
 		line->word += word;
-		line->width++;
+		if (++line->width > WIDTH_MAX)
+			return;
 	}
 	if (line->width == 0 && line->end > line->start)
 		line->width = line->word = 1; /* broken UTF-8 */
+}
+
+/* The end of the line at s[at]; eight bytes at a time where none of them is a
+ * control character. */
+static size_t
+stop_of(struct str s, size_t i)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t w;
+
+	while (s.n - i >= sizeof(w)) {
+		memcpy(&w, s.p + i, sizeof(w));
+		if (((w - ones * 0x20) & ~w & ones * 0x80) == 0) {
+			i += sizeof(w);
+			continue;
+		}
+		for (size_t end = i + sizeof(w); i < end; i++) {
+			if (ends_line(s.p[i]))
+				return i;
+		}
+	}
+	while (i < s.n && !ends_line(s.p[i]))
+		i++;
+	return i;
 }
 
 /* The line at s[at], at < s.n; measured: width and word are right, and not
@@ -56,10 +84,8 @@ static struct line
 line_at(struct str s, size_t at, bool measured)
 {
 	struct line line = { .start = at };
-	size_t n, i = at, before;
+	size_t n, i = stop_of(s, at), before;
 
-	while (i < s.n && !ends_line(s.p[i]))
-		i++;
 	line.end = i;
 	line.next = i + 1;
 	if (i + 1 < s.n && s.p[i] == '\r' && s.p[i + 1] == '\n')

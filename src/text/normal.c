@@ -53,6 +53,13 @@ cut_block(struct source *s, const struct block *b)
 		add(s, b, b->start, b->end);
 		return;
 	}
+	for (size_t i = 0; i < b->n_cuts; i++) {
+		const struct cut_span *cut = &s->page.cuts[b->cuts + i];
+
+		add(s, b, cut->start, cut->end);
+	}
+	if (b->n_cuts > 0)
+		return;
 	while (sent_next(text, &pos, &start, &end))
 		add(s, b, b->start + start, b->start + end);
 }
@@ -71,6 +78,13 @@ source_end(const struct source *s, size_t end)
 		return at + s->page.unit;
 	ref = ref_read(str_cut(s->bytes, at, s->bytes.n), cp);
 	return at + (ref > 0 && s->page.text.p[end - 1] != '&' ? ref : 1);
+}
+
+/* Nearly always text is in the source itself. */
+static bool
+is_same(struct str text, struct str bytes)
+{
+	return (text.p == bytes.p && text.n == bytes.n) || str_eq(text, bytes);
 }
 
 static void
@@ -93,7 +107,7 @@ write_sentence(struct source *s, const struct span *span, size_t num,
 	out_str(out, "text", text);
 	if (map.n > 0)
 		out_ints(out, "map", map.v, map.n);
-	else if (!str_eq(text, str_cut(s->bytes, start, end)))
+	else if (!is_same(text, str_cut(s->bytes, start, end)))
 		out_ints(out, "map", same, COUNT(same));
 	out_end(out);
 }
@@ -169,7 +183,7 @@ find_blocks(struct source *s, struct err *remark)
 		page->title = title_text(page);
 }
 
-void
+size_t
 normal_source(struct str bytes, const struct normal_meta *meta, struct out *out,
     struct arena doc, struct err *remark)
 {
@@ -179,11 +193,12 @@ normal_source(struct str bytes, const struct normal_meta *meta, struct out *out,
 
 	*remark = (struct err){ NULL, 0 };
 	if (bytes.n == 0)
-		return;
+		return 0;
 	find_blocks(&s, remark);
 	for (size_t i = 0; i < s.page.n; i++)
 		cut_block(&s, &s.page.v[i]);
 	write_doc(&s, out);
 	for (size_t i = 0; i < s.n; i++)
 		write_sentence(&s, &s.v[i], i + 1, out, doc);
+	return s.n;
 }

@@ -21,15 +21,16 @@ struct normal_meta {
 };
 
 /*
- * Writes the doc record of bytes and the records of its sentences; a text
- * without any sentence has sents 0.  0 bytes make no record at all.
+ * Writes the doc record of bytes and the records of its sentences, and returns
+ * how many these are; a text without any has sents 0.  0 bytes make no record
+ * at all.
  *
  * remark->why is set when a charset was guessed (charset.h), with a byte
  * offset, for the caller to report; else it is NULL.  Memory comes from doc
  * by value: about the size of the text for plain UTF-8, and some five
  * times the page for HTML.
  */
-void normal_source(struct str bytes, const struct normal_meta *meta,
+size_t normal_source(struct str bytes, const struct normal_meta *meta,
     struct out *out, struct arena doc, struct err *remark);
 
 #endif

@@ -36,11 +36,19 @@ word_start(struct str s, size_t from, size_t at)
 	size_t i = at, start;
 
 	while (i > from && at - i < WORD_MAX) {
+		char c0 = s.p[i - 1];
+
+		if (ch_alpha(c0) || ch_digit(c0) || c0 == '.') {
+			i--;
+			continue;
+		}
+		if ((unsigned char)c0 < 0x80)
+			break;
 		utf8_before(s, i, &start);
 		enum glyph c = glyph_before(s, i);
 
 		/* the degree sign is written in "N°." */
-		if (!glyph_letter(c) && c != GLYPH_DIGIT && s.p[start] != '.' &&
+		if (!glyph_letter(c) && c != GLYPH_DIGIT &&
 		    !str_begins(str_cut(s, start, at), STR("\xc2\xb0")))
 			break;
 		i = start;
@@ -264,6 +272,8 @@ closes_quote(struct str s, size_t at, char open)
 		    !glyph_letter(glyph_at(s, at + 1, &len));
 	if (open == '"')
 		return s.p[at] == '"';
+	if ((unsigned char)s.p[at] < 0x80)
+		return false; /* as nearly always */
 	return str_begins(str_cut(s, at, s.n), STR("\xe2\x80\x9d")) ||
 	    str_begins(str_cut(s, at, s.n), STR("\xc2\xbb"));
 }
@@ -278,6 +288,8 @@ opens_quote(struct str s, size_t at)
 		return '"';
 	if (s.p[at] == '\'')
 		return (at == 0 || ch_space(s.p[at - 1])) ? '\'' : 0;
+	if ((unsigned char)s.p[at] < 0x80)
+		return 0;
 	if (str_begins(here, STR("\xe2\x80\x9c")) ||
 	    str_begins(here, STR("\xc2\xab")))
 		return '>';
