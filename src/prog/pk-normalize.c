@@ -8,7 +8,10 @@
 #include "base/cli.h"
 #include "text/feed.h"
 
+static bool raw;
+
 static const struct opt opts[] = {
+	{ OPT_FLAG, 'r', "raw", NULL, "repair nothing, cut only", &raw },
 	{ OPT_END, 0, NULL, NULL, NULL, NULL },
 };
 
@@ -28,5 +31,7 @@ main(int argc, char *argv[])
 	struct out *out = out_open(&perm, &run.output);
 	struct feed *feed = feed_open(&perm, run.files, out);
 
+	if (raw)
+		feed_raw(feed);
 	return cli_finish(&run, out, feed_copy(feed, out));
 }

@@ -13,6 +13,7 @@ struct feed {
 	struct buf text;  /* the records of one document, by lines */
 	size_t at;        /* those before are read */
 	struct rec from;  /* file and line that they came from */
+	bool raw;         /* nothing is repaired */
 	struct arena texts, doc, fields;
 };
 
@@ -28,6 +29,12 @@ feed_open(struct arena *perm, char **files, struct out *out)
 	feed->text.a = &feed->texts;
 	feed->made = out_memory(perm, &feed->text);
 	return feed;
+}
+
+void
+feed_raw(struct feed *feed)
+{
+	feed->raw = true;
 }
 
 /* The next record of those that were made of a document. */
@@ -83,7 +90,7 @@ normalize_file(struct feed *feed, const struct rec *rec)
 {
 	struct arena a = feed->doc;
 	struct buf name = { .a = &a };
-	struct normal_meta meta = { 0 };
+	struct normal_meta meta = { .raw = feed->raw };
 
 	json_quote(&name, rec->doc);
 	meta.doc = buf_str(&name);
@@ -111,7 +118,9 @@ static size_t
 normalize_article(struct feed *feed, const struct rec *rec)
 {
 	struct arena a = feed->doc;
-	struct normal_meta meta = { .doc = rec->doc, .decoded = true };
+	struct normal_meta meta = {
+		.doc = rec->doc, .decoded = true, .raw = feed->raw
+	};
 	struct str bytes;
 
 	if (rec->doc.n <= 2) /* absent, or "" */

@@ -15,6 +15,9 @@ struct feed;
 /* As in_open(). */
 struct feed *feed_open(struct arena *perm, char **files, struct out *out);
 
+/* What is normalized from now on is cut only: its text stays as it was. */
+void feed_raw(struct feed *feed);
+
 /* The next record, never REC_RAW or REC_ARTICLE.  As in_next(). */
 bool feed_next(struct feed *feed, struct rec *rec);
 

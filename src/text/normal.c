@@ -80,6 +80,21 @@ source_end(const struct source *s, size_t end)
 	return at + (ref > 0 && s->page.text.p[end - 1] != '&' ? ref : 1);
 }
 
+/* The text of a sentence, repaired unless it is to stay raw. */
+static struct str
+norm(const struct source *s, struct str text, size_t base, struct srcmap *map,
+    struct arena *a)
+{
+	const struct srcmap *page = &s->page.map;
+
+	if (!s->meta->raw)
+		return norm_text(text, base, page, map, a);
+	srcmap_run(map, 0, page, base, text.n);
+	if (map->n == 2)
+		map->n = 0;
+	return text;
+}
+
 /* Nearly always text is in the source itself. */
 static bool
 is_same(struct str text, struct str bytes)
@@ -98,7 +113,7 @@ write_sentence(struct source *s, const struct span *span, size_t num,
 	size_t end = source_end(s, span->end);
 	size_t same[2] = { 0, start }; /* as many bytes, but not the same */
 
-	text = norm_text(text, span->start, &s->page.map, &map, &a);
+	text = norm(s, text, span->start, &map, &a);
 	out_begin(out, REC_SENTENCE, &from);
 	out_int(out, "para", (long long)span->para);
 	out_str(out, "role", str_of(role_name(span->role)));
@@ -114,8 +129,9 @@ write_sentence(struct source *s, const struct span *span, size_t num,
 
 /* The text of the first block that is a title. */
 static struct str
-title_text(const struct page *page)
+title_text(const struct source *s)
 {
+	const struct page *page = &s->page;
 	struct srcmap none = { .a = page->a };
 
 	for (size_t i = 0; i < page->n; i++) {
@@ -124,8 +140,8 @@ title_text(const struct page *page)
 		if (page->v[i].role != ROLE_TITLE)
 			continue;
 		norm_trim(page->text, &start, &end);
-		return norm_text(str_cut(page->text, start, end), start,
-		    &page->map, &none, page->a);
+		return norm(
+		    s, str_cut(page->text, start, end), start, &none, page->a);
 	}
 	return STR("");
 }
@@ -172,7 +188,10 @@ find_blocks(struct source *s, struct err *remark)
 			declared = charset_declared(s->bytes);
 		charset_decode(s->bytes, declared, page, remark);
 	}
-	mojibake_repair(page);
+	if (!s->meta->html && !s->meta->raw)
+		ref_text(page);
+	if (!s->meta->raw)
+		mojibake_repair(page);
 	page->title = s->meta->title;
 	if (s->meta->html)
 		html_page(page);
@@ -180,7 +199,7 @@ find_blocks(struct source *s, struct err *remark)
 		boiler_lines(page);
 	boiler_roles(page);
 	if (page->title.n == 0)
-		page->title = title_text(page);
+		page->title = title_text(s);
 }
 
 size_t

@@ -18,6 +18,7 @@ struct normal_meta {
 	struct str title, source, url, published, lang;
 	bool html;    /* a page with markup, else plain text */
 	bool decoded; /* bytes are UTF-8 for sure (a string of a record) */
+	bool raw;     /* nothing is repaired, only cut */
 };
 
 /*

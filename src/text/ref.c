@@ -5,8 +5,11 @@
 
 #include "base/utf8.h"
 #include "charset.h"
+#include "edit.h"
 
 #include "html_entities.h"
+
+#define NESTED_MAX 48 /* bytes of the longest reference, and some more */
 
 static int
 digit(int c, int base)
@@ -98,4 +101,64 @@ ref_decode(struct str s, struct arena *a)
 	}
 	buf_add(&out, str_cut(s, from, s.n));
 	return buf_str(&out);
+}
+
+/* ref_read() for a reference that ends with ";". */
+static size_t
+read_closed(struct str s, int32_t cp[REF_MAX])
+{
+	size_t n = ref_read(s, cp);
+
+	return n > 0 && s.p[n - 1] == ';' && cp[0] != UTF8_REPLACE ? n : 0;
+}
+
+/* The same for one that may have been encoded again: in "&amp;amp;#8217;" each
+ * "amp;" belongs to an "&" that the next stands behind. */
+static size_t
+read_nested(struct str s, int32_t cp[REF_MAX])
+{
+	size_t n = read_closed(s, cp);
+
+	for (int depth = 0; depth < 3 && n > 0 && cp[0] == '&'; depth++) {
+		char tmp[NESTED_MAX] = "&";
+		size_t more =
+		    s.n - n < NESTED_MAX - 1 ? s.n - n : NESTED_MAX - 1;
+		int32_t inner[REF_MAX];
+
+		memcpy(tmp + 1, s.p + n, more);
+		more = read_closed((struct str){ tmp, more + 1 }, inner);
+		if (more == 0)
+			break;
+		n += more - 1;
+		memcpy(cp, inner, sizeof(inner));
+	}
+	return n;
+}
+
+void
+ref_text(struct page *page)
+{
+	struct edit e = { .page = page };
+	struct str s = page->text;
+	int32_t cp[REF_MAX];
+	char text[REF_MAX * UTF8_MAX];
+
+	for (size_t at = 0; at < s.n;) {
+		const char *p = memchr(s.p + at, '&', s.n - at);
+		size_t n;
+
+		if (p == NULL)
+			break;
+		at = (size_t)(p - s.p);
+		n = read_nested(str_cut(s, at, s.n), cp);
+		if (n > 0) {
+			size_t len = utf8_encode(cp[0], text);
+
+			if (cp[1] != 0)
+				len += utf8_encode(cp[1], text + len);
+			edit_put(&e, at, at + n, (struct str){ text, len });
+		}
+		at += n > 0 ? n : 1;
+	}
+	edit_end(&e);
 }

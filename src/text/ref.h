@@ -9,7 +9,7 @@
 #ifndef PK_REF_H
 #define PK_REF_H
 
-#include "base/base.h"
+#include "block.h"
 
 #define REF_MAX 2 /* code points that one reference can mean */
 
@@ -23,5 +23,13 @@ size_t ref_read(struct str s, int32_t cp[REF_MAX]);
 
 /* s with its references decoded, in a; s itself when there is none. */
 struct str ref_decode(struct str s, struct arena *a);
+
+/*
+ * Decodes the references that were left in plain text (before there are
+ * blocks): only those that end with ";", as in "AT&amp;T said &#8220;no",
+ * also when they were encoded twice ("&amp;#8217;").  "R&D;" and "&lt" stay.
+ * Cost: linear; a search for "&" where there is none.
+ */
+void ref_text(struct page *page);
 
 #endif
