@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "glyph.h"
 #include "sent.h"
 
 #define WIDTH_MAX 120 /* code points: longer lines are paragraphs */
@@ -192,6 +193,23 @@ is_listed(struct str s)
 	return n > 0 && blank_at(s, n) > 0;
 }
 
+/* Whether a hyphen at the end of line may join it with the next: behind a
+ * short line only when that begins with a small letter. */
+static bool
+is_hyphened(struct str s, struct line line, struct line next)
+{
+	size_t len;
+	enum glyph before = glyph_before(s, line.end - 1);
+	enum glyph behind = glyph_at(s, next.start, &len);
+
+	if (s.p[line.end - 1] != '-' ||
+	    (!glyph_letter(before) && before != GLYPH_DIGIT))
+		return false;
+	return behind == GLYPH_LOWER ||
+	    ((glyph_letter(behind) || behind == GLYPH_DIGIT) &&
+		line.width >= WIDTH_MIN);
+}
+
 /* Whether the sentence of line runs on in the next one: it began with a
  * capital, has some words, no stop, and goes on with a small letter; or the
  * next line is only what ends it. */
@@ -202,6 +220,8 @@ runs_on(struct str s, size_t start, struct line line, struct line next)
 	char last = text.p[text.n - 1], first = s.p[next.start];
 	size_t blanks = 0;
 
+	if (is_hyphened(s, line, next))
+		return true;
 	if ((first == '.' || first == '!' || first == '?') &&
 	    (next.end == next.start + 1 || s.p[next.start + 1] == ' '))
 		return true;

@@ -302,7 +302,8 @@ keep(struct page *page, struct str *to, struct str text)
 	if (to->n > 0)
 		return;
 	norm_trim(text, &start, &end);
-	*to = norm_text(str_cut(text, start, end), 0, &none, &map, page->a);
+	*to =
+	    norm_text(str_cut(text, start, end), 0, &none, NULL, &map, page->a);
 }
 
 void

@@ -29,6 +29,7 @@ struct norm {
 	struct str in;
 	size_t base; /* of in, in the page */
 	const struct srcmap *page;
+	const struct words *words;
 	struct srcmap *map;
 	struct buf out;
 	size_t done; /* in[0, done) is in out, unless nothing was changed */
@@ -289,23 +290,39 @@ lower_at(const struct norm *n, size_t at)
 	    utf8proc_category(utf8_next(n->in, &at)) == UTF8PROC_CATEGORY_LL;
 }
 
-/* Where the word before the gap ends if the gap and a hyphen before it only
- * wrap the line: "infor-\nmation"; else g.to. */
+/* Where the word before the hyphen at the gap ends, or g->from. */
+static size_t
+hyphen_at(const struct norm *n, const struct gap *g)
+{
+	if (g->from > n->done && n->in.p[g->from - 1] == '-')
+		return g->from - 1;
+	if (g->from >= n->done + 3 &&
+	    str_eq(str_cut(n->in, g->from - 3, g->from), STR("\u2010")))
+		return g->from - 3;
+	return g->from;
+}
+
+/* From where to g->to a gap at a line end only wraps a word: the hyphen may
+ * be a part of it; g->to when it does not. */
 static size_t
 wrapped(const struct norm *n, const struct gap *g)
 {
-	size_t hyphen = g->from;
+	size_t hyphen = hyphen_at(n, g);
 
-	if (g->lines != 1 || !lower_at(n, g->to))
+	if (g->lines != 1)
 		return g->to;
-	if (g->soft && lower_before(n, g->from))
+	if (g->soft && lower_before(n, g->from) && lower_at(n, g->to))
 		return g->from;
-	if (hyphen > n->done && n->in.p[hyphen - 1] == '-')
-		hyphen--;
-	else if (hyphen >= n->done + 3 &&
-	    str_eq(str_cut(n->in, hyphen - 3, hyphen), STR("\u2010")))
-		hyphen -= 3;
-	return hyphen < g->from && lower_before(n, hyphen) ? hyphen : g->to;
+	if (hyphen == g->from)
+		return g->to;
+	switch (words_hyphen(n->words, n->in, hyphen, g->to)) {
+	case HYPHEN_BREAK:
+		return hyphen;
+	case HYPHEN_KEPT:
+		return g->from;
+	default:
+		return g->to;
+	}
 }
 
 /* A base and its marks, without what is dropped between them. */
@@ -496,9 +513,13 @@ step(struct norm *n, size_t i)
 
 struct str
 norm_text(struct str span, size_t base, const struct srcmap *page,
-    struct srcmap *map, struct arena *a)
+    const struct words *words, struct srcmap *map, struct arena *a)
 {
-	struct norm n = { .in = span, .base = base, .page = page, .map = map };
+	struct norm n = { .in = span,
+		.base = base,
+		.page = page,
+		.words = words,
+		.map = map };
 
 	n.out.a = a;
 	for (size_t i = plain_run(span, 0); i < span.n; i = plain_run(span, i))

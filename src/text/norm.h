@@ -3,6 +3,7 @@
  *
  *   "Kyiv  said\non"      "Kyiv said on"     white space folded
  *   "infor-\nmation"      "information"      hyphens of line ends undone
+ *   "well-\nknown"        "well-known"       (words.h)
  *   "e" U+0301            "é"                NFC
  *   "ofﬁce"               "office"           ligatures of typesetting
  *   "Kre" U+00AD "ml"     "Kreml"            no soft hyphens, zero-width,
@@ -15,6 +16,7 @@
 #define PK_NORM_H
 
 #include "srcmap.h"
+#include "words.h"
 
 /* Moves *start up and *end down past white space and what norm_text() drops,
  * so that the span begins and ends with what is kept, or is empty. */
@@ -23,13 +25,14 @@ void norm_trim(struct str text, size_t *start, size_t *end);
 /*
  * The repaired text of span, which is valid UTF-8 and the bytes from base on
  * of the text that page leads on from.  It is span itself when nothing needs
- * repair, else in a.
+ * repair, else in a.  words, or NULL, tells what hyphens at line
+ * ends are.
  *
  * *map, which must be empty with map->a set, leads from the text to where
  * page leads.  It stays empty when the text is span itself and page runs on
  * byte by byte within it.  Cost: linear, 3 GB/s where nothing is to be done.
  */
 struct str norm_text(struct str span, size_t base, const struct srcmap *page,
-    struct srcmap *map, struct arena *a);
+    const struct words *words, struct srcmap *map, struct arena *a);
 
 #endif

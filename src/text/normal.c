@@ -25,6 +25,7 @@ struct source {
 	struct str bytes;
 	const struct normal_meta *meta;
 	struct page page;
+	struct words words;
 	struct span *v;
 	size_t n, cap;
 };
@@ -88,7 +89,7 @@ norm(const struct source *s, struct str text, size_t base, struct srcmap *map,
 	const struct srcmap *page = &s->page.map;
 
 	if (!s->meta->raw)
-		return norm_text(text, base, page, map, a);
+		return norm_text(text, base, page, &s->words, map, a);
 	srcmap_run(map, 0, page, base, text.n);
 	if (map->n == 2)
 		map->n = 0;
@@ -198,6 +199,7 @@ find_blocks(struct source *s, struct err *remark)
 	else
 		boiler_lines(page);
 	boiler_roles(page);
+	words_init(&s->words, page->text);
 	if (page->title.n == 0)
 		page->title = title_text(s);
 }
@@ -219,5 +221,6 @@ normal_source(struct str bytes, const struct normal_meta *meta, struct out *out,
 	write_doc(&s, out);
 	for (size_t i = 0; i < s.n; i++)
 		write_sentence(&s, &s.v[i], i + 1, out, doc);
+	words_free(&s.words);
 	return s.n;
 }

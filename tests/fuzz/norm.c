@@ -11,11 +11,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct arena *a = fuzz_arena();
 	struct str text = fuzz_text(data, size, a), s, again;
 	struct srcmap page = { .a = a }, map = { .a = a }, map2 = { .a = a };
+	struct words words;
 	size_t start = 0, end = text.n, last = 0, base = 7;
 
+	words_init(&words, text);
 	norm_trim(text, &start, &end);
 	CHECK(start <= end && end <= text.n);
-	s = norm_text(str_cut(text, start, end), base, &page, &map, a);
+	s = norm_text(str_cut(text, start, end), base, &page, &words, &map, a);
 	CHECK(utf8_bad(s) == s.n);
 	CHECK(end == start || s.n > 0);
 	for (size_t i = 0; i < s.n; i++) {
@@ -28,7 +30,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		CHECK(s.p[i] != ' ' || (i > 0 && s.p[i - 1] != ' '));
 	}
 	/* Repairing what was repaired changes nothing. */
-	again = norm_text(s, 0, &page, &map2, a);
+	again = norm_text(s, 0, &page, &words, &map2, a);
 	CHECK(str_eq(again, s));
+	words_free(&words);
 	return 0;
 }

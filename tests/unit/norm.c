@@ -15,12 +15,18 @@
 
 static struct arena arena;
 static const struct srcmap same; /* the identity */
+static struct words words;       /* those of the text at hand */
 
 static struct str
 norm(struct str s, struct srcmap *map)
 {
+	struct str got;
+
 	*map = (struct srcmap){ .a = &arena };
-	return norm_text(s, 0, &same, map, &arena);
+	words_init(&words, s);
+	got = norm_text(s, 0, &same, &words, map, &arena);
+	words_free(&words);
+	return got;
 }
 
 static void
@@ -35,8 +41,18 @@ texts(void)
 		{ "infor-\r\n  mation", "information" },
 		{ "infor\u00ad\nmation", "information" },
 		{ "infor\u00admation", "information" },
-		{ "2024-\n2025", "2024- 2025" },
-		{ "Kyiv-\nMoscow", "Kyiv- Moscow" },
+		{ "2024-\n2025", "2024-2025" },
+		{ "Kyiv-\nMoscow", "Kyiv-Moscow" },
+		{ "19-\nyear-old", "19-year-old" },
+		{ "well-\nknown", "well-known" },
+		{ "pre-\nand post-war", "pre- and post-war" },
+		{ "rock-\nsteady", "rocksteady" },
+		{ "Rock: rock-\nsteady is steady",
+		    "Rock: rock-steady is steady" },
+		{ "rock-\nsteady, rock-steady", "rock-steady, rock-steady" },
+		{ "re-\nsolve: resolve, solve, re",
+		    "resolve: resolve, solve, re" },
+		{ "state-of-\nthe-art", "state-of-the-art" },
 		{ "end -\nno", "end - no" },
 		{ "two-\n\nlines", "two- lines" },
 		{ "o\ufb03ce \ufb01re \ufb05", "office fire st" },
@@ -71,10 +87,10 @@ untouched(void)
 
 	CHECK(got.p == s.p && got.n == s.n && map.n == 0);
 	srcmap_add(&page, 0, 50);
-	got = norm_text(s, 3, &page, &map, &arena);
+	got = norm_text(s, 3, &page, &words, &map, &arena);
 	CHECK(got.p == s.p && map.n == 0);
 	srcmap_add(&page, 10, 70); /* a tag in the page, say */
-	got = norm_text(s, 3, &page, &map, &arena);
+	got = norm_text(s, 3, &page, &words, &map, &arena);
 	CHECK(got.p == s.p && map.n == 4 && srcmap_at(&map, 7) == 70);
 }
 
