@@ -9,7 +9,7 @@
 
 #include "base/base.h"
 
-static unsigned check_failed, check_passed;
+static unsigned check_failed, check_passed, check_skipped;
 
 #define CHECK(cond)                                                            \
 	((cond) ? (void)check_passed++                                         \
@@ -32,11 +32,22 @@ check_str(const char *file, int line, struct str got, const char *want)
 	    got.p, want);
 }
 
-/* "N passed, N failed", and the exit status. */
+/* Says what cannot be tested here, and why. */
+static inline void
+check_skip(const char *what, const char *why)
+{
+	check_skipped++;
+	printf("skipped: %s: %s\n", what, why);
+}
+
+/* "N passed, N failed, N skipped", and the exit status. */
 static inline int
 check_end(void)
 {
-	printf("%u passed, %u failed\n", check_passed, check_failed);
+	printf("%u passed, %u failed", check_passed, check_failed);
+	if (check_skipped > 0)
+		printf(", %u skipped", check_skipped);
+	printf("\n");
 	return check_failed > 0;
 }
 

@@ -1,17 +1,8 @@
 /*
  * norm.c - repaired text and the way back from it.
- *
- * With a file NormalizationTest.txt (Debian's unicode-data) as argument, or
- * where Debian has it, all its lines are checked, too.
  */
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/utf8.h"
-#include "check.h"
 #include "text/norm.h"
-
-#define TEST_FILE "/usr/share/unicode/NormalizationTest.txt"
+#include "check.h"
 
 static struct arena arena;
 static const struct srcmap same; /* the identity */
@@ -142,67 +133,8 @@ many_marks(void)
 	CHECK(str_eq(got, buf_str(&b)) && map.n == 0);
 }
 
-/* Code points in hexadecimal, up to ";", as UTF-8. */
-static struct str
-column(char **line)
-{
-	struct buf b = { .a = &arena };
-
-	while (**line != ';' && **line != '\0')
-		buf_cp(&b, (int32_t)strtol(*line, line, 16));
-	*line += **line == ';';
-	return buf_str(&b);
-}
-
-/* Whether norm_text() does no more to s than compose it. */
-static bool
-only_composed(struct str s)
-{
-	struct srcmap map;
-
-	for (size_t i = 0; i < s.n;) {
-		size_t at = i, start = i, end;
-		int32_t cp = utf8_next(s, &at);
-
-		end = at;
-		norm_trim(s, &start, &end);
-		if (start == end || (cp >= 0xfb00 && cp <= 0xfb06))
-			return false;
-		i = at;
-	}
-	return norm(s, &map).n > 0;
-}
-
-/* Column 2 is the NFC of columns 1, 2 and 3; column 4 that of 4 and 5. */
-static void
-unicode(const char *name)
-{
-	FILE *f = fopen(name, "r");
-	struct arena mark = arena;
-	char line[2000];
-
-	for (; f != NULL && fgets(line, sizeof(line), f) != NULL;
-	     arena = mark) {
-		struct str c[5];
-		struct srcmap map;
-		char *p = line;
-
-		if (line[0] == '#' || line[0] == '@')
-			continue;
-		for (int i = 0; i < 5; i++)
-			c[i] = column(&p);
-		for (int i = 0; i < 5; i++) {
-			if (only_composed(c[i]))
-				CHECK(
-				    str_eq(norm(c[i], &map), c[i < 3 ? 1 : 3]));
-		}
-	}
-	if (f != NULL)
-		fclose(f);
-}
-
 int
-main(int argc, char *argv[])
+main(void)
 {
 	arena = arena_new(1 << 20);
 	texts();
@@ -210,6 +142,5 @@ main(int argc, char *argv[])
 	ways_back();
 	trims();
 	many_marks();
-	unicode(argc > 1 ? argv[1] : TEST_FILE);
 	return check_end();
 }
