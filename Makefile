@@ -22,7 +22,12 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
 CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Isrc -I$(B)/gen \
 	-DPK_DATADIR='"$(PREFIX)/share/pk"'
 ALL_CFLAGS = -std=c11 $(WARN) $(CPPFLAGS) $(CFLAGS)
-LIBS = -lpcre2-8 -lutf8proc -lxxhash -lm
+# uchardet is C++: linked as an archive it does not load that language's
+# library, which takes longer to start than all of a program of pk.
+archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a))
+UCHARDET := $(if $(and $(call archive,uchardet),$(call archive,stdc++)),\
+	$(call archive,uchardet) $(call archive,stdc++),-luchardet)
+LIBS = -lpcre2-8 -lutf8proc $(UCHARDET) -lxxhash -lm
 
 LIB_SRC = $(wildcard src/base/*.c src/text/*.c src/fact/*.c src/story/*.c)
 LIB_OBJ = $(LIB_SRC:src/%.c=$(B)/%.o)

@@ -7,12 +7,17 @@
 #include <iconv.h>
 #include <string.h>
 
+#include <uchardet/uchardet.h>
+
 #include "base/utf8.h"
 
 #include "html_charsets.h"
+#include "html_guesses.h"
 
 #define DECLARED_IN 4096 /* bytes at the start that may declare a charset */
 #define LABEL_MAX 40
+#define GUESS_FROM (64 * 1024) /* bytes that a guess is made from */
+#define GUESS_RARE 50          /* 1 in so many bytes must be beyond ASCII */
 
 /* What a decoder writes: text, map, and the first doubt. */
 struct decoder {
@@ -250,9 +255,10 @@ convert_rest(struct decoder *d, iconv_t cd, size_t at)
 }
 
 /* Character by character, as iconv() does not say which bytes became which.
- * False, with nothing written, when it does not know the charset. */
+ * False, with nothing written, when it does not know the charset; why says
+ * that bytes are not valid in it. */
 static bool
-decode_iconv(struct decoder *d, const char *name)
+decode_iconv(struct decoder *d, const char *name, const char *why)
 {
 	iconv_t cd = iconv_open("UTF-8", name);
 	bool fast = same_ascii(name);
@@ -268,7 +274,7 @@ decode_iconv(struct decoder *d, const char *name)
 			copied(d, at, at + run);
 			at += run;
 		} else if (!convert(d, cd, &at)) {
-			doubt(d, "not valid in the declared charset", at);
+			doubt(d, why, at);
 			byte_1252(d, at++);
 		}
 	}
@@ -303,6 +309,46 @@ charset_name(struct str label, char *name)
 	}
 }
 
+/* What the text looks like: a row of the table, or NULL. */
+static const struct html_guesses *
+guess(struct str s)
+{
+	const struct html_guesses *row = NULL;
+	uchardet_t detector = uchardet_new();
+	char name[LABEL_MAX + 1];
+	struct str found;
+	size_t n = 0;
+
+	if (uchardet_handle_data(detector, s.p, s.n) == 0) {
+		uchardet_data_end(detector);
+		found = str_of(uchardet_get_charset(detector));
+		for (; n < found.n && n < LABEL_MAX; n++)
+			name[n] = (char)ch_tolower(found.p[n]);
+		row = tab_find(&html_guesses_tab, (struct str){ name, n });
+	}
+	uchardet_delete(detector);
+	return row;
+}
+
+/* Decodes text as what it looks like around its first byte that is not UTF-8;
+ * false when that is nothing in particular. */
+static bool
+decode_guess(struct decoder *d, size_t bad)
+{
+	size_t from = bad < GUESS_FROM / 2 ? 0 : bad - GUESS_FROM / 2;
+	size_t left = d->in.n - from;
+	const struct html_guesses *row = guess(str_cut(
+	    d->in, from, from + (left < GUESS_FROM ? left : GUESS_FROM)));
+	char name[LABEL_MAX + 1];
+
+	if (row == NULL)
+		return false;
+	memcpy(name, row->iconv.p, row->iconv.n);
+	name[row->iconv.n] = '\0';
+	doubt(d, "not UTF-8: its charset was guessed", bad);
+	return decode_iconv(d, name, "not valid in the guessed charset");
+}
+
 /* Text that is neither marked nor UTF-8.  More valid UTF-8 than other bytes
  * tells that a label of another charset is wrong. */
 static void
@@ -320,9 +366,12 @@ decode_legacy(struct decoder *d, struct str declared, size_t bad)
 			decode_1252(d, false);
 			return;
 		}
-		if (decode_iconv(d, name))
+		if (decode_iconv(d, name, "not valid in the declared charset"))
 			return;
 	}
+	if (valid <= others && others > 1 && d->in.n / GUESS_RARE < others &&
+	    decode_guess(d, bad))
+		return;
 	if (valid > 0)
 		doubt(d, "partly not UTF-8: read as windows-1252 there", bad);
 	else

@@ -7,10 +7,13 @@
  *   2. code points in every four bytes: UTF-32; a NUL in every other: UTF-16
  *   3. valid UTF-8
  *   4. the declared charset, by iconv(3)
- *   5. windows-1252, in which the valid UTF-8 sequences are kept: text that
+ *   5. what it looks like (uchardet), if it has many bytes beyond ASCII
+ *   6. windows-1252, in which the valid UTF-8 sequences are kept: text that
  *      was pasted together of both
  *
- * Names of charsets are in data/html/charsets.tsv.
+ * Guessing is for text that is hardly ASCII: a detector takes one curly quote
+ * in English for Czech.  Names of charsets are in data/html/charsets.tsv, those
+ * that may be guessed in data/html/guesses.tsv.
  */
 #ifndef PK_CHARSET_H
 #define PK_CHARSET_H
@@ -23,8 +26,8 @@
  * what is behind its byte order mark.  declared is a label ("iso-8859-1"), or
  * empty.
  *
- * guess->why is set to static text when step 5 was taken, or when bytes were
- * not valid in their charset, with the offset of the first such byte; else
+ * guess->why is set to static text when step 5 or 6 was taken, or when bytes
+ * were not valid in their charset, with the offset of the first such byte; else
  * it is NULL.  Every byte is read as something: nothing is lost.  The map of
  * anything but UTF-8 takes 16 bytes for each character that is not as many
  * bytes long there as here.
