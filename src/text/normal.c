@@ -162,7 +162,7 @@ write_doc(const struct source *s, struct out *out)
 	out_begin(out, REC_DOC, NULL);
 	out_int(out, "pk", PK_RECORDS);
 	out_raw(out, "doc", meta->doc);
-	out_str(out, "title", first(meta->title, page->title));
+	out_str(out, "title", page->title);
 	out_str(out, "source", first(meta->source, page->source));
 	out_str(out, "url", first(meta->url, page->url));
 	out_str(out, "published", first(meta->published, page->published));
@@ -170,6 +170,21 @@ write_doc(const struct source *s, struct out *out)
 	out_int(out, "bytes", (long long)s->bytes.n);
 	out_int(out, "sents", (long long)s->n);
 	out_end(out);
+}
+
+/* A string that was told, repaired as text is. */
+static struct str
+mended(const struct source *s, struct str text)
+{
+	struct page page = {
+		.text = text, .a = s->page.a, .map = { .a = s->page.a }
+	};
+
+	if (s->meta->raw || text.n == 0)
+		return text;
+	ref_text(&page);
+	mojibake_repair(&page);
+	return page.text;
 }
 
 /* Bytes to blocks with roles. */
@@ -193,7 +208,7 @@ find_blocks(struct source *s, struct err *remark)
 		ref_text(page);
 	if (!s->meta->raw)
 		mojibake_repair(page);
-	page->title = s->meta->title;
+	page->title = mended(s, s->meta->title);
 	if (s->meta->html)
 		html_page(page);
 	else

@@ -10,7 +10,8 @@ enum part { PART_NONE, PART_FIRST, PART_LAST, PART_APART };
 
 #include "norm_hyphens.h"
 
-#define PART_MAX 40 /* bytes of the longest part of a word */
+#define PART_MAX 40            /* bytes of the longest part of a word */
+#define TEXT_MAX (1024 * 1024) /* bytes that words are taken from */
 
 /* The letters that end at s[at], and those that begin there. */
 static struct str
@@ -93,6 +94,8 @@ words_init(struct words *words, struct str text)
 	map_init(&words->seen, NULL);
 	if (!has_hyphened(text))
 		return;
+	if (text.n > TEXT_MAX)
+		text.n = TEXT_MAX;
 	for (size_t at = 0; at < text.n;) {
 		size_t start = at, end;
 

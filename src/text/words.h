@@ -18,9 +18,9 @@ struct words {
 	struct map seen; /* "well-known", "well", "known" */
 };
 
-/* The words of text; without a hyphen at a line end there are none, as they
- * are not needed.  text must live as long; words_free() ends it.  Cost:
- * linear. */
+/* The words of text, of its first MiB if it is longer; without a hyphen at a
+ * line end there are none, as they are not needed.  text must live as long;
+ * words_free() ends it.  Cost: linear. */
 void words_init(struct words *words, struct str text);
 void words_free(struct words *words);
 
