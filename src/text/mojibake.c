@@ -221,10 +221,9 @@ improve(struct repair *r)
 static void
 write_line(struct repair *r)
 {
-	char text[UTF8_MAX];
-
 	for (size_t i = 0; i < r->line.n; i++) {
 		struct misread_char *u = &r->line.v[i];
+		char text[UTF8_MAX] = { 0 };
 
 		if (u->cp >= 0x80 && u->cp < 0xa0) {
 			u->cp = charset_1252((unsigned char)u->cp);

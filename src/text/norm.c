@@ -121,34 +121,33 @@ blank(enum cpclass c)
 	return c >= CLASS_SPACE && c <= CLASS_JOINER;
 }
 
-/* U+200C and U+200D matter in scripts from Arabic on, and in emoji. */
+/* Whether U+200C or U+200D at s[at] matters: behind scripts from Arabic on,
+ * and emoji.  Marks between, of which the order may change, do not count. */
 static bool
-joins(int32_t before)
+joins(struct str s, size_t at)
 {
-	enum cpclass c = class_of(before);
+	enum cpclass c = CLASS_MARK;
+	int32_t before = 0;
 
+	for (int i = 0; at > 0 && c == CLASS_MARK && i < RUN_MAX; i++) {
+		before = utf8_before(s, at, &at);
+		c = class_of(before);
+	}
 	if (before >= 0x600 && before < 0x1e00)
-		return !blank(c);
-	return before > 0x206f && (c == CLASS_PLAIN || c == CLASS_MARK);
+		return !blank(c) && c != CLASS_MARK;
+	return before > 0x206f && c == CLASS_PLAIN;
 }
 
 /* The class of the code point at *at, and *at moves behind it. */
 static enum cpclass
 class_next(struct str s, size_t *at)
 {
-	size_t start = *at, prev;
+	size_t start = *at;
 	enum cpclass c = class_of(utf8_next(s, at));
 
 	if (c != CLASS_JOINER)
 		return c;
-	/* The marks before it may yet be put in another order. */
-	for (prev = start; prev > 0;) {
-		int32_t before = utf8_before(s, prev, &prev);
-
-		if (class_of(before) != CLASS_MARK || before >= 0x600)
-			return joins(before) ? CLASS_PLAIN : CLASS_DROP;
-	}
-	return CLASS_DROP;
+	return joins(s, start) ? CLASS_PLAIN : CLASS_DROP;
 }
 
 void

@@ -25,8 +25,9 @@ static const char *const broken[][2] = {
 	    "The caf\u00e9 doesn\u2019t open." },
 	/* twice, three times */
 	{ "a na\u00c3\u0192\u00c2\u00afve plan", "a na\u00efve plan" },
-	{ "it\u00c3\u0192\u00c2\u00a2\u00c3\u00a2\u00e2\u20ac\u0161\u00c2\u00ac"
-	  "\u00c3\u00a2\u00e2\u20ac\u017e\u00c2\u00a2s",
+	{ ("it\u00c3\u0192\u00c2\u00a2\u00c3\u00a2\u00e2\u20ac\u0161\u00c2"
+	   "\u00ac"
+	   "\u00c3\u00a2\u00e2\u20ac\u017e\u00c2\u00a2s"),
 	    "it\u2019s" },
 	/* as ISO-8859-1, with its control characters */
 	{ "\u00e2\xc2\x80\xc2\x9cYes\u00e2\xc2\x80\xc2\x9d, he said",
