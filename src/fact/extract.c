@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "mention.h"
 #include "text/block.h"
+#include "text/lang.h"
 
 /* A document larger than this is handled in parts, each a document for the
  * names in it: memory stays bounded. */
@@ -46,6 +47,7 @@ struct extract {
 	struct date_story story;
 	struct undated undated;
 	size_t left;
+	bool foreign; /* its sentences are not read */
 	/* What is held of it. */
 	struct held *held;
 	struct ent_sent *sents;
@@ -135,12 +137,13 @@ write_numbers(struct extract *x, const struct rec *sent, const struct tokens *t,
 
 /* Whether rec is a sentence that is read for mentions; its decoded text. */
 static bool
-is_read(const struct rec *rec, struct str *text, struct arena *a)
+is_read(const struct extract *x, const struct rec *rec, struct str *text,
+    struct arena *a)
 {
 	struct str role;
 
-	if (rec->type != REC_SENTENCE || !rec_str(rec, "text", text, a) ||
-	    text->n > TEXT_MAX)
+	if (x->foreign || rec->type != REC_SENTENCE ||
+	    !rec_str(rec, "text", text, a) || text->n > TEXT_MAX)
 		return false;
 	return !rec_str(rec, "role", &role, a) || role_is_read(role_of(role));
 }
@@ -153,7 +156,7 @@ pass(struct extract *x, const struct rec *rec)
 	struct str text;
 
 	write_rec(x, rec);
-	if (x->opt.numbers && is_read(rec, &text, &a)) {
+	if (x->opt.numbers && is_read(x, rec, &text, &a)) {
 		struct tokens t = token_split(text, &a);
 
 		write_numbers(x, rec, &t, a);
@@ -238,7 +241,7 @@ hold(struct extract *x, const struct rec *rec)
 	h.rec.doc = str_copy(a, rec->doc);
 	if (x->undated.is && rec->type == REC_SENTENCE)
 		look_for_date(x, rec);
-	if (is_read(rec, &text, a)) {
+	if (is_read(x, rec, &text, a)) {
 		struct ent_sent s = { .n = 0 };
 
 		s.t = token_split(str_copy(a, text), a);
@@ -260,7 +263,7 @@ static void
 begin_doc(struct extract *x, const struct rec *rec)
 {
 	struct arena a = x->scratch;
-	struct str published;
+	struct str published, lang;
 
 	release(x);
 	out_rec(x->out, rec);
@@ -268,6 +271,8 @@ begin_doc(struct extract *x, const struct rec *rec)
 	buf_add(&x->doc, rec->doc);
 	x->left = SIZE_MAX;
 	(void)rec_size(rec, "sents", &x->left);
+	x->foreign = !x->opt.any_lang && rec_str(rec, "lang", &lang, &a)
+	    && !lang_english(lang);
 	x->story = (struct date_story){ .ref = x->opt.ref };
 	if (x->opt.ref.year == 0 && rec_str(rec, "published", &published, &a))
 		(void)day_parse(published, &x->story.ref);
@@ -286,6 +291,7 @@ extract_rec(struct extract *x, const struct rec *rec)
 		/* No doc record before it: a document of its own. */
 		release(x);
 		x->doc.n = 0;
+		x->foreign = false;
 		x->story = (struct date_story){ .ref = x->opt.ref };
 		x->undated.is = false;
 		x->left = 1;

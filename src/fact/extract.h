@@ -14,6 +14,9 @@
  * it, though boilerplate and credits are not read for mentions.  The doc record
  * itself passes at once.  A sentence without a doc record is a document of
  * its own.
+ *
+ * The rules and words are those of English: a document whose doc record names
+ * another language passes without mentions.
  */
 #ifndef PK_EXTRACT_H
 #define PK_EXTRACT_H
@@ -26,6 +29,7 @@ struct extract_options {
 	const struct gaz *gaz; /* NULL: no entities */
 	bool numbers;          /* numbers and dates */
 	const char *quantity;  /* numbers of this quantity only, or NULL */
+	bool any_lang;         /* also of what is not English */
 	struct day ref;        /* instead of the documents' dates, or year 0 */
 };
 

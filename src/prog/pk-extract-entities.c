@@ -10,7 +10,11 @@
 #include "fact/extract.h"
 #include "text/feed.h"
 
+static bool any_lang;
+
 static const struct opt opts[] = {
+	{ OPT_FLAG, 'a', "any-lang", NULL,
+	    "read documents that are not in English too", &any_lang },
 	{ OPT_END, 0, NULL, NULL, NULL, NULL },
 };
 
@@ -45,7 +49,8 @@ main(int argc, char *argv[])
 {
 	struct arena perm = arena_new(0);
 	struct cli_run run = cli_parse(&cli, argc, argv);
-	struct extract_options opt = { .gaz = open_gaz(&perm) };
+	struct extract_options opt = { .gaz = open_gaz(&perm),
+		.any_lang = any_lang };
 	struct out *out = out_open(&perm, &run.output);
 	struct feed *feed = feed_open(&perm, run.files, out);
 	struct extract *x = extract_open(&perm, &opt, out);

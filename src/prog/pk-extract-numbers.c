@@ -11,8 +11,11 @@
 #include "text/feed.h"
 
 static const char *quantity, *date;
+static bool any_lang;
 
 static const struct opt opts[] = {
+	{ OPT_FLAG, 'a', "any-lang", NULL,
+	    "read documents that are not in English too", &any_lang },
 	{ OPT_WORD, 'd', "date", "DATE",
 	    "resolve \"Thursday\" against DATE, not the article's", &date },
 	{ OPT_WORD, 'Q', "quantity", "NAME", "only area, money, ...",
@@ -33,7 +36,9 @@ main(int argc, char *argv[])
 {
 	struct arena perm = arena_new(0);
 	struct cli_run run = cli_parse(&cli, argc, argv);
-	struct extract_options opt = { .numbers = true, .quantity = quantity };
+	struct extract_options opt = { .numbers = true,
+		.any_lang = any_lang,
+		.quantity = quantity };
 	struct out *out;
 	struct feed *feed;
 	struct extract *x;

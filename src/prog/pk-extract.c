@@ -10,8 +10,11 @@
 #include "text/feed.h"
 
 static const char *date;
+static bool any_lang;
 
 static const struct opt opts[] = {
+	{ OPT_FLAG, 'a', "any-lang", NULL,
+	    "read documents that are not in English too", &any_lang },
 	{ OPT_WORD, 'd', "date", "DATE",
 	    "resolve \"Thursday\" against DATE, not the article's", &date },
 	{ OPT_END, 0, NULL, NULL, NULL, NULL },
@@ -48,7 +51,8 @@ main(int argc, char *argv[])
 {
 	struct arena perm = arena_new(0);
 	struct cli_run run = cli_parse(&cli, argc, argv);
-	struct extract_options opt = { .numbers = true };
+	struct extract_options opt = { .numbers = true,
+		.any_lang = any_lang };
 	struct out *out;
 	struct feed *feed;
 	struct extract *x;

@@ -5,7 +5,6 @@
 
 #include "bar.h"
 #include "form.h"
-#include "sent.h"
 #include "shape.h"
 #include "stamp.h"
 
@@ -15,7 +14,8 @@
 
 /* The page's blocks as they came, and what is known on the way. */
 struct walk {
-	struct page *page; /* takes the new blocks */
+	struct page *page;              /* takes the new blocks */
+	const struct sent_rules *rules; /* of the sentences in paragraphs */
 	const struct block *v;
 	size_t n, i;        /* v[i] is looked at */
 	enum phrase phrase; /* that v[i] begins with */
@@ -415,7 +415,7 @@ put_paragraph(struct walk *w, struct str s)
 	struct str sign = str_cut(s, credit, s.n);
 
 	s = str_cut(s, 0, credit);
-	while (sent_next(s, &pos, &start, &end)) {
+	while (sent_next_by(w->rules, s, &pos, &start, &end)) {
 		role = part_role(s, start, end);
 		/* "Got a story? Call our newsdesk." */
 		if (role == ROLE_BODY && run == ROLE_BOILERPLATE &&
@@ -506,9 +506,11 @@ put_known(struct walk *w, struct str s, const struct block *block)
 }
 
 void
-boiler_roles(struct page *page)
+boiler_roles(struct page *page, const struct sent_rules *rules)
 {
-	struct walk w = { .page = page, .v = page->v, .n = page->n };
+	struct walk w = {
+		.page = page, .rules = rules, .v = page->v, .n = page->n
+	};
 
 	w.tail = w.n;
 	page->cap = w.n + w.n / 8 + 8; /* parts are few more than blocks */

@@ -28,6 +28,7 @@
 #define PK_BOILER_H
 
 #include "block.h"
+#include "sent.h"
 
 /*
  * Cuts page->text into paragraphs and adds them to page->v as ROLE_NONE.  An
@@ -39,9 +40,9 @@ void boiler_lines(struct page *page);
 /*
  * Gives each block of page->v with ROLE_NONE its role, and cuts it where a
  * part has another role; the parts keep its para.  Roles that are known stay,
- * but a caption's credit is cut off.  Sets whole.  Cost: linear; the new
- * array is in page->a.
+ * but a caption's credit is cut off.  Sets whole, and the sentences of plain
+ * paragraphs, cut by rules.  Cost: linear; the new array is in page->a.
  */
-void boiler_roles(struct page *page);
+void boiler_roles(struct page *page, const struct sent_rules *rules);
 
 #endif

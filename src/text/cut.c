@@ -183,3 +183,42 @@ cut_next(struct str s, size_t at, struct cut *cut)
 			return true;
 	}
 }
+
+/* Whether s[..., at) ends with a word of one letter, or with a number of one
+ * or two digits. */
+static bool
+short_word(struct str s, size_t at)
+{
+	enum glyph last = glyph_before(s, at), before;
+	size_t start;
+
+	if (!glyph_letter(last) && last != GLYPH_DIGIT)
+		return false;
+	utf8_before(s, at, &start);
+	before = glyph_before(s, start);
+	if (last == GLYPH_DIGIT && before == GLYPH_DIGIT) {
+		utf8_before(s, start, &start);
+		before = glyph_before(s, start);
+	}
+	return !glyph_letter(before) && before != GLYPH_DIGIT;
+}
+
+bool
+cut_plain(struct str s, const struct cut *cut)
+{
+	size_t word;
+	enum glyph next;
+
+	if (cut->kind == STOP_WIDE || cut->next == s.n)
+		return true;
+	if (cut->next == cut->end)
+		return false;
+	next = glyph_opening(s, cut->next, &word);
+	if (next == GLYPH_END)
+		return true;
+	if (next == GLYPH_LOWER || next == GLYPH_COMMA || next == GLYPH_CLOSE ||
+	    s.p[word] == '.')
+		return false;
+	return cut->kind != STOP_DOT || cut->end > cut->stops ||
+	    !short_word(s, cut->at);
+}

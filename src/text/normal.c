@@ -6,145 +6,86 @@
 #include <string.h>
 
 #include "boiler.h"
-#include "charset.h"
-#include "html.h"
-#include "mojibake.h"
 #include "norm.h"
-#include "ref.h"
+#include "piece.h"
 #include "sent.h"
 
 #define PK_RECORDS 1 /* version of the record format */
 
-/* A sentence of page.text, trimmed. */
+/* A sentence of piece->page.text, trimmed. */
 struct span {
 	size_t start, end, para;
 	enum role role;
+	const struct piece *piece;
 };
 
 struct source {
 	struct str bytes;
 	const struct normal_meta *meta;
-	struct page page;
-	struct words words;
+	struct piece *pieces;
+	size_t n_pieces;
 	struct span *v;
 	size_t n, cap;
+	struct arena *a;
+	struct told { /* what is known of the document */
+		struct str title, source, url, published, lang;
+	} told;
+	struct sent_rules rules;
 };
 
 static void
-add(struct source *s, const struct block *b, size_t start, size_t end)
+add(struct source *s, const struct piece *piece, const struct block *b,
+    size_t start, size_t end)
 {
-	struct span span = { start, end, b->para, b->role };
+	struct span span = { start, end, b->para, b->role, piece };
 
-	norm_trim(s->page.text, &span.start, &span.end);
+	norm_trim(piece->page.text, &span.start, &span.end);
 	if (span.start == span.end)
 		return;
 	if (span.role == ROLE_NONE)
 		span.role = ROLE_BODY;
-	s->v = vec_room(s->page.a, s->v, s->n, &s->cap, sizeof(*s->v));
+	s->v = vec_room(s->a, s->v, s->n, &s->cap, sizeof(*s->v));
 	s->v[s->n++] = span;
 }
 
 static void
-cut_block(struct source *s, const struct block *b)
+cut_block(struct source *s, const struct piece *piece, const struct block *b)
 {
-	struct str text = str_cut(s->page.text, b->start, b->end);
+	struct str text = str_cut(piece->page.text, b->start, b->end);
 	size_t pos = 0, start, end;
 
 	if (b->whole) {
-		add(s, b, b->start, b->end);
+		add(s, piece, b, b->start, b->end);
 		return;
 	}
 	for (size_t i = 0; i < b->n_cuts; i++) {
-		const struct cut_span *cut = &s->page.cuts[b->cuts + i];
+		const struct cut_span *cut = &piece->page.cuts[b->cuts + i];
 
-		add(s, b, cut->start, cut->end);
+		add(s, piece, b, cut->start, cut->end);
 	}
 	if (b->n_cuts > 0)
 		return;
-	while (sent_next(text, &pos, &start, &end))
-		add(s, b, b->start + start, b->start + end);
-}
-
-/* Where the source bytes end that page.text[..., end) came from: behind the
- * last one, or behind the reference ("&quot;") that it was. */
-static size_t
-source_end(const struct source *s, size_t end)
-{
-	size_t at = srcmap_at(&s->page.map, end - 1), ref;
-	int32_t cp[REF_MAX];
-
-	if (!s->meta->html)
-		return srcmap_at(&s->page.map, end);
-	if (s->page.unit > 1 && (unsigned char)s->page.text.p[end - 1] < 0x80)
-		return at + s->page.unit;
-	ref = ref_read(str_cut(s->bytes, at, s->bytes.n), cp);
-	return at + (ref > 0 && s->page.text.p[end - 1] != '&' ? ref : 1);
-}
-
-/* The text of a sentence, repaired unless it is to stay raw. */
-static struct str
-norm(const struct source *s, struct str text, size_t base, struct srcmap *map,
-    struct arena *a)
-{
-	const struct srcmap *page = &s->page.map;
-
-	if (!s->meta->raw)
-		return norm_text(text, base, page, &s->words, map, a);
-	srcmap_run(map, 0, page, base, text.n);
-	if (map->n == 2)
-		map->n = 0;
-	return text;
-}
-
-/* Nearly always text is in the source itself. */
-static bool
-is_same(struct str text, struct str bytes)
-{
-	return (text.p == bytes.p && text.n == bytes.n) || str_eq(text, bytes);
+	while (sent_next_by(&s->rules, text, &pos, &start, &end))
+		add(s, piece, b, b->start + start, b->start + end);
 }
 
 static void
-write_sentence(struct source *s, const struct span *span, size_t num,
+write_sentence(const struct source *s, const struct span *span, size_t num,
     struct out *out, struct arena a)
 {
-	struct srcmap map = { .a = &a };
 	struct rec from = { .doc = s->meta->doc, .sent = (long)num };
-	struct str text = str_cut(s->page.text, span->start, span->end);
-	size_t start = srcmap_at(&s->page.map, span->start);
-	size_t end = source_end(s, span->end);
-	size_t same[2] = { 0, start }; /* as many bytes, but not the same */
+	struct place at;
+	struct str text = piece_sentence(
+	    span->piece, s->bytes, span->start, span->end, &at, &a);
 
-	text = norm(s, text, span->start, &map, &a);
 	out_begin(out, REC_SENTENCE, &from);
 	out_int(out, "para", (long long)span->para);
 	out_str(out, "role", str_of(role_name(span->role)));
-	out_int(out, "start", (long long)start);
-	out_int(out, "end", (long long)end);
+	out_int(out, "start", (long long)at.start);
+	out_int(out, "end", (long long)at.end);
 	out_str(out, "text", text);
-	if (map.n > 0)
-		out_ints(out, "map", map.v, map.n);
-	else if (!is_same(text, str_cut(s->bytes, start, end)))
-		out_ints(out, "map", same, COUNT(same));
+	out_ints(out, "map", at.map.v, at.map.n);
 	out_end(out);
-}
-
-/* The text of the first block that is a title. */
-static struct str
-title_text(const struct source *s)
-{
-	const struct page *page = &s->page;
-	struct srcmap none = { .a = page->a };
-
-	for (size_t i = 0; i < page->n; i++) {
-		size_t start = page->v[i].start, end = page->v[i].end;
-
-		if (page->v[i].role != ROLE_TITLE)
-			continue;
-		norm_trim(page->text, &start, &end);
-		return norm(
-		    s, str_cut(page->text, start, end), start, &none, page->a);
-	}
-	return STR("");
 }
 
 static struct str
@@ -153,89 +94,202 @@ first(struct str a, struct str b)
 	return a.n > 0 ? a : b;
 }
 
+/* Keeps what a page tells of the document, unless another has told it. */
+static void
+keep_told(struct told *told, const struct page *page)
+{
+	told->title = first(told->title, page->title);
+	told->source = first(told->source, page->source);
+	told->url = first(told->url, page->url);
+	told->published = first(told->published, page->published);
+	told->lang = first(told->lang, page->lang);
+}
+
 static void
 write_doc(const struct source *s, struct out *out)
 {
-	const struct normal_meta *meta = s->meta;
-	const struct page *page = &s->page;
-
 	out_begin(out, REC_DOC, NULL);
 	out_int(out, "pk", PK_RECORDS);
-	out_raw(out, "doc", meta->doc);
-	out_str(out, "title", page->title);
-	out_str(out, "source", first(meta->source, page->source));
-	out_str(out, "url", first(meta->url, page->url));
-	out_str(out, "published", first(meta->published, page->published));
-	out_str(out, "lang", first(meta->lang, page->lang));
+	out_raw(out, "doc", s->meta->doc);
+	out_str(out, "title", s->told.title);
+	out_str(out, "source", s->told.source);
+	out_str(out, "url", s->told.url);
+	out_str(out, "published", s->told.published);
+	out_str(out, "lang", s->told.lang);
 	out_int(out, "bytes", (long long)s->bytes.n);
 	out_int(out, "sents", (long long)s->n);
 	out_end(out);
 }
 
-/* A string that was told, repaired as text is. */
+/* The first text that is read, for its language; a title tells little. */
 static struct str
-mended(const struct source *s, struct str text)
+sample_of(const struct source *s)
 {
-	struct page page = {
-		.text = text, .a = s->page.a, .map = { .a = s->page.a }
-	};
+	struct buf sample = { .a = s->a };
 
-	if (s->meta->raw || text.n == 0)
-		return text;
-	ref_text(&page);
-	mojibake_repair(&page);
-	return page.text;
+	for (size_t i = 0; i < s->n_pieces; i++) {
+		const struct page *page = &s->pieces[i].page;
+
+		for (size_t k = 0; k < page->n && sample.n < LANG_BYTES; k++) {
+			const struct block *b = &page->v[k];
+			struct str text = str_cut(page->text, b->start, b->end);
+
+			if (b->role != ROLE_NONE && !role_is_read(b->role))
+				continue;
+			text.n = text.n < LANG_BYTES ? text.n : LANG_BYTES;
+			buf_add(&sample, text);
+			buf_byte(&sample, '\n');
+		}
+	}
+	return sample.n > 0 ? buf_str(&sample) : STR("");
 }
 
-/* Bytes to blocks with roles. */
+/* Finds the language, and with it how sentences are cut. */
 static void
-find_blocks(struct source *s, struct err *remark)
+find_lang(struct source *s, struct normal_said *said)
 {
-	struct page *page = &s->page;
-	struct str declared = STR("");
+	const struct normal_rules *rules = s->meta->rules;
+	struct str lang = s->told.lang;
 
-	if (s->meta->decoded) {
-		*remark = (struct err){ NULL, 0 };
-		page->text = s->bytes;
-		page->map.a = page->a;
-		page->unit = 1;
-	} else {
-		if (s->meta->html)
-			declared = charset_declared(s->bytes);
-		charset_decode(s->bytes, declared, page, remark);
-	}
-	if (!s->meta->html && !s->meta->raw)
-		ref_text(page);
-	if (!s->meta->raw)
-		mojibake_repair(page);
-	page->title = mended(s, s->meta->title);
-	if (s->meta->html)
-		html_page(page);
+	if (rules != NULL && rules->lang.n > 0)
+		lang = rules->lang;
 	else
-		boiler_lines(page);
-	boiler_roles(page);
-	words_init(&s->words, page->text);
+		lang = lang_choose(lang, sample_of(s));
+	s->told.lang = lang;
+	s->rules.plain = !lang_english(lang);
+	s->rules.patterns = rules != NULL ? rules->patterns : NULL;
+	said->lang[0] = '\0';
+	if (s->rules.plain && lang.n <= LANG_MAX) {
+		memcpy(said->lang, lang.p, lang.n);
+		said->lang[lang.n] = '\0';
+	}
+}
+
+/* Gives the blocks of a piece their roles, and finds a title. */
+static void
+find_roles(struct source *s, struct piece *piece)
+{
+	struct page *page = &piece->page;
+
+	page->title = first(page->title, s->told.title);
+	boiler_roles(page, &s->rules);
 	if (page->title.n == 0)
-		page->title = title_text(s);
+		page->title = piece_title(piece);
+	/* What looked like a title, behind the real one, is a heading. */
+	for (size_t i = 0; i < page->n && piece > s->pieces; i++) {
+		if (page->v[i].role == ROLE_TITLE)
+			page->v[i].role = ROLE_HEADING;
+	}
+	keep_told(&s->told, page);
+}
+
+/* Paragraphs are numbered on from one piece to the next. */
+static void
+number_on(struct page *page, size_t *para)
+{
+	for (size_t i = 0; i < page->n; i++)
+		page->v[i].para += *para;
+	if (page->n > 0)
+		*para = page->v[page->n - 1].para;
+}
+
+/* The records of pieces that were read. */
+static size_t
+write_records(struct source *s, struct out *out, struct normal_said *said)
+{
+	size_t para = 0;
+
+	find_lang(s, said);
+	for (size_t i = 0; i < s->n_pieces; i++) {
+		struct piece *piece = &s->pieces[i];
+
+		find_roles(s, piece);
+		number_on(&piece->page, &para);
+		for (size_t k = 0; k < piece->page.n; k++)
+			cut_block(s, piece, &piece->page.v[k]);
+	}
+	write_doc(s, out);
+	for (size_t i = 0; i < s->n; i++)
+		write_sentence(s, &s->v[i], i + 1, out, *s->a);
+	for (size_t i = 0; i < s->n_pieces; i++)
+		piece_free(&s->pieces[i]);
+	return s->n;
+}
+
+static struct source
+source_of(struct str bytes, const struct normal_meta *m, struct arena *a)
+{
+	return (struct source){ .bytes = bytes,
+		.meta = m,
+		.a = a,
+		.told = {
+		    m->title, m->source, m->url, m->published, m->lang } };
+}
+
+static bool
+is_raw(const struct normal_meta *meta)
+{
+	return meta->rules != NULL && meta->rules->raw;
+}
+
+/* All of a piece that is a title, in one block. */
+static void
+one_title(struct page *page)
+{
+	page->n = 0;
+	page_add(page,
+	    (struct block){ .end = page->text.n,
+		.para = 1,
+		.role = ROLE_TITLE,
+		.whole = true });
 }
 
 size_t
 normal_source(struct str bytes, const struct normal_meta *meta, struct out *out,
-    struct arena doc, struct err *remark)
+    struct arena doc, struct normal_said *said)
 {
-	struct source s = {
-		.bytes = bytes, .meta = meta, .page = { .a = &doc }
-	};
+	struct piece piece = { .bytes = bytes,
+		.html = meta->html,
+		.raw = is_raw(meta),
+		.page = { .a = &doc } };
+	struct source s = source_of(bytes, meta, &doc);
 
-	*remark = (struct err){ NULL, 0 };
+	*said = (struct normal_said){ { NULL, 0 }, "" };
 	if (bytes.n == 0)
 		return 0;
-	find_blocks(&s, remark);
-	for (size_t i = 0; i < s.page.n; i++)
-		cut_block(&s, &s.page.v[i]);
-	write_doc(&s, out);
-	for (size_t i = 0; i < s.n; i++)
-		write_sentence(&s, &s.v[i], i + 1, out, doc);
-	words_free(&s.words);
-	return s.n;
+	s.pieces = &piece;
+	s.n_pieces = 1;
+	s.told.title = piece.page.title = piece_mend(&piece, meta->title);
+	piece_read(&piece, meta->decoded, &said->guess);
+	keep_told(&s.told, &piece.page);
+	return write_records(&s, out, said);
+}
+
+size_t
+normal_parts(struct str bytes, const struct normal_meta *meta,
+    const struct normal_part *parts, size_t n, struct out *out,
+    struct arena doc, struct normal_said *said)
+{
+	struct source s = source_of(bytes, meta, &doc);
+
+	*said = (struct normal_said){ { NULL, 0 }, "" };
+	s.pieces = arena_alloc(&doc, n, sizeof(*s.pieces));
+	for (; s.n_pieces < n; s.n_pieces++) {
+		const struct normal_part *part = &parts[s.n_pieces];
+		struct piece *piece = &s.pieces[s.n_pieces];
+
+		*piece = (struct piece){ .bytes = part->coded.text,
+			.html = part->html,
+			.raw = is_raw(meta),
+			.coded = &part->coded,
+			.page = { .a = &doc } };
+		if (s.n_pieces == 0)
+			s.told.title = piece_mend(piece, meta->title);
+		piece->page.title = s.told.title;
+		piece_read(piece, true, &said->guess);
+		if (part->role == ROLE_TITLE)
+			one_title(&piece->page);
+		keep_told(&s.told, &piece->page);
+	}
+	return write_records(&s, out, said);
 }

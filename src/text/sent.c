@@ -498,12 +498,24 @@ split_dots(struct str s, struct cut *cut)
 
 /* Where the sentence that begins at start ends, its first mark apart. */
 static size_t
-sentence_end(struct str s, size_t start, size_t at)
+sentence_end(
+    const struct sent_rules *rules, struct str s, size_t start, size_t at)
 {
 	struct quote quote = { .at = start };
 	struct cut cut;
 
 	for (; cut_next(s, at, &cut); at = cut.stops) {
+		enum pattern_says says =
+		    patterns_at(rules->patterns, s, cut.at, cut.end);
+
+		if (says == PATTERN_NOBREAK)
+			continue;
+		if (says == PATTERN_BREAK)
+			return cut.end;
+		if (rules->plain && cut_plain(s, &cut))
+			return cut.end;
+		if (rules->plain)
+			continue;
 		split_dots(s, &cut);
 		if (ends(s, start, &cut, &quote))
 			return cut.end;
@@ -514,6 +526,15 @@ sentence_end(struct str s, size_t start, size_t at)
 bool
 sent_next(struct str text, size_t *pos, size_t *start, size_t *end)
 {
+	static const struct sent_rules rules = { false, NULL };
+
+	return sent_next_by(&rules, text, pos, start, end);
+}
+
+bool
+sent_next_by(const struct sent_rules *rules, struct str text, size_t *pos,
+    size_t *start, size_t *end)
+{
 	size_t from = blank_end(text, *pos), to, before;
 	struct item item;
 
@@ -522,7 +543,7 @@ sent_next(struct str text, size_t *pos, size_t *start, size_t *end)
 	item = item_at(text, from);
 	if (item.len > 0)
 		text.n = item_end(text, from, item);
-	to = sentence_end(text, from, from + item.len);
+	to = sentence_end(rules, text, from, from + item.len);
 	*start = from;
 	*pos = to;
 	while (glyph_before(text, to) == GLYPH_SPACE && to > from) {

@@ -18,7 +18,7 @@
 #ifndef PK_SENT_H
 #define PK_SENT_H
 
-#include "base/base.h"
+#include "pattern.h"
 
 /*
  * The next sentence of text at or after *pos: sets [*start, *end), without
@@ -29,5 +29,14 @@
  * it.  Any bytes are safe.  Cost: linear in the text for all calls together.
  */
 bool sent_next(struct str text, size_t *pos, size_t *start, size_t *end);
+
+/* How to cut, where it is not as above. */
+struct sent_rules {
+	bool plain; /* not English: cut_plain() instead of words */
+	const struct patterns *patterns; /* go before all else; or NULL */
+};
+
+bool sent_next_by(const struct sent_rules *rules, struct str text, size_t *pos,
+    size_t *start, size_t *end);
 
 #endif

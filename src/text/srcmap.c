@@ -60,6 +60,27 @@ srcmap_run(struct srcmap *to, size_t text, const struct srcmap *m, size_t from,
 }
 
 void
+srcmap_join(struct srcmap *to, size_t at, size_t n, const struct srcmap *top,
+    const struct srcmap *under)
+{
+	size_t text = 0, mid = 0;
+
+	for (size_t i = 0; text < n; i += 2) {
+		bool more = i < top->n && top->v[i] < n;
+		size_t end = more ? top->v[i] : n, run = end - text;
+
+		/* What was made of few bytes does not run on past them. */
+		if (more && run > 1 && run > top->v[i + 1] - mid)
+			run = top->v[i + 1] > mid ? top->v[i + 1] - mid : 1;
+		srcmap_run(to, at + text, under, mid, run);
+		if (!more)
+			return;
+		text = end;
+		mid = top->v[i + 1];
+	}
+}
+
+void
 srcmap_made(
     struct srcmap *m, size_t text, struct str made, size_t from, size_t last)
 {

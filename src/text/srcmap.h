@@ -30,6 +30,12 @@ size_t srcmap_at(const struct srcmap *m, size_t text);
 void srcmap_run(struct srcmap *to, size_t text, const struct srcmap *m,
     size_t from, size_t n);
 
+/* One whole map on another: adds to "to", which must end before text offset
+ * "at", that the n bytes from there on come through top, which leads from
+ * them (counted from 0) to a text that under leads on from. */
+void srcmap_join(struct srcmap *to, size_t at, size_t n,
+    const struct srcmap *top, const struct srcmap *under);
+
 /* Adds that the code points of made, at text offset text, were made of the
  * source bytes from "from" to last, the last one: both ends of it are exact,
  * and what lies between leads to no place behind last. */

@@ -67,7 +67,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct arena *a = fuzz_arena();
 	struct normal_meta meta = { .doc = STR("\"x\"") };
-	struct err remark = { NULL, 0 };
+	struct normal_said said;
 	struct seen seen = { .source = { (const char *)data, size } };
 
 	if (size > 0) {
@@ -83,7 +83,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		out = out_memory(&perm, &made);
 	}
 	made.n = 0;
-	normal_source(seen.source, &meta, out, doc, &remark);
+	normal_source(seen.source, &meta, out, doc, &said);
 	out_flush(out);
 	for (size_t at = 0; at < made.n;) {
 		size_t end = str_find(buf_str(&made), STR("\n"), at);
