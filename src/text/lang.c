@@ -62,6 +62,7 @@ static const char *const codes[LANG_COUNT] = { "af", "ar", "be", "bg", "ca",
 #define WORD_MAX 32   /* bytes of a word that may be in the table */
 #define LETTERS_MIN 8 /* of a script that tells the language */
 
+#define LANG_FIRST 512  /* bytes that are enough for most texts */
 #define CONTRARY_MIN 40 /* words that may contradict a declared language */
 
 /* How much a word or a letter counts: WORTH(languages that have it). */
@@ -139,12 +140,14 @@ count_letter(struct tally *t, struct str letter, int32_t cp)
 	int n = 0;
 
 	t->letters++;
+	if (letter.n < 2) {
+		t->script[0]++;
+		return;
+	}
 	for (size_t i = 0; i < COUNT(scripts); i++) {
 		if (cp >= scripts[i].first && cp <= scripts[i].last)
 			t->script[i]++;
 	}
-	if (letter.n < 2)
-		return;
 	first = tab_find(&lang_letters_tab, letter);
 	for (row = first; row != NULL; row = tab_next(&lang_letters_tab, row))
 		n++;
@@ -167,7 +170,7 @@ is_letter(int32_t cp)
 static void
 count(struct tally *t, struct str s)
 {
-	char word[WORD_MAX + UTF8_MAX];
+	char word[WORD_MAX + 2 * UTF8_MAX]; /* a letter may begin before it */
 	size_t at = 0, n = 0;
 
 	while (at < s.n) {
@@ -249,15 +252,25 @@ by_words(const struct tally *t, int words)
 	return str_of(codes[best]);
 }
 
+/* The beginning tells it of nearly all texts; what is not plain then may be
+ * farther on. */
 static struct str
 guess(struct str text, int words)
 {
-	struct tally t = { 0 };
-	struct str lang;
+	struct str lang = STR("");
+	size_t n = text.n < LANG_FIRST ? text.n : LANG_FIRST;
 
-	count(&t, str_cut(text, 0, text.n < LANG_BYTES ? text.n : LANG_BYTES));
-	lang = by_script(&t);
-	return lang.n > 0 ? lang : by_words(&t, words);
+	for (;;) {
+		struct tally t = { 0 };
+
+		count(&t, str_cut(text, 0, n));
+		lang = by_script(&t);
+		if (lang.n == 0)
+			lang = by_words(&t, words);
+		if (lang.n > 0 || n >= LANG_BYTES || n == text.n)
+			return lang;
+		n = text.n < LANG_BYTES ? text.n : LANG_BYTES;
+	}
 }
 
 struct str
