@@ -175,8 +175,8 @@ mail() {
 	Content-Type: text/plain; charset=iso-8859-1
 	Content-Transfer-Encoding: quoted-printable
 
-	The caf=E9 was closed. About 5,000 people were told to leave the to=
-	wn.
+	The caf=E9 was closed. About 5,000 people were told to leave the mark=
+	ed town.
 	--b2
 	Content-Type: text/html; charset=utf-8
 
@@ -206,14 +206,14 @@ mail() {
 	cat >want <<-'END'
 	title|=?utf-8?Q?Caf=C3=A9s?= =?utf-8?Q?_closed?= after  the flood|Cafés closed after the flood
 	body|The caf=E9 was closed.|The café was closed.
-	body|About 5,000 people were told to leave the to= wn.|About 5,000 people were told to leave the town.
+	body|About 5,000 people were told to leave the mark= ed town.|About 5,000 people were told to leave the marked town.
 	body|SXQgd2lsbCBvcGVuIGFnYWluIG9uIE1vbmRheS4|It will open again on Monday.
 	body|4oCcSXQgd2lsbOKAnSwgc2hlIHNhaWQu|“It will”, she said.
 	END
 	same want got
 	sed 's/$/\r/' <(mail) >crlf.eml
 	"$PK" -n sentence crlf.eml >out
-	contains out '"text":"About 5,000 people were told to leave the town."'
+	contains out '"text":"About 5,000 people were told to leave the marked town."'
 	[ "$(wc -l <out)" -eq 5 ]
 }
 

@@ -65,7 +65,9 @@ add_quoted(struct buf *out, struct srcmap *map, struct str s, size_t from,
 			high = hex(s.p[i + 1]);
 			low = hex(s.p[i + 2]);
 		}
-		end = c == '=' && low < 0 ? soft_break(s, i, to) : i;
+		end = i;
+		if (c == '=' && (high < 0 || low < 0))
+			end = soft_break(s, i, to);
 		if (end > i) {
 			i = end;
 			continue;
@@ -180,7 +182,7 @@ add_words(struct coded *c, struct buf *out, struct str s, struct word w)
 	struct coded part = { .map.a = c->map.a };
 	struct buf bytes = { .a = c->map.a };
 	struct word next = w;
-	struct err guess;
+	struct err guess = { NULL, 0 };
 	size_t i;
 
 	do {

@@ -126,7 +126,7 @@ zone_hours(struct str s, int *hours)
 {
 	static const struct {
 		char name[4];
-		signed char hours;
+		int hours;
 	} zones[] = { { "Z", 0 }, { "UT", 0 }, { "GMT", 0 }, { "UTC", 0 },
 		{ "EST", -5 }, { "EDT", -4 }, { "CST", -6 }, { "CDT", -5 },
 		{ "MST", -7 }, { "MDT", -6 }, { "PST", -8 }, { "PDT", -7 } };

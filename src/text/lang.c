@@ -257,7 +257,7 @@ by_words(const struct tally *t, int words)
 static struct str
 guess(struct str text, int words)
 {
-	struct str lang = STR("");
+	struct str lang;
 	size_t n = text.n < LANG_FIRST ? text.n : LANG_FIRST;
 
 	for (;;) {

@@ -120,7 +120,7 @@ string_of(struct str s, const struct mime_header *h, struct arena *a)
 {
 	struct coded c = { .map = { .a = a } };
 	struct srcmap none = { .a = a }, map = { .a = a };
-	struct err guess;
+	struct err guess = { NULL, 0 };
 	size_t start = 0, end;
 
 	coded_header(&c, s, h->from, h->to);
@@ -183,7 +183,7 @@ read_headers(struct str s, size_t from, struct normal_meta *meta,
     struct normal_part *parts, size_t *n, struct arena *a)
 {
 	struct mime_header h;
-	struct err guess;
+	struct err guess = { NULL, 0 };
 
 	*meta = (struct normal_meta){ .html = false };
 	while (mime_header_next(s, &from, &h)) {

@@ -70,8 +70,8 @@ srcmap_join(struct srcmap *to, size_t at, size_t n, const struct srcmap *top,
 		size_t end = more ? top->v[i] : n, run = end - text;
 
 		/* What was made of few bytes does not run on past them. */
-		if (more && run > 1 && run > top->v[i + 1] - mid)
-			run = top->v[i + 1] > mid ? top->v[i + 1] - mid : 1;
+		if (more && run > top->v[i + 1] - mid + 1)
+			run = top->v[i + 1] - mid + 1;
 		srcmap_run(to, at + text, under, mid, run);
 		if (!more)
 			return;

@@ -72,6 +72,26 @@ made(void)
 	CHECK(srcmap_at(&m, 11) == 12);
 }
 
+/* Two maps as one: a text of quoted bytes of windows-1252. */
+static void
+joins(void)
+{
+	struct srcmap top = empty(), under = empty(), m = empty();
+
+	/* "a " and a quote (3 bytes of 1), then "b" */
+	srcmap_made(&top, 2, STR("\u201c"), 2, 2);
+	/* "a =93b" at byte 50 */
+	srcmap_add(&under, 0, 50);
+	srcmap_add(&under, 3, 55);
+	srcmap_join(&m, 10, 6, &top, &under);
+	CHECK(srcmap_at(&m, 10) == 50 && srcmap_at(&m, 11) == 51);
+	CHECK(srcmap_at(&m, 12) == 52 && srcmap_at(&m, 14) == 52);
+	CHECK(srcmap_at(&m, 15) == 55);
+	m = empty();
+	srcmap_join(&m, 0, 4, &(struct srcmap){ 0 }, &under);
+	CHECK(m.n == 4 && srcmap_at(&m, 3) == 55);
+}
+
 int
 main(void)
 {
@@ -79,5 +99,6 @@ main(void)
 	pairs();
 	runs();
 	made();
+	joins();
 	return check_end();
 }
