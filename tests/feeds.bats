@@ -229,7 +229,7 @@ mail() {
 	"$PK" -n doc box >out
 	[ "$(wc -l <out)" -eq 2 ]
 	contains out '"doc":"box#1","title":"Cafés'
-	contains out '"doc":"box#2","title":"Two","source":"Jo","published":"2025-11-04T10:00:00Z"'
+	contains out '"doc":"box#2","title":"Two","source":"Jo","published":"2025-11-04T10:00Z"'
 }
 
 @test "what only looks like mail is text" {

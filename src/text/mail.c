@@ -6,7 +6,7 @@
  */
 #include "mail.h"
 
-#include "instant.h"
+#include "when.h"
 #include "mime.h"
 #include "norm.h"
 
@@ -167,7 +167,7 @@ read_header(struct str s, const struct mime_header *h, struct normal_meta *meta,
 	if (str_ieq(h->name, STR("from")))
 		meta->source = sender_of(string_of(s, h, a));
 	else if (str_ieq(h->name, STR("date")))
-		meta->published = instant_any(string_of(s, h, a), a);
+		meta->published = when_read(string_of(s, h, a), a);
 	else if (str_ieq(h->name, STR("content-language")))
 		meta->lang = string_of(s, h, a);
 	else if (str_ieq(h->name, STR("archived-at")))

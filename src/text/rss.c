@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "charset.h"
-#include "instant.h"
+#include "when.h"
 #include "norm.h"
 #include "ref.h"
 #include "xml.h"
@@ -366,7 +366,7 @@ read_meta(const struct rss *rss, const struct element fields[FEED_COUNT],
 	meta->source = first(string_of(rss, &fields[FEED_SOURCE], a),
 	    string_of(rss, &feed[FEED_TITLE], a));
 	meta->published =
-	    instant_any(string_of(rss, &fields[FEED_PUBLISHED], a), a);
+	    when_read(string_of(rss, &fields[FEED_PUBLISHED], a), a);
 	meta->lang = first(string_of(rss, &fields[FEED_LANG], a),
 	    first(string_of(rss, &feed[FEED_LANG], a), rss->lang));
 }

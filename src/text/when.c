@@ -26,6 +26,7 @@ struct when_date {
 	long zone;       /* minutes; only if zoned */
 	bool zoned, bad;
 	bool offset; /* the zone was written in figures */
+	bool after;  /* the month, a word, stood behind the day */
 };
 
 struct scan {
@@ -239,6 +240,8 @@ read_number(struct scan *c, struct when_date *d)
 		return;
 	if (n == 4)
 		set(d, &d->year, val, YEAR_MIN, YEAR_MAX);
+	else if (n == 2 && d->after && d->year == NONE) /* RFC 5322, 4.3 */
+		d->year = val + (val < 50 ? 2000 : 1900);
 	else if (d->day == NONE)
 		set(d, &d->day, val, 1, 31);
 	else
@@ -264,8 +267,10 @@ read_word(struct scan *c, struct when_date *d)
 	if (row == NULL) {
 		d->bad = true;
 	} else if (row->kind == WHEN_MONTH) {
+		d->after = d->day != NONE && d->year == NONE;
 		set(d, &d->month, (long)row->value, 1, 12);
-	} else if (row->kind == WHEN_ZONE && d->hour != NONE) {
+	} else if (row->kind == WHEN_ZONE && d->hour != NONE &&
+	    !d->zoned) { /* "+0100 (CET)" */
 		d->zoned = true;
 		d->zone = (long)row->value;
 	} else if (row->kind == WHEN_HALF && d->hour != NONE) {
@@ -307,7 +312,7 @@ when_read(struct str s, struct arena *a)
 {
 	struct scan c = { str_trim(s), 0 };
 	struct when_date d = { NONE, NONE, NONE, NONE, NONE, NONE, STR(""), 0,
-		false, false, false };
+		false, false, false, false };
 
 	if (c.s.n > WHEN_MAX)
 		return STR("");

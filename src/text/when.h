@@ -1,9 +1,11 @@
 /*
- * when.h - the date that a page tells of itself, in any usual form.
+ * when.h - the date that a page, a feed or a mail tells of itself, in any
+ * usual form.
  *
  *   "2025-11-06T10:15:00Z"             2025-11-06T10:15:00Z
  *   "20251106", "2025/11/6"            2025-11-06
  *   "Thu, 06 Nov 2025 10:15:00 GMT"    2025-11-06T10:15:00Z
+ *   "6 Nov 25 10:15 EST"               2025-11-06T10:15-05:00
  *   "November 6, 2025 5:30 pm EST"     2025-11-06T17:30-05:00
  *   "Publiziert: 06.11.2025, 10:15"    2025-11-06T10:15
  *   "1762424100000"                    2025-11-06T10:15:00Z
