@@ -271,8 +271,8 @@ begin_doc(struct extract *x, const struct rec *rec)
 	buf_add(&x->doc, rec->doc);
 	x->left = SIZE_MAX;
 	(void)rec_size(rec, "sents", &x->left);
-	x->foreign = !x->opt.any_lang && rec_str(rec, "lang", &lang, &a)
-	    && !lang_english(lang);
+	x->foreign = !x->opt.any_lang && rec_str(rec, "lang", &lang, &a) &&
+	    !lang_english(lang);
 	x->story = (struct date_story){ .ref = x->opt.ref };
 	if (x->opt.ref.year == 0 && rec_str(rec, "published", &published, &a))
 		(void)day_parse(published, &x->story.ref);

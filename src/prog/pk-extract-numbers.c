@@ -36,9 +36,9 @@ main(int argc, char *argv[])
 {
 	struct arena perm = arena_new(0);
 	struct cli_run run = cli_parse(&cli, argc, argv);
-	struct extract_options opt = { .numbers = true,
-		.any_lang = any_lang,
-		.quantity = quantity };
+	struct extract_options opt = {
+		.numbers = true, .any_lang = any_lang, .quantity = quantity
+	};
 	struct out *out;
 	struct feed *feed;
 	struct extract *x;

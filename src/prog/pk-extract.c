@@ -51,8 +51,7 @@ main(int argc, char *argv[])
 {
 	struct arena perm = arena_new(0);
 	struct cli_run run = cli_parse(&cli, argc, argv);
-	struct extract_options opt = { .numbers = true,
-		.any_lang = any_lang };
+	struct extract_options opt = { .numbers = true, .any_lang = any_lang };
 	struct out *out;
 	struct feed *feed;
 	struct extract *x;

@@ -6,9 +6,9 @@
  */
 #include "mail.h"
 
-#include "when.h"
 #include "mime.h"
 #include "norm.h"
+#include "when.h"
 
 enum header { HEADER_NONE, HEADER_PERSON, HEADER_SIGN, HEADER_OTHER };
 

@@ -107,8 +107,8 @@ bytes_end(const struct piece *piece, size_t end)
 
 /* Leads a place in the bytes of a piece on to the source. */
 static void
-lead_on(const struct piece *piece, struct str source, size_t n,
-    struct place *at)
+lead_on(
+    const struct piece *piece, struct str source, size_t n, struct place *at)
 {
 	const struct coded *coded = piece->coded;
 	struct srcmap map = { .a = at->map.a };

@@ -5,9 +5,9 @@
 
 #include "base/utf8.h"
 #include "charset.h"
-#include "when.h"
 #include "norm.h"
 #include "ref.h"
+#include "when.h"
 #include "xml.h"
 
 enum feed_what {
