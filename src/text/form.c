@@ -7,6 +7,7 @@
 
 #include <utf8proc.h>
 
+#include "base/scan.h"
 #include "base/utf8.h"
 #include "block.h"
 #include "glyph.h"
@@ -31,6 +32,28 @@ blank(struct str s, size_t at)
 	return c == 0xc2 || c >= 0xe1 ? blank_at(s, at) : 0;
 }
 
+/* The first white space at or behind s[at], or s.n. */
+static size_t
+word_end(struct str s, size_t at)
+{
+	while (s.n - at >= SCAN_SIZE) {
+		struct scan v = scan_load(s.p + at);
+		uint64_t hits = scan_below(v, ' ' + 1) | scan_high(v);
+
+		if (hits == 0) {
+			at += SCAN_SIZE;
+			continue;
+		}
+		at += scan_first(hits);
+		if (blank(s, at) > 0)
+			return at;
+		at++;
+	}
+	while (at < s.n && (ch_alpha(s.p[at]) || blank(s, at) == 0))
+		at++;
+	return at;
+}
+
 struct str
 form_word(struct str s, size_t *at)
 {
@@ -38,9 +61,7 @@ form_word(struct str s, size_t *at)
 
 	while (start < s.n && blank(s, start) > 0)
 		start += blank(s, start);
-	end = start;
-	while (end < s.n && (ch_alpha(s.p[end]) || blank(s, end) == 0))
-		end++;
+	end = word_end(s, start);
 	*at = end;
 	return str_cut(s, start, end);
 }
