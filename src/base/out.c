@@ -273,15 +273,13 @@ out_num(struct out *out, const char *key, double val)
 static void
 add_int(struct buf *b, unsigned long long v)
 {
-	size_t digits = 1;
-	char *p;
+	char digits[20];
+	size_t at = sizeof(digits);
 
-	for (unsigned long long w = v; w >= 10; w /= 10)
-		digits++;
-	p = buf_more(b, digits);
 	do
-		p[--digits] = (char)('0' + v % 10);
+		digits[--at] = (char)('0' + v % 10);
 	while ((v /= 10) != 0);
+	buf_add(b, (struct str){ digits + at, sizeof(digits) - at });
 }
 
 void

@@ -127,7 +127,7 @@ count_word(struct tally *t, struct str word)
 	first = tab_find(&lang_words_tab, word);
 	for (row = first; row != NULL; row = tab_next(&lang_words_tab, row))
 		n++;
-	for (row = first; row != NULL; row = tab_next(&lang_words_tab, row)) {
+	for (row = first; row < first + n; row++) {
 		t->hits[row->lang] += word.n > 1; /* no initials */
 		t->score[row->lang] += WORD_WORTH(n);
 	}
@@ -175,9 +175,17 @@ count(struct tally *t, struct str s)
 
 	while (at < s.n) {
 		int32_t cp;
-		int len = utf8_decode(s, at, &cp);
+		int len;
 		struct str letter = { word + n, 0 };
 
+		if (ch_alpha(s.p[at])) { /* as nearly always */
+			t->letters++;
+			t->script[0]++;
+			word[n] = (char)ch_tolower(s.p[at++]);
+			n += n < WORD_MAX;
+			continue;
+		}
+		len = utf8_decode(s, at, &cp);
 		at += (size_t)(len < 0 ? -len : len);
 		if (len > 0 && is_letter(cp)) {
 			cp = cp < 0x80 ? ch_tolower(cp) : utf8proc_tolower(cp);
@@ -205,6 +213,8 @@ by_script(const struct tally *t)
 	for (size_t i = 0; i < COUNT(scripts); i++) {
 		struct str code = str_of(scripts[i].lang);
 
+		if (t->script[i] == 0)
+			continue;
 		own += code.n > 0 ? t->script[i] : 0;
 		kana += str_is(code, "ja") ? t->script[i] : 0;
 		if (t->script[i] > most) {

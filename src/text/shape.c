@@ -176,6 +176,8 @@ shape_maker(struct str s)
 	size_t start = 0, end = s.n, len;
 	enum phrase phrase;
 
+	if (!form_ends_names(s))
+		return s.n;
 	while (sent_next(s, &pos, &start, &end))
 		continue;
 	struct str last = str_cut(s, start, end);
