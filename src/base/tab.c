@@ -36,14 +36,17 @@ tab_find(const struct tab *tab, struct str key)
 
 	if (key.n == 0 || key.n > tab->longest)
 		return NULL;
-	for (h = hash(key);; h++) {
-		size_t slot = tab->slots[h & tab->mask];
+	h = hash(key);
+	for (uint32_t i = h;; i++) {
+		uint32_t slot = tab->slots[i & tab->mask];
 		const void *row;
 
 		if (slot == 0)
 			return NULL;
-		row = tab_row(tab, slot - 1);
-		if (*key_of(row).p == *key.p && str_eq(key_of(row), key))
+		if (slot >> 16 != h >> 16)
+			continue;
+		row = tab_row(tab, (slot & 0xffff) - 1);
+		if (str_eq(key_of(row), key))
 			return row;
 	}
 }
@@ -52,8 +55,11 @@ const void *
 tab_next(const struct tab *tab, const void *row)
 {
 	const char *next = (const char *)row + tab->size;
+	struct str a = key_of(row), b;
 
 	if (next >= (const char *)tab->rows + tab->n * tab->size)
 		return NULL;
-	return str_eq(key_of(row), key_of(next)) ? next : NULL;
+	b = key_of(next);
+	/* Compilers keep equal literals once. */
+	return a.n == b.n && (a.p == b.p || str_eq(a, b)) ? next : NULL;
 }

@@ -249,9 +249,8 @@ shape_heading(struct str s)
 	char mark = '\0';
 
 	if (s.n == 0 || s.n > HEADING_MAX ||
+	    (form_stopped(s, &mark) && mark != '?') ||
 	    form_words(s, HEADING_WORDS + 1) > HEADING_WORDS)
-		return false;
-	if (form_stopped(s, &mark) && mark != '?')
 		return false;
 	mark = s.p[s.n - 1];
 	if (mark == ':' || mark == ';' || mark == ',' || mark == '-')
