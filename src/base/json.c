@@ -312,7 +312,7 @@ quote_odd(struct buf *b, struct str s, size_t at)
 	static const char from[] = "\"\\\b\f\n\r\t", to[] = "\"\\bfnrt";
 	static const char hex[] = "0123456789abcdef";
 	unsigned char c = (unsigned char)s.p[at];
-	const char *p = c != '\0' ? strchr(from, c) : NULL;
+	const char *p = c != '\0' && c < 0x80 ? strchr(from, c) : NULL;
 	int32_t cp;
 	int n;
 

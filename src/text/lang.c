@@ -167,6 +167,23 @@ is_letter(int32_t cp)
 	return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_ME;
 }
 
+/* Adds the letters that s begins with, of ASCII, to word, which has *n bytes,
+ * as far as there is room; returns how many they are. */
+static size_t
+count_ascii(struct tally *t, struct str s, char *word, size_t *n)
+{
+	size_t i = 0, end = *n;
+
+	for (; i < s.n && ch_alpha(s.p[i]); i++) {
+		word[end] = (char)ch_tolower(s.p[i]);
+		end += end < WORD_MAX;
+	}
+	*n = end;
+	t->letters += (int)i;
+	t->script[0] += (int)i;
+	return i;
+}
+
 static void
 count(struct tally *t, struct str s)
 {
@@ -179,10 +196,7 @@ count(struct tally *t, struct str s)
 		struct str letter = { word + n, 0 };
 
 		if (ch_alpha(s.p[at])) { /* as nearly always */
-			t->letters++;
-			t->script[0]++;
-			word[n] = (char)ch_tolower(s.p[at++]);
-			n += n < WORD_MAX;
+			at += count_ascii(t, str_cut(s, at, s.n), word, &n);
 			continue;
 		}
 		len = utf8_decode(s, at, &cp);
