@@ -127,7 +127,7 @@ count_word(struct tally *t, struct str word)
 	first = tab_find(&lang_words_tab, word);
 	for (row = first; row != NULL; row = tab_next(&lang_words_tab, row))
 		n++;
-	for (row = first; row != NULL; row = tab_next(&lang_words_tab, row)) {
+	for (row = first; row < first + n; row++) {
 		t->hits[row->lang] += word.n > 1; /* no initials */
 		t->score[row->lang] += WORD_WORTH(n);
 	}
@@ -167,6 +167,23 @@ is_letter(int32_t cp)
 	return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_ME;
 }
 
+/* Adds the letters that s begins with, of ASCII, to word, which has *n bytes,
+ * as far as there is room; returns how many they are. */
+static size_t
+count_ascii(struct tally *t, struct str s, char *word, size_t *n)
+{
+	size_t i = 0, end = *n;
+
+	for (; i < s.n && ch_alpha(s.p[i]); i++) {
+		word[end] = (char)ch_tolower(s.p[i]);
+		end += end < WORD_MAX;
+	}
+	*n = end;
+	t->letters += (int)i;
+	t->script[0] += (int)i;
+	return i;
+}
+
 static void
 count(struct tally *t, struct str s)
 {
@@ -175,9 +192,14 @@ count(struct tally *t, struct str s)
 
 	while (at < s.n) {
 		int32_t cp;
-		int len = utf8_decode(s, at, &cp);
+		int len;
 		struct str letter = { word + n, 0 };
 
+		if (ch_alpha(s.p[at])) { /* as nearly always */
+			at += count_ascii(t, str_cut(s, at, s.n), word, &n);
+			continue;
+		}
+		len = utf8_decode(s, at, &cp);
 		at += (size_t)(len < 0 ? -len : len);
 		if (len > 0 && is_letter(cp)) {
 			cp = cp < 0x80 ? ch_tolower(cp) : utf8proc_tolower(cp);
@@ -205,6 +227,8 @@ by_script(const struct tally *t)
 	for (size_t i = 0; i < COUNT(scripts); i++) {
 		struct str code = str_of(scripts[i].lang);
 
+		if (t->script[i] == 0)
+			continue;
 		own += code.n > 0 ? t->script[i] : 0;
 		kana += str_is(code, "ja") ? t->script[i] : 0;
 		if (t->script[i] > most) {

@@ -7,6 +7,7 @@
 
 #include <utf8proc.h>
 
+#include "base/scan.h"
 #include "base/utf8.h"
 
 /* Code points of one run that is composed at a time: longer runs of marks do
@@ -169,35 +170,20 @@ norm_trim(struct str text, size_t *start, size_t *end)
 	}
 }
 
-/* Whether any byte of w is zero. */
-static bool
-has_zero(uint64_t w)
-{
-	return ((w - UINT64_C(0x0101010101010101)) & ~w &
-		   UINT64_C(0x8080808080808080)) != 0;
-}
-
-/* Whether each of 8 bytes is ASCII and plain, and none of them begins a run
- * of spaces; p[8] can be read. */
-static bool
-plain8(const char *p)
-{
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	uint64_t w, next;
-
-	memcpy(&w, p, sizeof(w));
-	memcpy(&next, p + 1, sizeof(next));
-	return (w & (ones * 0x80)) == 0 && !has_zero(w & (ones * 0xe0)) &&
-	    !has_zero(w ^ (ones * 0x7f)) &&
-	    !has_zero((w ^ (ones * 0x20)) | (next ^ (ones * 0x20)));
-}
-
-/* The first place at or after i whose byte may need work. */
+/* The first place at or after i whose byte may need work: no plain ASCII, or
+ * the first of two spaces. */
 static size_t
 plain_run(struct str s, size_t i)
 {
-	for (; s.n - i > 8 && plain8(s.p + i); i += 8)
-		continue;
+	for (; s.n - i > SCAN_SIZE; i += SCAN_SIZE) {
+		struct scan v = scan_load(s.p + i);
+		struct scan next = scan_load(s.p + i + 1);
+		uint64_t hits = scan_high(v) | scan_below(v, ' ') |
+		    scan_is(v, 0x7f) | (scan_is(v, ' ') & scan_is(next, ' '));
+
+		if (hits != 0)
+			return i + scan_first(hits);
+	}
 	for (; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 

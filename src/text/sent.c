@@ -142,7 +142,7 @@ abbrev_of(struct str word)
 		if (row != NULL && ch_lower(row->word.p[0]) &&
 		    row->kind != ABBREV_NUMBER)
 			row = NULL;
-	} else if (row == NULL) {
+	} else if (row == NULL && !str_eq(low, word)) {
 		row = tab_find(&sent_abbrev_tab, low);
 	}
 	if (row != NULL)
@@ -195,6 +195,13 @@ is_ordinal(struct str s, size_t at)
 	return end > at && end < s.n && ch_lower(s.p[end]);
 }
 
+/* Whether a word that often begins a sentence, "The", stands at s[at]. */
+static bool
+is_starter(struct str s, size_t at)
+{
+	return listed(&sent_starters_tab, word_at(s, at));
+}
+
 /* Whether a full stop behind the word s[from, cut.at) is an abbreviation's
  * and no end, when what follows begins with class c at s[next]. */
 static bool
@@ -203,7 +210,6 @@ abbreviated(
 {
 	size_t from = word_start(s, start, cut.at);
 	struct str word = str_cut(s, from, cut.at);
-	bool starter = listed(&sent_starters_tab, word_at(s, next));
 
 	switch (abbrev_of(word)) {
 	case ABBREV_NEVER:
@@ -212,7 +218,8 @@ abbreviated(
 		return c == GLYPH_DIGIT;
 	case ABBREV_NAME:
 		/* "Acme Inc. (Paris) said", "the U.S. 5th Fleet" */
-		return s.p[cut.next] == '(' || (!starter && glyph_letter(c)) ||
+		return s.p[cut.next] == '(' ||
+		    (glyph_letter(c) && !is_starter(s, next)) ||
 		    (c == GLYPH_DIGIT && is_ordinal(s, next));
 	case ABBREV_TIME:
 		/* "At 5 a.m. Mr. Smith" has no verb yet. */
@@ -222,7 +229,7 @@ abbreviated(
 		break;
 	}
 	if (word.n == 1 && ch_upper(word.p[0]))
-		return !starter && glyph_letter(c);
+		return glyph_letter(c) && !is_starter(s, next);
 	return false;
 }
 
