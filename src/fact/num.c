@@ -60,7 +60,7 @@ set_bounds(struct num *num, const struct part *p)
 	num->value = p->ranged ? NAN : p->value;
 	num->low = p->low;
 	num->high = p->high;
-	if (p->ranged)
+	if (p->ranged || p->bounded)
 		return;
 	num->low = num->high = NAN;
 	if (num->approx == NUM_OVER)
@@ -219,7 +219,7 @@ add(struct scan *s, struct found *f, struct part *p)
 	    p->x.kind == NUMERAL_ORDINAL || str_is(p->quantity, "score");
 	size_t behind;
 
-	if (!exact) {
+	if (!exact && !p->bounded) {
 		approx = p->approx;
 		p->from -=
 		    is_covered(s, p) ? 0 : num_before(s, p->from, &approx);
@@ -302,8 +302,10 @@ num_find(const struct tokens *t, const struct dates *dates, struct arena *a)
 		if ((s.m[i].kind == KIND_NONE && s.m[i].ch != '.') ||
 		    !num_part(&s, i, &p) || !num_counts(&s, &p.x))
 			continue;
-		if (is_repeat(&s, &f, &p))
+		if (is_repeat(&s, &f, &p)) {
+			i = p.to - 1;
 			continue;
+		}
 		if (!num_score(&s, &p)) {
 			num_range(&s, &p);
 			num_sense(&s, &p);

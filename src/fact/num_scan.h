@@ -39,6 +39,7 @@ enum num_kind {
 	KIND_VAGUE,   /* "dozens", "thousands": value is of one */
 	KIND_SEVERAL, /* "several", "few": value is the least */
 	KIND_TIMES,   /* "twice" */
+	KIND_COUPLE,  /* "couple" */
 	KIND_MINUS,
 	KIND_PLUS,
 	KIND_ARTICLE,
@@ -50,7 +51,8 @@ enum num_kind {
 	KIND_BETWEEN,
 	KIND_FROM,
 	KIND_IN,
-	KIND_OUT
+	KIND_OUT,
+	KIND_OVER
 };
 
 /* What a word tells about a number beside it; bits 1 << CUE_X. */
@@ -81,7 +83,8 @@ enum num_cue {
 	CUE_FORMATION, /* "the 155th mechanised brigade" is a name */
 	CUE_COVER,     /* "under six feet of water" says where */
 	CUE_SINGLE,    /* a verb of one: "a third was found" is a person */
-	CUE_RELATIVE   /* "which" */
+	CUE_RELATIVE,  /* "which" */
+	CUE_BUT        /* "more than 20 but fewer than 30" */
 };
 
 #define CUE(name) (1u << CUE_##name)
@@ -130,6 +133,7 @@ struct numeral {
 	double scale; /* the last scale in it ("million"), or 1 */
 	enum numeral_kind kind;
 	bool figures; /* begins in digits */
+	bool about;   /* "a couple" */
 };
 
 /* A numeral with what is written to it: tokens [from, to). */
@@ -141,6 +145,7 @@ struct part {
 	struct str quantity;     /* n == 0: by unit and numeral */
 	size_t what;             /* where the thing counted may begin */
 	bool ranged;             /* low and high are all there is */
+	bool bounded;            /* low and high are said: "5 ± 2" */
 	bool signed_;            /* a sign or currency stands before it */
 	enum num_approx approx;  /* said inside: "thirty-odd litres" */
 };
@@ -224,6 +229,23 @@ num_hyphen(const struct scan *s, size_t i)
 	return num_ch(s, i, '-') && num_glued(s, i) && num_glued(s, i + 1)
 	    ? i + 1
 	    : i;
+}
+
+/* As num_hyphen(), also behind a hyphen between spaces, as text that was cut
+ * into tokens has it ("two - thirds"), and a dash between two words. */
+static inline size_t
+num_dash(const struct scan *s, size_t i)
+{
+	struct str text;
+
+	if (i >= s->t->n)
+		return i;
+	text = s->t->v[i].text;
+	if (i + 1 >= s->t->n || num_glued(s, i) != num_glued(s, i + 1))
+		return i;
+	if (num_glued(s, i))
+		return num_ch(s, i, '-') || str_is(text, "—") ? i + 1 : i;
+	return text.n == 1 && text.p[0] == '-' ? i + 1 : i;
 }
 
 #endif

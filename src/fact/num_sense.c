@@ -160,7 +160,8 @@ make_age(struct part *p)
 static bool
 age_behind(const struct scan *s, struct part *p)
 {
-	size_t i = num_hyphen(s, p->to);
+	size_t i = p->unit.symbol.n > 0 ? num_dash(s, p->to)
+					: num_hyphen(s, p->to);
 
 	if (p->unit.symbol.n > 0 && !str_is(p->unit.quantity, "duration"))
 		return false;
@@ -249,6 +250,26 @@ is_round(double q)
 	return q < 10;
 }
 
+/* "1 over 3": a fraction as it is spoken, when nothing that could be counted
+ * follows. */
+static bool
+quotient(const struct scan *s, struct part *p)
+{
+	struct scan local = *s;
+	size_t i = p->to + 1;
+	struct part q;
+
+	local.done = i;
+	if (!num_part(&local, i, &q) || q.x.kind != NUMERAL_COUNT ||
+	    q.from != i || q.unit.symbol.n > 0 || !(q.value > 0) ||
+	    (q.to < s->t->n && s->t->v[q.to].kind != TOKEN_PUNCT &&
+		!num_has(s, q.to, CUE(STOP) | CUE(VERB))))
+		return false;
+	p->to = p->what = q.to;
+	p->value /= q.value;
+	return true;
+}
+
 /* "one in five", "nine out of 10", "3:1". */
 static bool
 ratio(const struct scan *s, struct part *p)
@@ -266,6 +287,8 @@ ratio(const struct scan *s, struct part *p)
 		p->value /= q.value;
 		return true;
 	}
+	if (num_is(s, i, KIND_OVER))
+		return quotient(s, p);
 	if (!in && !(num_is(s, i, KIND_OUT) && num_is(s, i + 1, KIND_OF)))
 		return false;
 	i += in ? 1 : 2;

@@ -109,6 +109,8 @@ may_join(const struct scan *s, size_t i)
 	return may_lead(s, i) || kind == KIND_MINUS || kind == KIND_TO ||
 	    kind == KIND_OR || num_has(s, i, CUE(MAGNITUDE)) ||
 	    (kind >= KIND_DIGIT && kind <= KIND_SCALE) ||
+	    ((kind == KIND_SHORT || kind == KIND_LETTER) && i > 0 &&
+		is_figures(s, i - 1) && num_glued(s, i)) ||
 	    (!num_has(s, i, CUE(PREP)) && num_before(s, i + 1, &approx) > 0);
 }
 
@@ -128,7 +130,8 @@ may_trail(const struct scan *s, size_t i)
 	/* "4K" pictures, "10k" */
 	if (str_is(tok->text, "K") && v < 10)
 		return false;
-	if (s->cues & CUE(HEAT_TALK))
+	if ((s->cues & CUE(HEAT_TALK)) ||
+	    (i > 1 && (num_ch(s, i - 2, '-') || num_is(s, i - 2, KIND_MINUS))))
 		around |= UNIT_HEAT;
 	if (num_is(s, i, KIND_SHORT) || num_is(s, i, KIND_LETTER))
 		return !num_glued(s, i + 1) ||
