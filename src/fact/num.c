@@ -106,10 +106,12 @@ skip_measure(const struct scan *s, const struct part *p, size_t i)
 {
 	struct part q;
 
-	if (p->x.kind != NUMERAL_COUNT || p->unit.symbol.n > 0 || i != p->to ||
-	    !num_part(s, i, &q) || q.from != i || q.unit.symbol.n == 0)
+	if (p->x.kind != NUMERAL_COUNT || p->unit.symbol.n > 0 || i != p->to)
 		return i;
-	return num_hyphen(s, q.what);
+	for (size_t n = 0; n < 3 && i + n < s->t->n; n++)
+		if (num_part(s, i + n, &q) && q.from == i)
+			return q.unit.symbol.n > 0 ? num_hyphen(s, q.what) : i;
+	return i;
 }
 
 /* What p counts; first is its first token with the approximator. */

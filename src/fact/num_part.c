@@ -39,8 +39,17 @@ static bool
 take_money_before(const struct scan *s, struct part *p)
 {
 	struct unit u;
-	size_t n = unit_money_before(s->t, p->from, &u);
+	size_t n = unit_money_before(s->t, p->from, &u), j = p->to;
 
+	if (n == 0 && p->x.figures &&
+	    (j >= s->t->n || s->t->v[j].kind == TOKEN_PUNCT ||
+		num_has(s, j, CUE(STOP)))) {
+		n = unit_name_before(s->t, p->from, &u);
+		/* "five men lost to the pound 10-2" */
+		if (n > 0 && n < p->from &&
+		    num_has(s, p->from - n - 1, CUE(DET)))
+			n = 0;
+	}
 	if (n == 0 || p->from - n < s->done ||
 	    (s->m[p->from - n].form & FORM_BAR))
 		return false;
@@ -136,6 +145,28 @@ measure(const struct scan *s, const struct part *p, size_t i, struct unit *u)
 	return m;
 }
 
+/* Takes a unit of per cent before p: "a percentage of 35.", when nothing that
+ * could be counted follows. */
+static void
+take_percent_of(const struct scan *s, struct part *p)
+{
+	size_t i = p->from, j = p->to;
+
+	if (i < s->done + 2 || !num_is(s, i - 1, KIND_OF) ||
+	    p->x.kind != NUMERAL_COUNT ||
+	    (j < s->t->n && s->t->v[j].kind != TOKEN_PUNCT))
+		return;
+	for (size_t n = 2; n > 0; n--) {
+		if (i < s->done + 1 + n ||
+		    unit_find(s->t, i - 1 - n, 0, &p->unit) != n ||
+		    !str_is(p->unit.quantity, "percent"))
+			continue;
+		p->from = i - 1 - n;
+		return;
+	}
+	p->unit = (struct unit){ .factor = 1 };
+}
+
 /* Takes the unit behind p: "5 km", "1,200-kilometre", "a quarter of a
  * percentage point", "thousands of dollars", "20 (kg)". */
 static void
@@ -161,6 +192,8 @@ take_unit(const struct scan *s, struct part *p)
 	if (n == 0 && num_is(s, i, KIND_OF)) {
 		if (p->x.kind == NUMERAL_PART && num_is(s, i + 1, KIND_ARTICLE))
 			i += 2;
+		else if (p->x.kind == NUMERAL_PART && p->from == 0)
+			i += 1; /* "third of litre" */
 		else if (p->x.kind == NUMERAL_VAGUE || p->x.about)
 			i += 1;
 		if (i > p->to)
@@ -175,6 +208,7 @@ take_unit(const struct scan *s, struct part *p)
 	}
 	if (n == 0) {
 		p->unit = (struct unit){ .factor = 1 };
+		take_percent_of(s, p);
 		return;
 	}
 	p->to = i + n;
@@ -343,7 +377,7 @@ take_margin(const struct scan *s, struct part *p)
 	    num_ch(s, i - 2, '/') && num_ch(s, i - 3, '+')) {
 		p->from -= 3;
 	}
-	p->signed_ = p->signed_ || p->from < i;
+	p->margin = p->from < i;
 }
 
 /* Takes the rate behind p: "km/h", "barrels a day", "people per km2". */
@@ -362,6 +396,24 @@ take_rate(const struct scan *s, struct part *p)
 	p->to += n;
 }
 
+/* Takes the rate behind what a measure is of: "2 million gallons of jet fuel a
+ * year"; the unit changes, the tokens do not. */
+static void
+take_rate_across(const struct scan *s, struct part *p)
+{
+	size_t i = p->to + 1, end = i + 4;
+	struct unit u = p->unit;
+
+	if (!num_is(s, p->to, KIND_OF) || str_is(u.quantity, "percent") ||
+	    str_is(u.quantity, "duration"))
+		return;
+	while (i < end && i < s->t->n && s->t->v[i].kind == TOKEN_WORD &&
+	    !num_has(s, i, CUE(STOP) | CUE(VERB)))
+		i++;
+	if (i > p->to + 1 && unit_rate(s->t, i, &u, s->a) > 0)
+		p->unit = u;
+}
+
 /* Takes a rate behind the thing counted: "500 people per square kilometre";
  * the unit changes, the tokens do not. */
 static void
@@ -370,9 +422,13 @@ take_count_rate(const struct scan *s, struct part *p)
 	struct unit u = p->unit;
 	size_t i = p->to;
 
-	if (u.symbol.n > 0 || p->x.kind == NUMERAL_ORDINAL ||
-	    p->x.kind == NUMERAL_PART ||
-	    (!num_is_plural(s, i) && !num_is(s, i, KIND_TIMES)))
+	if (p->x.kind == NUMERAL_ORDINAL || p->x.kind == NUMERAL_PART)
+		return;
+	if (u.symbol.n > 0) {
+		take_rate_across(s, p);
+		return;
+	}
+	if (!num_is_plural(s, i) && !num_is(s, i, KIND_TIMES))
 		return;
 	if (num_is(s, i, KIND_TIMES))
 		u.symbol = STR("1"); /* "70 times a minute" */
@@ -394,7 +450,7 @@ num_part(const struct scan *s, size_t i, struct part *p)
 	p->ranged = p->x.kind == NUMERAL_VAGUE;
 	if (p->x.kind != NUMERAL_ORDINAL) {
 		take_margin(s, p);
-		if (!p->signed_)
+		if (!p->margin)
 			take_sign(s, p);
 		if (take_money_before(s, p))
 			take_sign(s, p);
@@ -436,7 +492,7 @@ add_margin(const struct scan *s, struct part *p)
 	    s->m[i].kind != KIND_DIGIT)
 		i++;
 	if (i == p->to || !num_part(&local, i, &q) || q.from != p->to ||
-	    !q.signed_ || q.value < 0 || q.x.kind != NUMERAL_COUNT ||
+	    !q.margin || q.x.kind != NUMERAL_COUNT ||
 	    (p->unit.symbol.n > 0 && q.unit.symbol.n > 0 &&
 		!str_eq(p->unit.symbol, q.unit.symbol)))
 		return false;
@@ -463,6 +519,10 @@ range_join(const struct scan *s, const struct part *p, size_t i)
 		return num_hyphen(s, j + 1);
 	if (num_ch(s, i, '-') && num_glued(s, i) == num_glued(s, i + 1))
 		return i + 1;
+	if (num_ch(s, i, '-') && !num_glued(s, i) && p->x.figures &&
+	    i == p->x.to && num_is(s, i + 1, KIND_FIGURES) &&
+	    !num_ch(s, i + 2, '-'))
+		return i + 1; /* "2 -7 l" */
 	if (num_ch(s, i, '~') && num_glued(s, i) && num_glued(s, i + 1))
 		return i + 1; /* "20~100" */
 	if (!num_is(s, i, KIND_AND) || p->from <= s->done)

@@ -732,6 +732,22 @@ read_half(const struct scan *s, size_t i, struct numeral *x)
 	return (s->t->n == 1 || num_before(s, i, &approx) > 0) && j == i + 1;
 }
 
+/* Whether an article at token i says one of unit u, which ends before token j:
+ * "a gallon of beer", "a mile away"; not "$3 for a gallon of petrol". */
+static bool
+is_one(const struct scan *s, size_t i, size_t j, const struct unit *u)
+{
+	if (i == 0 && j == s->t->n)
+		return !str_is(u->quantity, "duration");
+	if (i > 0 && num_has(s, i - 1, CUE(PREP)) && num_is(s, j, KIND_OF))
+		return false;
+	if (str_is(u->quantity, "length") && num_has(s, j, CUE(EXTENT)))
+		return true;
+	return num_is(s, j, KIND_OF) && !num_idiom(s, i) &&
+	    (str_is(u->quantity, "mass") || str_is(u->quantity, "volume") ||
+		str_is(u->quantity, "area") || str_is(u->quantity, "length"));
+}
+
 /* Reads what begins with "a": "a hundred", "a third of", "a few dozen". */
 static bool
 read_article(const struct scan *s, size_t i, struct numeral *x)
@@ -748,13 +764,16 @@ read_article(const struct scan *s, size_t i, struct numeral *x)
 		return read_several(s, i + 1, x);
 	if (kind == KIND_COUPLE)
 		return read_couple(s, i + 1, x);
-	if ((unit_find(s->t, i + 1, 0, &u) > 0 ||
-		unit_money_after(s->t, i + 1, 0, &u) > 0) &&
-	    num_before(s, i, &approx) > 0) {
+	to = unit_find(s->t, i + 1, 0, &u);
+	if (to == 0)
+		to = unit_money_after(s->t, i + 1, 0, &u);
+	if (to > 0 &&
+	    (num_before(s, i, &approx) > 0 || is_one(s, i, i + 1 + to, &u))) {
 		x->value = 1; /* "over a year" */
 		x->to = i + 1;
 		return true;
 	}
+	to = 0;
 	x->value = fraction(s, i, &to);
 	if (x->value <= 0)
 		return false;
@@ -777,6 +796,7 @@ bool
 num_read(const struct scan *s, size_t i, struct numeral *x)
 {
 	struct sum sum = { .at = i };
+	struct unit u;
 
 	*x = (struct numeral){ .from = i, .low = NAN, .high = NAN, .scale = 1 };
 	switch (kind_at(s, i)) {
@@ -800,6 +820,15 @@ num_read(const struct scan *s, size_t i, struct numeral *x)
 		x->to = i + 1;
 		return true;
 	case KIND_ORDINAL:
+		if (s->m[i].value > 2 && kind_at(s, i + 1) == KIND_OF &&
+		    (i == 0 || !num_has(s, i - 1, CUE(DET))) &&
+		    unit_find(s->t, i + 2, 0, &u) > 0) {
+			x->kind = NUMERAL_PART; /* "third of litre" */
+			x->value = 1 / s->m[i].value;
+			x->to = i + 1;
+			return true;
+		}
+		/* fall through */
 	case KIND_ORDINAL_SCALE:
 		x->kind = NUMERAL_ORDINAL;
 		x->value = s->m[i].value;
@@ -816,6 +845,12 @@ num_read(const struct scan *s, size_t i, struct numeral *x)
 		return read_several(s, i, x);
 	case KIND_COUPLE:
 		return read_couple(s, i, x);
+	case KIND_POINT: /* "point five per cent" */
+		sum.last = KIND_POINT;
+		add_decimals(s, &sum);
+		x->to = sum.at;
+		x->value = sum.cur;
+		return sum.at > i && unit_find(s->t, sum.at, 0, &u) > 0;
 	case KIND_TIMES:
 		x->kind = NUMERAL_TIMES;
 		x->value = s->m[i].value;

@@ -69,7 +69,7 @@ enum num_cue {
 	CUE_MONEY_TALK, /* "cost": "five pounds" are money */
 	CUE_HEAT_TALK,  /* "temperature": "30 degrees" are warmth */
 	CUE_EXTENT,     /* behind a length: "1.8m tall" */
-	CUE_PERSON,     /* "adults over 65" */
+	CUE_PERSON,     /* "adults over 65", "she was 65" */
 	CUE_PLURAL,     /* a plural without -s */
 	CUE_LABEL,      /* before a number that is a name: "section 230" */
 	CUE_AGED,       /* "aged 61" */
@@ -84,7 +84,9 @@ enum num_cue {
 	CUE_COVER,     /* "under six feet of water" says where */
 	CUE_SINGLE,    /* a verb of one: "a third was found" is a person */
 	CUE_RELATIVE,  /* "which" */
-	CUE_BUT        /* "more than 20 but fewer than 30" */
+	CUE_BUT,       /* "more than 20 but fewer than 30" */
+	CUE_BEING,     /* "she is 65" */
+	CUE_ODDS       /* "odds of 3-1" */
 };
 
 #define CUE(name) (1u << CUE_##name)
@@ -146,6 +148,7 @@ struct part {
 	size_t what;             /* where the thing counted may begin */
 	bool ranged;             /* low and high are all there is */
 	bool bounded;            /* low and high are said: "5 ± 2" */
+	bool margin;             /* "±" stands before it */
 	bool signed_;            /* a sign or currency stands before it */
 	enum num_approx approx;  /* said inside: "thirty-odd litres" */
 };

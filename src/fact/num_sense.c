@@ -195,6 +195,21 @@ age_before(const struct scan *s, struct part *p)
 	    p->value > 2;
 }
 
+/* "She was 94.", "who turned 10 and": a person, a form of "be", and nothing
+ * that could be counted behind. */
+static bool
+age_said(const struct scan *s, const struct part *p)
+{
+	size_t i = p->from, j = p->to;
+
+	if (i < 2 || p->ranged || !num_has(s, i - 1, CUE(BEING)) ||
+	    !num_has(s, i - 2, CUE(PERSON)) || !(p->value >= 2))
+		return false;
+	return j >= s->t->n || num_is(s, j, KIND_AND) ||
+	    (s->t->v[j].kind == TOKEN_PUNCT && !num_ch(s, j, '-')) ||
+	    (num_has(s, j, CUE(STOP)) && !num_has(s, j, CUE(PREP)));
+}
+
 /* "Jess Whitlock, 34, has", "Jess Whitlock (34)". */
 static bool
 age_apart(const struct scan *s, struct part *p)
@@ -248,6 +263,38 @@ is_round(double q)
 	while (q >= 10 && fmod(q, 10) == 0) /* NOLINT */
 		q /= 10;
 	return q < 10;
+}
+
+/* "odds of 3-1", "a ratio of three to one": p to q, where odds are talked
+ * of. */
+static bool
+odds(const struct scan *s, struct part *p)
+{
+	struct scan local = *s;
+	size_t i = p->to;
+	struct part q;
+
+	if (!(s->cues & CUE(ODDS)) || p->unit.symbol.n > 0 || p->ranged ||
+	    p->x.kind != NUMERAL_COUNT || i != p->x.to)
+		return false;
+	if (num_ch(s, i, '-') && num_is(s, i + 1, KIND_TO) &&
+	    num_ch(s, i + 2, '-'))
+		i += 3; /* "7-to-1" */
+	else if (num_is(s, i, KIND_TO) ||
+	    (num_glued(s, i) && num_glued(s, i + 1) &&
+		(num_ch(s, i, '-') || num_ch(s, i, '/'))))
+		i++;
+	else
+		return false;
+	local.done = i;
+	if (!num_part(&local, i, &q) || q.x.kind != NUMERAL_COUNT ||
+	    q.from != i || q.unit.symbol.n > 0 || !(q.value > 0) ||
+	    q.value > 100)
+		return false;
+	p->to = p->what = q.to;
+	p->value /= q.value;
+	p->quantity = STR("ratio");
+	return true;
 }
 
 /* "1 over 3": a fraction as it is spoken, when nothing that could be counted
@@ -341,7 +388,7 @@ num_sense(const struct scan *s, struct part *p)
 		return;
 	if (count && p->unit.symbol.n == 0 &&
 	    (p->ranged ? p->high : p->value) <= AGE_MAX &&
-	    (age_before(s, p) || age_apart(s, p))) {
+	    (age_before(s, p) || age_apart(s, p) || age_said(s, p))) {
 		make_age(p);
 		return;
 	}
@@ -366,6 +413,8 @@ num_score(const struct scan *s, struct part *p)
 	struct part q;
 	double a = s->m[i].value, b;
 
+	if (odds(s, p))
+		return true;
 	if (p->to != i + 1 || !is_points(s, i) || !num_ch(s, i + 1, '-') ||
 	    !is_points(s, i + 2) || !num_glued(s, i + 1) ||
 	    !num_glued(s, i + 2) || !num_part(s, i + 2, &q) || q.to != i + 3)

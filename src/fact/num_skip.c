@@ -322,6 +322,17 @@ skip_run(struct scan *s, size_t i, size_t j)
 	}
 }
 
+/* Whether "one" at token i has a unit of measure behind it: "that one mile". */
+static bool
+measures(const struct scan *s, size_t i)
+{
+	struct unit u;
+
+	return s->m[i].kind == KIND_DIGIT &&
+	    unit_find(s->t, i + 1, 0, &u) > 0 && u.si > 0 &&
+	    !str_is(u.quantity, "duration");
+}
+
 /* Marks the number word at token i when it is part of a phrase or a name:
  * "no one", "Formula One", "phase two", "Five Eyes". */
 static void
@@ -330,7 +341,7 @@ skip_word(struct scan *s, size_t i)
 	const struct token *v = s->t->v;
 	bool capital = v[i].form == TOKEN_CAPITAL;
 
-	if (num_idiom(s, i) ||
+	if ((num_idiom(s, i) && !measures(s, i)) ||
 	    (s->m[i].kind == KIND_DIGIT && i > 0 &&
 		num_has(s, i - 1, CUE(LABEL)) && is_labelled(s, i)))
 		skip(s, i, i + 1);

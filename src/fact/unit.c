@@ -68,12 +68,13 @@ glued(const struct tokens *t, size_t i)
 	return i < t->n && t->v[i].glued;
 }
 
-/* The token behind token i in a name: a glued hyphen is passed over, and the
- * full stop of "sq." */
+/* The token behind token i in a name: a hyphen is passed over, also one between
+ * spaces ("$70 - a - share" in text that was cut into tokens), and the full
+ * stop of "sq." */
 static size_t
 next_word(const struct tokens *t, size_t i)
 {
-	if (is(t, i + 1, "-") && glued(t, i + 1) && glued(t, i + 2))
+	if (is(t, i + 1, "-") && glued(t, i + 1) == glued(t, i + 2))
 		return i + 2;
 	if (is(t, i + 1, ".") && (is(t, i, "sq") || is(t, i, "cu")))
 		return i + 2;
@@ -312,7 +313,7 @@ below_line(const struct tokens *t, size_t i, bool any, unsigned around,
 size_t
 unit_rate(const struct tokens *t, size_t i, struct unit *u, struct arena *a)
 {
-	bool hyphen = is(t, i, "-") && glued(t, i) && glued(t, i + 1);
+	bool hyphen = is(t, i, "-") && glued(t, i) == glued(t, i + 1);
 	struct unit below = { .factor = 1 };
 	size_t j = hyphen ? i + 1 : i, n;
 
@@ -423,6 +424,15 @@ money_name(const struct tokens *t, size_t i, unsigned around, struct unit *u)
 		return 0;
 	set_money(u, best);
 	return end + 1 - i;
+}
+
+size_t
+unit_name_before(const struct tokens *t, size_t i, struct unit *u)
+{
+	for (size_t n = i < 3 ? i : 3; n > 0; n--)
+		if (!glued(t, i) && money_name(t, i - n, 0, u) == n)
+			return n;
+	return 0;
 }
 
 size_t
