@@ -295,8 +295,8 @@ take_smaller(const struct scan *s, struct part *p)
 
 /* Whether the quotation mark at token i, straight or curly, closes nothing:
  * then it may be the sign of inches. */
-static bool
-is_lone_quote(const struct scan *s, size_t i)
+bool
+num_inches(const struct scan *s, size_t i)
 {
 	size_t open = 0;
 
@@ -322,7 +322,7 @@ take_inches(const struct scan *s, struct part *p)
 	size_t i = p->to;
 
 	if (!p->x.figures || p->x.kind != NUMERAL_COUNT ||
-	    p->unit.symbol.n > 0 || !is_lone_quote(s, i) ||
+	    p->unit.symbol.n > 0 || !num_inches(s, i) ||
 	    (!num_glued(s, i) && !num_has(s, i + 1, CUE(EXTENT))))
 		return;
 	(void)unit_of(STR("in"), &p->unit);
@@ -527,7 +527,8 @@ range_join(const struct scan *s, const struct part *p, size_t i)
 		return i + 1; /* "20~100" */
 	if (!num_is(s, i, KIND_AND) || p->from <= s->done)
 		return i;
-	if (num_is(s, p->from - 1, KIND_BETWEEN))
+	if (num_is(s, p->from - 1, KIND_BETWEEN) ||
+	    num_is(s, p->from - 1, KIND_FROM))
 		return i + 1;
 	/* "between the ages of 17 and 29" */
 	return p->from > s->done + 3 && num_has(s, p->from - 2, CUE(AGE)) &&
@@ -710,7 +711,11 @@ num_range(const struct scan *s, struct part *p)
 			share_unit(s, p, p->to);
 		return;
 	}
-	if (!is_range(s, p, &q))
+	/* "from 30 and 40 dollars" is said for "from 30 to 40"; "from 5 and 6
+	 * men" are two. */
+	if (!is_range(s, p, &q) ||
+	    (num_is(s, p->to, KIND_AND) && p->from > 0 &&
+		num_is(s, p->from - 1, KIND_FROM) && q.unit.symbol.n == 0))
 		return;
 	if (p->from > 0 && num_is(s, p->from - 1, KIND_BETWEEN))
 		p->from--;

@@ -216,7 +216,7 @@ scientific(const struct scan *s, struct sum *sum)
 	    is_plain(s, i + 1)) {
 		power = power_at(s, i + 1, true, &to);
 		sum->cur *= to > 0 ? power : 1;
-	} else if (v[i].glued && is_plain(s, i - 1)) {
+	} else if (v[i].glued) {
 		power = power_at(s, i - 1, false, &to);
 		sum->cur = to > 0 ? power : sum->cur;
 	}
@@ -598,6 +598,16 @@ spoken(const struct scan *s, size_t i, size_t *to)
 	return 100 * v + rest;
 }
 
+/* Whether "st" at token i is an ordinal's: "21st", but "6st 4lb" are stone. */
+static bool
+is_suffix(const struct scan *s, size_t i)
+{
+	double v = s->m[i - 1].value;
+
+	return !str_is(s->t->v[i].low, "st") ||
+	    (fmod(v, 10) == 1 && fmod(v, 100) != 11); /* NOLINT */
+}
+
 /* Reads a numeral that adds up; sum holds what was read of it. */
 static bool
 read_sum(const struct scan *s, struct sum *sum, struct numeral *x)
@@ -605,7 +615,7 @@ read_sum(const struct scan *s, struct sum *sum, struct numeral *x)
 	sum->limit = INFINITY;
 	if (sum->at > x->from && x->figures && num_glued(s, sum->at) &&
 	    kind_at(s, sum->at) == KIND_SUFFIX && is_whole(s, x->from) &&
-	    sum->at == x->from + 1) {
+	    sum->at == x->from + 1 && is_suffix(s, sum->at)) {
 		x->kind = NUMERAL_ORDINAL;
 		x->value = sum->cur;
 		x->to = sum->at + 1;

@@ -169,6 +169,9 @@ bool num_read(const struct scan *s, size_t i, struct numeral *x);
 /* Reads the numeral at token i with its sign, currency, unit and rate. */
 bool num_part(const struct scan *s, size_t i, struct part *p);
 
+/* Whether a quotation mark at token i may be the sign of inches. */
+bool num_inches(const struct scan *s, size_t i);
+
 /* Reads the second half of a range behind p ("5-7", "between 10 and 12 km")
  * and makes p the range.  When a second number is there that is no such half,
  * p may take its unit ("5 or 6 kg"). */

@@ -62,12 +62,16 @@ one_counts(const struct scan *s, const struct numeral *x)
 	if (s->t->n == 1 || num_before(s, x->from, &approx) > 0 ||
 	    (x->from > 0 && num_is(s, x->from - 1, KIND_MINUS)))
 		return true;
+	/* "that one mile" */
+	if (unit_find(s->t, i, 0, &u) > 0 && u.si > 0 &&
+	    !str_is(u.quantity, "duration"))
+		return true;
 	if (x->from > 0 && num_has(s, x->from - 1, CUE(DET)))
 		return false;
 	if (num_hyphen(s, i) > i)
 		return true;
 	if ((num_is(s, i, KIND_OR) || num_is(s, i, KIND_TO) ||
-		num_is(s, i, KIND_IN)) &&
+		num_is(s, i, KIND_IN) || num_is(s, i, KIND_OVER)) &&
 	    is_number(s, i + 1))
 		return true;
 	if (num_is(s, i, KIND_OUT) && num_is(s, i + 1, KIND_OF))

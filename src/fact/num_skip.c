@@ -157,6 +157,11 @@ is_glued_name(const struct scan *s, size_t i)
 	    is_word(s, i - 2) && !may_join(s, i - 2) &&
 	    unit_money_before(s->t, i, &(struct unit){ .si = 0 }) == 0)
 		return true;
+	/* "scp2-173m" */
+	if (before && i > 2 && num_ch(s, i - 1, '-') && num_glued(s, i - 1) &&
+	    is_figures(s, i - 2) && num_glued(s, i - 2) &&
+	    is_word(s, i - 3) && !may_lead(s, i - 3))
+		return true;
 	if (before && i > 1 && num_glued(s, i - 1) && is_word(s, i - 2) &&
 	    (num_ch(s, i - 1, '.') || num_ch(s, i - 1, '/')) &&
 	    unit_money_before(s->t, i, &(struct unit){ .si = 0 }) == 0)
@@ -241,7 +246,8 @@ has_measure(const struct scan *s, size_t i)
 	    (num_is(s, i, KIND_LETTER) && num_glued(s, i)) ||
 	    unit_find(s->t, i, UNIT_DIGITS | (num_glued(s, i) ? UNIT_GLUED : 0),
 		&u) > 0 ||
-	    unit_money_after(s->t, i, 0, &u) > 0;
+	    unit_money_after(s->t, i, 0, &u) > 0 ||
+	    (num_glued(s, i) && num_inches(s, i));
 }
 
 /* Whether the word before token i makes a number there a name: "section 230",
@@ -293,7 +299,8 @@ skip_figures(struct scan *s, size_t i)
 	if (!(m->form & FORM_PLAIN) ||
 	    (num_glued(s, i + 1) &&
 		(s->t->v[i + 1].kind != TOKEN_PUNCT || num_ch(s, i + 1, '-') ||
-		    num_ch(s, i + 1, '%') || num_ch(s, i + 1, '/'))) ||
+		    num_ch(s, i + 1, '%') || num_ch(s, i + 1, '/') ||
+		    num_inches(s, i + 1))) ||
 	    unit_money_before(s->t, i, &u) > 0)
 		return;
 	if (is_labelled(s, i))

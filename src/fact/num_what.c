@@ -94,6 +94,20 @@ is_participle(const struct scan *s, size_t i, bool ing)
 		(ing && str_ends(low, STR("ing"))));
 }
 
+/* Behind the figures of a model's name, which are glued before token i: "20
+ * F-16s", "six T-72". */
+static size_t
+model_end(const struct scan *s, size_t i)
+{
+	size_t j = num_hyphen(s, i);
+
+	if (!num_glued(s, j) || s->m[j].kind != KIND_FIGURES)
+		return i;
+	for (i = j + 1; num_glued(s, i) && s->t->v[i].kind == TOKEN_WORD; i++)
+		;
+	return i;
+}
+
 struct str
 num_phrase(const struct scan *s, size_t i, bool plural)
 {
@@ -120,7 +134,7 @@ num_phrase(const struct scan *s, size_t i, bool plural)
 		if (head-- == 0)
 			return (struct str){ NULL, 0 };
 	from = head > MODIFIERS_MAX ? head - MODIFIERS_MAX : 0;
-	return token_span(s->t, v[from], v[head] + 1);
+	return token_span(s->t, v[from], model_end(s, v[head] + 1));
 }
 
 /* Whether token i may be inside a subject: names with figures, too ("S&P
