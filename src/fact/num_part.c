@@ -414,13 +414,22 @@ take_rate_across(const struct scan *s, struct part *p)
 		p->unit = u;
 }
 
+/* Whether token i may stand before the plural that is counted. */
+static bool
+may_precede(const struct scan *s, size_t i)
+{
+	return i + 1 < s->t->n && s->t->v[i].kind == TOKEN_WORD &&
+	    !num_is_plural(s, i) && s->m[i].kind == KIND_NONE &&
+	    !num_has(s, i, CUE(STOP) | CUE(VERB));
+}
+
 /* Takes a rate behind the thing counted: "500 people per square kilometre";
  * the unit changes, the tokens do not. */
 static void
 take_count_rate(const struct scan *s, struct part *p)
 {
 	struct unit u = p->unit;
-	size_t i = p->to;
+	size_t i = p->to, n;
 
 	if (p->x.kind == NUMERAL_ORDINAL || p->x.kind == NUMERAL_PART)
 		return;
@@ -428,11 +437,15 @@ take_count_rate(const struct scan *s, struct part *p)
 		take_rate_across(s, p);
 		return;
 	}
+	for (n = 0; n < 3 && may_precede(s, i); n++)
+		i++; /* "955 heavy trucks per month" */
 	if (!num_is_plural(s, i) && !num_is(s, i, KIND_TIMES))
 		return;
-	if (num_is(s, i, KIND_TIMES))
-		u.symbol = STR("1"); /* "70 times a minute" */
-	if (unit_rate(s->t, i + 1, &u, s->a) > 0)
+	/* "70 times a minute", "600 flights a day"; not "5 men a day later" */
+	u.symbol = STR("1");
+	u.si = 1;
+	n = unit_rate(s->t, i + 1, &u, s->a);
+	if (n > 0 && !num_has(s, i + 1 + n, CUE(TURN)))
 		p->unit = u;
 }
 

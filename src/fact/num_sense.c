@@ -390,6 +390,11 @@ num_sense(const struct scan *s, struct part *p)
 
 	if (count && age_behind(s, p))
 		return;
+	if (count && str_is(p->unit.quantity, "duration") && p->from > 0 &&
+	    num_has(s, p->from - 1, CUE(AGED))) {
+		make_age(p); /* "aged 84 years" */
+		return;
+	}
 	if (count && p->unit.symbol.n == 0 &&
 	    (p->ranged ? p->high : p->value) <= AGE_MAX &&
 	    (age_before(s, p) || age_apart(s, p) || age_said(s, p))) {

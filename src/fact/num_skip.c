@@ -200,6 +200,23 @@ is_joined(const struct scan *s, size_t i)
 		    (!num_read(s, i, &x) || x.to == i + 1)));
 }
 
+/* Whether what follows token i shows that a number before it counts: a unit,
+ * a scale, per cent, money. */
+static bool
+has_measure(const struct scan *s, size_t i)
+{
+	struct unit u;
+
+	i = num_hyphen(s, i);
+	return num_is(s, i, KIND_SCALE) || num_is(s, i, KIND_SHORT) ||
+	    num_is(s, i, KIND_HUNDRED) || num_is(s, i, KIND_SUFFIX) ||
+	    (num_is(s, i, KIND_LETTER) && num_glued(s, i)) ||
+	    unit_find(s->t, i, UNIT_DIGITS | (num_glued(s, i) ? UNIT_GLUED : 0),
+		&u) > 0 ||
+	    unit_money_after(s->t, i, 0, &u) > 0 ||
+	    (num_glued(s, i) && num_inches(s, i));
+}
+
 /* Whether figures at token i look like a year that is not a date's: "the 2024
  * GMC", "the 1988 quarter". */
 static bool
@@ -208,8 +225,12 @@ is_year(const struct scan *s, size_t i)
 	const struct mark *m = &s->m[i];
 
 	if (!(m->form & FORM_PLAIN) || s->t->v[i].text.n != 4 ||
-	    m->value < 1900 || m->value > 2050 || num_glued(s, i + 1) ||
-	    !is_word(s, i + 1))
+	    num_glued(s, i + 1))
+		return false;
+	/* "the Iranian calendar year 1404" */
+	if (i > 0 && str_is(s->t->v[i - 1].low, "year"))
+		return !has_measure(s, i + 1) && !num_is_plural(s, i + 1);
+	if (m->value < 1900 || m->value > 2050 || !is_word(s, i + 1))
 		return false;
 	return (i > 0 && num_has(s, i - 1, CUE(DET))) ||
 	    s->t->v[i + 1].form == TOKEN_CAPITAL ||
@@ -231,23 +252,6 @@ is_list_number(const struct scan *s, size_t i)
 		return true;
 	return num_ch(s, i - 1, '(') && num_ch(s, i + 1, ')') &&
 	    (m->value < 15 || num_glued(s, i - 1));
-}
-
-/* Whether what follows token i shows that a number before it counts: a unit,
- * a scale, per cent, money. */
-static bool
-has_measure(const struct scan *s, size_t i)
-{
-	struct unit u;
-
-	i = num_hyphen(s, i);
-	return num_is(s, i, KIND_SCALE) || num_is(s, i, KIND_SHORT) ||
-	    num_is(s, i, KIND_HUNDRED) || num_is(s, i, KIND_SUFFIX) ||
-	    (num_is(s, i, KIND_LETTER) && num_glued(s, i)) ||
-	    unit_find(s->t, i, UNIT_DIGITS | (num_glued(s, i) ? UNIT_GLUED : 0),
-		&u) > 0 ||
-	    unit_money_after(s->t, i, 0, &u) > 0 ||
-	    (num_glued(s, i) && num_inches(s, i));
 }
 
 /* Whether the word before token i makes a number there a name: "section 230",
@@ -329,12 +333,17 @@ skip_run(struct scan *s, size_t i, size_t j)
 	}
 }
 
-/* Whether "one" at token i has a unit of measure behind it: "that one mile". */
+/* Whether what stands behind "one" at token i makes it count: "that one mile",
+ * "only one in ten". */
 static bool
 measures(const struct scan *s, size_t i)
 {
 	struct unit u;
 
+	if (s->m[i].kind == KIND_DIGIT && num_is(s, i + 1, KIND_IN) &&
+	    i + 2 < s->t->n && s->m[i + 2].kind >= KIND_FIGURES &&
+	    s->m[i + 2].kind <= KIND_HUNDRED)
+		return true;
 	return s->m[i].kind == KIND_DIGIT &&
 	    unit_find(s->t, i + 1, 0, &u) > 0 && u.si > 0 &&
 	    !str_is(u.quantity, "duration");
