@@ -201,6 +201,25 @@ mark_dates(struct scan *s, const struct dates *dates)
 	}
 }
 
+/* Whether every longer word begins with a capital, as in a headline; then
+ * capitals tell no names. */
+static bool
+is_titled(const struct scan *s)
+{
+	const struct tokens *t = s->t;
+	size_t capitals = 0;
+
+	for (size_t i = 0; i < t->n; i++) {
+		if (t->v[i].kind != TOKEN_WORD || t->v[i].text.n < 4 ||
+		    num_has(s, i, CUE(PREP)))
+			continue;
+		if (t->v[i].form == TOKEN_LOWER)
+			return false;
+		capitals++;
+	}
+	return capitals > 2;
+}
+
 void
 num_mark(struct scan *s, const struct dates *dates)
 {
@@ -227,5 +246,6 @@ num_mark(struct scan *s, const struct dates *dates)
 		}
 		s->cues |= m->cues;
 	}
+	s->titled = is_titled(s);
 	mark_dates(s, dates);
 }

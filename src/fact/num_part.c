@@ -100,6 +100,9 @@ take_letter(const struct scan *s, struct part *p)
 		if (c == 't' || s->t->v[i].text.n > 1 || (c == 'm' && !glued) ||
 		    (c == 'm' && !upper && !is_million(s, p)))
 			return;
+		if (c == 'b' && glued && upper && i + 1 < s->t->n &&
+		    s->t->v[i + 1].form == TOKEN_CAPITAL)
+			return; /* "221B Baker Street" */
 		if (c == 'b' && !glued && !(upper && num_is_plural(s, i + 1)))
 			return;
 	} else if (num_glued(s, i + 1) && s->t->v[i + 1].kind != TOKEN_PUNCT) {

@@ -86,7 +86,8 @@ enum num_cue {
 	CUE_RELATIVE,  /* "which" */
 	CUE_BUT,       /* "more than 20 but fewer than 30" */
 	CUE_BEING,     /* "she is 65" */
-	CUE_ODDS       /* "odds of 3-1" */
+	CUE_ODDS,      /* "odds of 3-1" */
+	CUE_STREET     /* "10 Downing Street" */
 };
 
 #define CUE(name) (1u << CUE_##name)
@@ -116,6 +117,7 @@ struct scan {
 	size_t done;    /* tokens before this belong to a mention */
 	size_t last;    /* the first token of the last mention */
 	bool money;     /* a currency stands before: "$10-15m" */
+	bool titled;    /* all of its longer words have capitals */
 	struct arena *a;
 };
 

@@ -8,6 +8,8 @@
 
 #include "num_scan.h"
 
+#define BRACKET_MAX 40 /* tokens looked back for its other half */
+
 /* Marks the figures in tokens [i, j). */
 static void
 skip(struct scan *s, size_t i, size_t j)
@@ -43,11 +45,17 @@ run_end(const struct scan *s, size_t i)
 static bool
 is_address(const struct scan *s, size_t i, size_t j)
 {
+	size_t colons = 0, words = 0;
+
 	for (size_t k = i; k < j; k++) {
 		char ch = s->m[k].ch;
 
 		if (ch == '@' || ch == '_' || ch == '\\')
 			return true;
+		colons += ch == ':';
+		words += is_word(s, k);
+		if (colons > 1 && words > 0)
+			return true; /* "fe80::1", "00:1A:2B" */
 		if (ch == ':' && num_ch(s, k + 1, '/') && num_ch(s, k + 2, '/'))
 			return true;
 		if (ch == '.' && k > i && str_is(s->t->v[k - 1].low, "www"))
@@ -84,6 +92,24 @@ is_chain(const struct scan *s, size_t i, size_t *to)
 	return n > 2;
 }
 
+/* Behind a row of three or more plain figures with spaces between them that is
+ * no number in groups of three ("020 7946 0018"), or i. */
+static size_t
+spaced_row(const struct scan *s, size_t i)
+{
+	size_t j = i + 1;
+	bool groups = s->t->v[i].text.n <= 3;
+
+	if (num_glued(s, i) && !num_ch(s, i - 1, '+') &&
+	    !(is_word(s, i - 1) && num_glued(s, i)))
+		return i;
+	for (; is_figures(s, j) && !num_glued(s, j) &&
+	     (s->m[j].form & FORM_PLAIN);
+	     j++)
+		groups = groups && s->t->v[j].text.n == 3;
+	return j >= i + 3 && !groups ? j : i;
+}
+
 /* Whether the word at token i may be glued before figures and leave them a
  * number: a currency, a unit in "5ft4in" and "6-foot-2". */
 static bool
@@ -93,7 +119,9 @@ may_lead(const struct scan *s, size_t i)
 	size_t j = hyphen ? i - 1 : i;
 	struct unit u;
 
-	return unit_money_before(s->t, i + 1, &u) > 0 ||
+	/* "USD50", but CVE-2024-1234 are no escudos. */
+	return (!num_ch(s, i + 1, '-') &&
+		   unit_money_before(s->t, i + 1, &u) > 0) ||
 	    (j > 0 && is_figures(s, j - 1) && num_glued(s, j) &&
 		unit_find(s->t, i, UNIT_GLUED, &u) > 0);
 }
@@ -237,6 +265,18 @@ is_year(const struct scan *s, size_t i)
 	    s->t->v[i + 1].form == TOKEN_UPPER;
 }
 
+/* Whether a bracket was opened before token i and not closed. */
+static bool
+is_open(const struct scan *s, size_t i)
+{
+	size_t end = i > BRACKET_MAX ? i - BRACKET_MAX : 0;
+
+	while (i > end && !num_ch(s, i - 1, ')'))
+		if (num_ch(s, --i, '('))
+			return true;
+	return false;
+}
+
 /* Whether figures at token i number an item: "1. ", "(2)", "[3]". */
 static bool
 is_list_number(const struct scan *s, size_t i)
@@ -250,6 +290,9 @@ is_list_number(const struct scan *s, size_t i)
 		    num_glued(s, 1) && s->t->n > 2 && !num_glued(s, 2);
 	if (num_ch(s, i - 1, '[') && num_ch(s, i + 1, ']'))
 		return true;
+	if (num_ch(s, i + 1, ')') && num_glued(s, i + 1) && !num_glued(s, i) &&
+	    !num_ch(s, i - 1, '('))
+		return !is_open(s, i); /* "1) apples 2) pears" */
 	return num_ch(s, i - 1, '(') && num_ch(s, i + 1, ')') &&
 	    (m->value < 15 || num_glued(s, i - 1));
 }
@@ -263,7 +306,10 @@ is_labelled(const struct scan *s, size_t i)
 	const struct token *v = s->t->v;
 	bool capital;
 
-	if (i == 0 || has_measure(s, i + 1))
+	if (i == 0 ||
+	    (has_measure(s, i + 1) &&
+		!(num_has(s, j, CUE(LABEL)) && num_is(s, i + 1, KIND_LETTER) &&
+		    ch_upper(s->t->v[i + 1].text.p[0]))))
 		return false;
 	if (i > 1 && num_ch(s, j, '.') && num_has(s, j - 1, CUE(LABEL)))
 		j--; /* "No. 2" */
@@ -287,6 +333,49 @@ is_labelled(const struct scan *s, size_t i)
 	    v[i + 1].form != TOKEN_LOWER;
 }
 
+/* Whether the figures at token i begin with a zero that no number has: "0018",
+ * "007". */
+static bool
+has_zero(const struct scan *s, size_t i)
+{
+	return (s->m[i].form & FORM_PLAIN) && s->t->v[i].text.n > 1 &&
+	    s->t->v[i].text.p[0] == '0' && s->t->n > 1;
+}
+
+/* Whether the figures at token i go on with a name in figures: "CVE-2024-1234",
+ * "pages 5-7", "pages 5 to 7", "photo 3 of 12". */
+static bool
+follows_name(const struct scan *s, size_t i)
+{
+	if (i < 2 || !is_figures(s, i - 2) || !(s->m[i - 2].form & FORM_SKIP) ||
+	    (s->m[i - 2].form & FORM_BAR) || s->m[i - 2].value < 1 ||
+	    has_measure(s, i + 1))
+		return false;
+	if (num_ch(s, i - 1, '-') && num_glued(s, i) && num_glued(s, i - 1))
+		return true;
+	return i > 2 && num_has(s, i - 3, CUE(LABEL)) &&
+	    (num_is(s, i - 1, KIND_TO) || num_is(s, i - 1, KIND_OF)) &&
+	    !num_is_plural(s, i + 1);
+}
+
+/* Whether figures at token i are a house number: "10 Downing Street". */
+static bool
+is_address_no(const struct scan *s, size_t i)
+{
+	size_t j = i + 1;
+
+	if (!(s->m[i].form & FORM_PLAIN) || s->t->v[i].text.n > 5 || s->titled)
+		return false;
+	if (num_glued(s, j) && is_word(s, j) && s->t->v[j].text.n == 1)
+		j++; /* "221B" */
+	for (size_t k = j; k < j + 4 && is_word(s, k) &&
+	     s->t->v[k].form != TOKEN_LOWER;
+	     k++)
+		if (k > j && num_has(s, k, CUE(STREET)))
+			return true;
+	return false;
+}
+
 /* Marks the figures at token i when they count nothing. */
 static void
 skip_figures(struct scan *s, size_t i)
@@ -294,10 +383,27 @@ skip_figures(struct scan *s, size_t i)
 	const struct mark *m = &s->m[i];
 	struct unit u;
 
-	if (isnan(m->value) || is_glued_name(s, i) || is_list_number(s, i) ||
+	if (isnan(m->value) || has_zero(s, i) || follows_name(s, i) ||
+	    is_glued_name(s, i) || is_list_number(s, i) || is_address_no(s, i) ||
 	    is_clock(s, i) || is_joined(s, i) || is_year(s, i) ||
 	    (num_glued(s, i) && num_ch(s, i - 1, '#'))) {
 		skip(s, i, i + 1);
+		return;
+	}
+	if (i > 0 && num_glued(s, i + 1) &&
+	    (num_has(s, i - 1, CUE(LABEL)) ||
+		(i > 1 && num_ch(s, i - 1, '.') &&
+		    num_has(s, i - 2, CUE(LABEL)))) &&
+	    (num_ch(s, i + 1, '-') || num_is(s, i + 1, KIND_LETTER)) &&
+	    !has_measure(s, i + 3) && is_labelled(s, i)) {
+		skip(s, i, i + 1); /* "pages 5-7", "gate 4B" */
+		return;
+	}
+	if (!(m->form & FORM_PLAIN) && i > 0 && is_word(s, i - 1) &&
+	    (s->t->v[i - 1].form == TOKEN_MIXED ||
+		num_has(s, i - 1, CUE(LABEL))) &&
+	    (m->form & FORM_WHOLE) == 0 && is_labelled(s, i)) {
+		skip(s, i, i + 1); /* "iOS 17.2", "version 2.3" */
 		return;
 	}
 	if (!(m->form & FORM_PLAIN) ||
@@ -324,6 +430,9 @@ skip_run(struct scan *s, size_t i, size_t j)
 	for (size_t k = i; k < j; k++) {
 		if (s->m[k].kind != KIND_FIGURES)
 			continue;
+		if ((s->m[k].form & FORM_PLAIN) &&
+		    !(s->m[k].form & FORM_SKIP))
+			skip(s, k, spaced_row(s, k));
 		if (is_chain(s, k, &to)) {
 			skip(s, k, to);
 			k = to - 1;
@@ -361,8 +470,15 @@ skip_word(struct scan *s, size_t i)
 	    (s->m[i].kind == KIND_DIGIT && i > 0 &&
 		num_has(s, i - 1, CUE(LABEL)) && is_labelled(s, i)))
 		skip(s, i, i + 1);
-	if (!capital || i == 0)
+	if (!capital || i == 0 || s->titled)
 		return;
+	/* "the Group of Seven" */
+	if (i > 1 && num_is(s, i - 1, KIND_OF) &&
+	    v[i - 2].form == TOKEN_CAPITAL && !is_word(s, i + 1))
+		skip(s, i, i + 1);
+	if (num_ch(s, i - 1, ',') && is_word(s, i + 1) &&
+	    v[i + 1].form == TOKEN_CAPITAL && s->m[i + 1].kind == KIND_NONE)
+		skip(s, i, i + 1);
 	if (is_word(s, i - 1) && v[i - 1].form == TOKEN_CAPITAL &&
 	    !num_has(s, i - 1, CUE(STOP) | CUE(VERB)) &&
 	    s->m[i - 1].kind == KIND_NONE)

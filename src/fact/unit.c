@@ -14,6 +14,7 @@ enum {
 	MONEY_SIGN,
 	MONEY_CODE,
 	MONEY_CODE_GLUED,
+	MONEY_CODE_APART,
 	MONEY_NAME,
 	MONEY_NAME_BIG,
 	MONEY_MINOR
@@ -356,8 +357,8 @@ sign_row(const struct tokens *t, size_t i, size_t j)
 
 	if (j - i == 1) {
 		row = tab_find(&num_money_tab, t->v[i].text);
-		if (row != NULL &&
-		    (row->kind == MONEY_CODE || row->kind == MONEY_CODE_GLUED))
+		if (row != NULL && row->kind >= MONEY_CODE &&
+		    row->kind <= MONEY_CODE_APART)
 			return row;
 	}
 	for (size_t k = i; k < j; k++)
@@ -386,7 +387,8 @@ unit_money_before(const struct tokens *t, size_t i, struct unit *u)
 			continue;
 		row = sign_row(t, i - n, i);
 		if (row == NULL ||
-		    (row->kind == MONEY_CODE_GLUED && !glued(t, i)))
+		    (row->kind == MONEY_CODE_GLUED && !glued(t, i)) ||
+		    (row->kind == MONEY_CODE_APART && glued(t, i)))
 			continue;
 		set_money(u, row);
 		return n;
