@@ -194,6 +194,11 @@ is_glued_name(const struct scan *s, size_t i)
 	    (num_ch(s, i - 1, '.') || num_ch(s, i - 1, '/')) &&
 	    unit_money_before(s->t, i, &(struct unit){ .si = 0 }) == 0)
 		return true;
+	/* "the wicked 90's" */
+	if (num_glued(s, i + 1) && fmod(s->m[i].value, 10) == 0 && /* NOLINT */
+	    (s->m[i].form & FORM_PLAIN) && s->t->v[i].text.n % 2 == 0 &&
+	    str_is(s->t->v[i + 1].low, "'s"))
+		return true;
 	return num_glued(s, i + 1) && is_word(s, i + 1) && !may_trail(s, i + 1);
 }
 
