@@ -143,7 +143,7 @@ count_word(struct tally *t, struct str word)
 	if (word.n > WORD_MAX)
 		return;
 	first = tab_find(&lang_words_tab, word);
-	new = first != NULL && is_new(t, first);
+	new = first != NULL &&is_new(t, first);
 	for (row = first; row != NULL; row = tab_next(&lang_words_tab, row))
 		n++;
 	for (row = first; row != NULL; row = tab_next(&lang_words_tab, row)) {

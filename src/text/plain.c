@@ -75,8 +75,7 @@ static void
 end_line(struct writer *w, size_t end, size_t times)
 {
 	for (; times > 0; times--) {
-		srcmap_add(
-		    &w->map, w->out.n, srcmap_at(&w->from->map, end));
+		srcmap_add(&w->map, w->out.n, srcmap_at(&w->from->map, end));
 		buf_byte(&w->out, '\n');
 	}
 }
@@ -92,8 +91,8 @@ put(struct writer *w, const struct line *l, const struct line *next)
 
 	copy(w, l->start, l->end - (soft && w->how.delsp));
 	if (!soft && l->next > l->end)
-		end_line(w, l->end,
-		    next != NULL && next->depth != l->depth ? 2 : 1);
+		end_line(
+		    w, l->end, next != NULL && next->depth != l->depth ? 2 : 1);
 }
 
 static bool
