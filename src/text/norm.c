@@ -545,7 +545,7 @@ norm_text(struct str span, size_t base, const struct srcmap *page,
 		return buf_str(&n.out);
 	}
 	srcmap_run(map, 0, page, base, span.n);
-	if (map->n == 2)
+	if (map->n == 2 && map->v[0] == 0)
 		map->n = 0;
 	return span;
 }
