@@ -122,8 +122,8 @@ bytes_end(const struct piece *piece, size_t end)
 	if (!piece->html)
 		return srcmap_at(&page->map, end);
 	if (page->unit > 1)
-		return coded_wide_end(piece->bytes, at,
-		    srcmap_at(&page->map, end), page->unit);
+		return coded_wide_end(
+		    piece->bytes, at, srcmap_at(&page->map, end), page->unit);
 	ref = ref_read(str_cut(piece->bytes, at, piece->bytes.n), cp);
 	return at + (ref > 0 && page->text.p[end - 1] != '&' ? ref : 1);
 }
