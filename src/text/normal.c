@@ -130,6 +130,8 @@ sample_of(const struct source *s)
 	for (size_t i = 0; i < s->n_pieces; i++) {
 		const struct page *page = &s->pieces[i].page;
 
+		if (s->pieces[i].role == ROLE_BOILERPLATE)
+			continue;
 		for (size_t k = 0; k < page->n && sample.n < LANG_BYTES; k++) {
 			const struct block *b = &page->v[k];
 			struct str text = str_cut(page->text, b->start, b->end);
@@ -179,6 +181,8 @@ find_roles(struct source *s, struct piece *piece)
 	for (size_t i = 0; i < page->n && piece > s->pieces; i++) {
 		if (page->v[i].role == ROLE_TITLE)
 			page->v[i].role = ROLE_HEADING;
+		if (piece->role == ROLE_BOILERPLATE)
+			page->v[i].role = ROLE_BOILERPLATE;
 	}
 	keep_told(&s->told, page);
 }
@@ -281,6 +285,7 @@ normal_parts(struct str bytes, const struct normal_meta *meta,
 		*piece = (struct piece){ .bytes = part->coded.text,
 			.html = part->html,
 			.raw = is_raw(meta),
+			.role = part->role,
 			.coded = &part->coded,
 			.page = { .a = &doc } };
 		if (s.n_pieces == 0)
