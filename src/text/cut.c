@@ -72,6 +72,10 @@ close_at(struct str s, size_t at)
 		c = glyph_at(s, at + 1, &after);
 		return c == GLYPH_LOWER || c == GLYPH_DIGIT ? at : at + 1;
 	}
+	/* „So.“ and »So.« of other languages end with marks that open ours */
+	if (c == GLYPH_OPEN && len > 1 && at > 0 && !ch_space(s.p[at - 1]) &&
+	    glyph_at(s, at + len, &after) <= GLYPH_SPACE)
+		return at + len;
 	return at;
 }
 

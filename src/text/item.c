@@ -131,3 +131,22 @@ item_end(struct str s, size_t start, struct item item)
 	}
 	return s.n;
 }
+
+bool
+item_begins(struct str s, size_t at)
+{
+	struct item item, next;
+	size_t end;
+
+	if (at >= s.n)
+		return false;
+	item = item_at(s, at);
+	if (item.len == 0 ||
+	    (!begins_list(item) && !str_ends(item.tail, STR(")"))))
+		return false;
+	end = item_end(s, at, item);
+	if (end >= s.n)
+		return false;
+	next = item_at(s, end);
+	return follows(item, next);
+}
