@@ -72,8 +72,19 @@ struct page {
 /* Appends a block to page->v; does nothing when it holds only white space. */
 void page_add(struct page *page, struct block block);
 
+/* The one below beyond ASCII. */
+size_t blank_wide(struct str s, size_t at);
+
 /* Bytes of the white space (any of Unicode's, NBSP and zero width too) at
  * s[at], or 0 when there is none, also at the end. */
-size_t blank_at(struct str s, size_t at);
+static inline size_t
+blank_at(struct str s, size_t at)
+{
+	unsigned char c = at < s.n ? (unsigned char)s.p[at] : 0;
+
+	if (c < 0x80)
+		return ch_space(c);
+	return c == 0xc2 || c >= 0xe1 ? blank_wide(s, at) : 0;
+}
 
 #endif
