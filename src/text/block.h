@@ -42,18 +42,19 @@ bool role_is_read(enum role role);
 struct block {
 	size_t start, end; /* bytes in page.text, start < end */
 	size_t para;       /* number of the paragraph, from 1 */
-	enum role role;    /* as far as known */
-	bool whole;        /* one unit: not to be cut into sentences (a URL,
-			    * a credit, a heading) */
-	bool item;         /* of a list: a short one is no heading */
 	/* Its sentences, when they are known: cuts in page.cuts from here on;
 	 * n_cuts 0: not known. */
-	size_t cuts, n_cuts;
+	size_t cuts;
+	uint32_t n_cuts;
+	enum role role; /* as far as known */
+	bool whole;     /* one unit: not to be cut into sentences (a URL, a
+			 * credit, a heading) */
+	bool item;      /* of a list: a short one is no heading */
 };
 
-/* A sentence in page.text. */
+/* A sentence of a block of less than 4 GiB: bytes from the block's start. */
 struct cut_span {
-	size_t start, end;
+	uint32_t start, end;
 };
 
 /* A document as text, still with its blanks and oddities. */
