@@ -58,7 +58,7 @@ utf8_decode(struct str s, size_t at, int32_t *cp)
 }
 
 int32_t
-utf8_next(struct str s, size_t *at)
+utf8_next_wide(struct str s, size_t *at)
 {
 	int32_t cp;
 	int n = utf8_decode(s, *at, &cp);
@@ -68,7 +68,7 @@ utf8_next(struct str s, size_t *at)
 }
 
 int32_t
-utf8_before(struct str s, size_t at, size_t *start)
+utf8_before_wide(struct str s, size_t at, size_t *start)
 {
 	int32_t cp;
 	size_t i = at - 1;

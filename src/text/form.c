@@ -20,18 +20,6 @@ enum credit { CREDIT_NONE, CREDIT_AGENCY, CREDIT_SIGN, CREDIT_LINK };
 #define PHRASE_MAX 6 /* words of the longest phrase */
 #define INSIDE_MIN 8 /* bytes of the shortest PHRASE_INSIDE, or fewer */
 
-/* Bytes of the white space at s[at], at < s.n, or 0; most bytes are told
- * without a call. */
-static size_t
-blank(struct str s, size_t at)
-{
-	unsigned char c = (unsigned char)s.p[at];
-
-	if (c < 0x80)
-		return c == ' ' || (c >= '\t' && c <= '\r');
-	return c == 0xc2 || c >= 0xe1 ? blank_at(s, at) : 0;
-}
-
 /* The first white space at or behind s[at], or s.n. */
 static size_t
 word_end(struct str s, size_t at)
@@ -45,11 +33,11 @@ word_end(struct str s, size_t at)
 			continue;
 		}
 		at += scan_first(hits);
-		if (blank(s, at) > 0)
+		if (blank_at(s, at) > 0)
 			return at;
 		at++;
 	}
-	while (at < s.n && (ch_alpha(s.p[at]) || blank(s, at) == 0))
+	while (at < s.n && (ch_alpha(s.p[at]) || blank_at(s, at) == 0))
 		at++;
 	return at;
 }
@@ -59,8 +47,8 @@ form_word(struct str s, size_t *at)
 {
 	size_t start = *at, end;
 
-	while (start < s.n && blank(s, start) > 0)
-		start += blank(s, start);
+	while ((end = blank_at(s, start)) > 0)
+		start += end;
 	end = word_end(s, start);
 	*at = end;
 	return str_cut(s, start, end);
@@ -168,16 +156,18 @@ has_rest(struct rest *rest, struct str phrase, size_t *end)
 	return false;
 }
 
-enum phrase
-form_phrase(struct str s, size_t *len)
+/* The longest phrase that s goes on with from word on, behind which is
+ * s[at]; *len is from the start of s. */
+static enum phrase
+phrase_at(struct str s, struct str word, size_t at, size_t *len)
 {
 	const struct boiler_phrases *row, *best = NULL;
 	char buf[FORM_WORD_MAX];
-	size_t at = 0;
-	struct str word = form_bare(form_word(s, &at));
-	size_t n = form_lower(buf, 0, sizeof(buf), word);
+	size_t n;
 	struct rest rest;
 
+	word = form_bare(word);
+	n = form_lower(buf, 0, sizeof(buf), word);
 	if (n == 0 || n == sizeof(buf))
 		return PHRASE_NONE;
 	rest.s = s;
@@ -197,35 +187,39 @@ form_phrase(struct str s, size_t *len)
 	return best != NULL ? (enum phrase)best->kind : PHRASE_NONE;
 }
 
+enum phrase
+form_phrase(struct str s, size_t *len)
+{
+	size_t at = 0;
+	struct str word = form_word(s, &at);
+
+	return phrase_at(s, word, at, len);
+}
+
 bool
 form_inside(struct str s)
 {
 	size_t at = 0, len;
+	struct str word;
 
 	if (s.n < INSIDE_MIN || s.n > FORM_TEXT_MAX)
 		return false;
-	for (;;) {
-		struct str word = form_word(s, &at);
-
-		if (word.n == 0)
-			return false;
-		if (form_phrase(str_cut(s, (size_t)(word.p - s.p), s.n),
-			&len) == PHRASE_INSIDE)
+	while ((word = form_word(s, &at)).n > 0) {
+		if (phrase_at(s, word, at, &len) == PHRASE_INSIDE)
 			return true;
 	}
+	return false;
 }
-
 bool
 form_url(struct str s)
 {
 	size_t at = 0;
-	struct str word = form_word(s, &at), more = form_word(s, &at);
+	struct str word = form_word(s, &at);
 
-	if (word.n == 0 || more.n > 0)
-		return false;
-	return str_begins(word, STR("http://")) ||
-	    str_begins(word, STR("https://")) ||
-	    (str_begins(word, STR("www.")) && word.n > 6);
+	return (str_begins(word, STR("http://")) ||
+		   str_begins(word, STR("https://")) ||
+		   (str_begins(word, STR("www.")) && word.n > 6)) &&
+	    form_word(s, &at).n == 0;
 }
 
 /* Behind the digits at the end of word; word.n without any. */
@@ -319,7 +313,7 @@ form_ends_names(struct str s)
 
 	while (at > 0) {
 		utf8_before(s, at, &start);
-		if (blank(s, start) > 0)
+		if (blank_at(s, start) > 0)
 			break;
 		at = start;
 	}

@@ -168,12 +168,22 @@ class_next(struct str s, size_t *at)
 	return joins(s, start) ? CLASS_PLAIN : CLASS_DROP;
 }
 
+/* Whether a byte is a visible character of ASCII. */
+static bool
+visible(char c)
+{
+	return c > ' ' && c < 0x7f;
+}
+
 void
 norm_trim(struct str text, size_t *start, size_t *end)
 {
 	struct str s = str_cut(text, 0, *end);
 	size_t at = *start;
 
+	/* as nearly always */
+	if (at < s.n && visible(s.p[at]) && visible(s.p[s.n - 1]))
+		return;
 	while (*start < *end && blank(class_of(utf8_next(s, &at))))
 		*start = at;
 	while (*end > *start) {
