@@ -11,6 +11,7 @@
 #include "cut.h"
 #include "glyph.h"
 #include "item.h"
+#include "plain.h"
 #include "seam.h"
 
 enum abbrev {
@@ -145,7 +146,7 @@ abbrev_of(struct str word)
 		if (row != NULL && ch_lower(row->word.p[0]) &&
 		    row->kind != ABBREV_NUMBER)
 			row = NULL;
-	} else if (row == NULL) {
+	} else if (row == NULL && !str_eq(low, word)) {
 		row = tab_find(&sent_abbrev_tab, low);
 	}
 	if (row != NULL)
@@ -198,6 +199,13 @@ is_ordinal(struct str s, size_t at)
 	return end > at && end < s.n && ch_lower(s.p[end]);
 }
 
+/* Whether a word that often begins a sentence, "The", stands at s[at]. */
+static bool
+is_starter(struct str s, size_t at)
+{
+	return listed(&sent_starters_tab, word_at(s, at));
+}
+
 /* Whether a full stop behind the word s[from, cut.at) is an abbreviation's
  * and no end, when what follows begins with class c at s[next]. */
 static bool
@@ -206,7 +214,6 @@ abbreviated(
 {
 	size_t from = word_start(s, start, cut.at);
 	struct str word = str_cut(s, from, cut.at);
-	bool starter = listed(&sent_starters_tab, word_at(s, next));
 
 	switch (abbrev_of(word)) {
 	case ABBREV_NEVER:
@@ -215,7 +222,8 @@ abbreviated(
 		return c == GLYPH_DIGIT;
 	case ABBREV_NAME:
 		/* "Acme Inc. (Paris) said", "the U.S. 5th Fleet" */
-		return s.p[cut.next] == '(' || (!starter && glyph_letter(c)) ||
+		return s.p[cut.next] == '(' ||
+		    (glyph_letter(c) && !is_starter(s, next)) ||
 		    (c == GLYPH_DIGIT && is_ordinal(s, next));
 	case ABBREV_TIME:
 		/* "At 5 a.m. Mr. Smith" has no verb yet. */
@@ -224,11 +232,13 @@ abbreviated(
 	case ABBREV_FIRST:
 		return from == start;
 	default:
+		/* "S. 10th Street" */
+		if (word.n == 1 && c == GLYPH_DIGIT && is_ordinal(s, next))
+			return true;
 		break;
 	}
 	if (word.n == 1 && ch_upper(word.p[0]))
-		return (!starter && glyph_letter(c)) ||
-		    (c == GLYPH_DIGIT && is_ordinal(s, next));
+		return glyph_letter(c) && !is_starter(s, next);
 	return false;
 }
 
@@ -255,8 +265,7 @@ is_plain_word(struct str s, size_t start, size_t at, size_t next)
 		if (!ch_lower(word.p[i]))
 			return false;
 	}
-	if (word.n < 4 &&
-	    (word.n < 3 || !listed(&sent_starters_tab, word_at(s, next))))
+	if (word.n < 4 && (word.n < 3 || !is_starter(s, next)))
 		return false;
 	return abbrev_of(word) == ABBREV_NONE;
 }
@@ -368,7 +377,7 @@ names_mark(struct str s, size_t start, struct cut cut, size_t next)
 		return false;
 	from = word_start(s, start, cut.at);
 	return tab_find(&sent_marks_tab, str_cut(s, from, cut.at)) != NULL &&
-	    !listed(&sent_starters_tab, word_at(s, next));
+	    !is_starter(s, next);
 }
 
 /* Behind a note's number at s[at] when a sentence plainly follows: "rights. 4
@@ -382,7 +391,7 @@ note_end(struct str s, size_t at)
 		i++;
 	next = blank_end(s, i);
 	return i > at && next > i && glyph_at(s, next, &len) == GLYPH_UPPER &&
-		listed(&sent_starters_tab, word_at(s, next))
+		is_starter(s, next)
 	    ? i
 	    : at;
 }
@@ -596,7 +605,7 @@ sentence_end(
 			continue;
 		if (says == PATTERN_BREAK)
 			return cut.end;
-		if (rules->plain && cut_plain(s, &cut))
+		if (rules->plain && plain_ends(s, &cut, rules->ordinals))
 			return cut.end;
 		if (rules->plain)
 			continue;
@@ -610,7 +619,7 @@ sentence_end(
 bool
 sent_next(struct str text, size_t *pos, size_t *start, size_t *end)
 {
-	static const struct sent_rules rules = { false, NULL };
+	static const struct sent_rules rules = { 0 };
 
 	return sent_next_by(&rules, text, pos, start, end);
 }
