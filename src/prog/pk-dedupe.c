@@ -2,11 +2,12 @@
  * pk-dedupe - pass on what is new: no repeats of sentences, of facts.
  *
  * Options and the loop are here; what a repeat is, is in story/repeat.h, what
- * the same fact is in story/same.h, memory between runs in story/store.h.
+ * the same fact is in story/same.h, memory between runs in story/keep.h.
  * Manual: man/pk-dedupe.1.
  */
 #include "base/cli.h"
 #include "story/alike.h"
+#include "story/keep.h"
 #include "story/repeat.h"
 #include "story/tally.h"
 #include "text/feed.h"
@@ -58,8 +59,13 @@ read_threshold(void)
 }
 
 static struct store *
-open_state(struct arena *perm, struct store_params params)
+open_state(struct arena *perm, unsigned likeness)
 {
+	struct store_params params = { STORE_KEEP,
+		{ FINGER_VERSION, likeness, exact },
+		{ "made by a version of pk with other fingerprints",
+		    "made with another --threshold",
+		    "made with or without --exact, unlike now" } };
 	struct err err;
 	struct store *store = store_open(perm, state, params, &err);
 
@@ -79,7 +85,7 @@ recall(struct dedupe *d)
 	struct store_item item;
 
 	while (d->store != NULL && store_next(d->store, &item)) {
-		if (item.kind != STORE_FACT)
+		if (item.kind != KEEP_FACT)
 			repeat_recall(d->repeat, &item);
 		else if (d->tally != NULL)
 			tally_recall(d->tally, &item);
@@ -129,9 +135,7 @@ main(int argc, char *argv[])
 	struct rec rec;
 
 	if (state != NULL)
-		opt.store = d.store = open_state(&perm,
-		    (struct store_params){
-			FINGER_VERSION, opt.threshold, exact });
+		opt.store = d.store = open_state(&perm, opt.threshold);
 	d.repeat = repeat_open(&perm, docs, &opt);
 	if (count || facts)
 		d.tally =

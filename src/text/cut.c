@@ -3,6 +3,7 @@
  */
 #include "cut.h"
 
+#include "base/scan.h"
 #include "base/utf8.h"
 #include "glyph.h"
 
@@ -162,34 +163,23 @@ cut_at(struct str s, size_t at)
 	return cut;
 }
 
-/* Whether any byte of w is c. */
-static bool
-has_byte(uint64_t w, unsigned char c)
-{
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-
-	w ^= ones * c;
-	return ((w - ones) & ~w & (ones * 0x80)) != 0;
-}
-
 /* The first byte at or after s[at] that can begin a stop, or s.n. */
 static size_t
 stop_next(struct str s, size_t at)
 {
-	uint64_t w;
+	while (s.n - at >= SCAN_SIZE) {
+		struct scan v = scan_load(s.p + at);
+		uint64_t hits = scan_is(v, '.') | scan_is(v, '!') |
+		    scan_is(v, '?') | scan_high(v);
 
-	while (s.n - at >= sizeof(w)) {
-		memcpy(&w, s.p + at, sizeof(w));
-		if ((w & UINT64_C(0x8080808080808080)) == 0 &&
-		    !has_byte(w, '.') && !has_byte(w, '!') &&
-		    !has_byte(w, '?')) {
-			at += sizeof(w);
+		if (hits == 0) {
+			at += SCAN_SIZE;
 			continue;
 		}
-		for (size_t end = at + sizeof(w); at < end; at++) {
-			if (begins_stop[(unsigned char)s.p[at]])
-				return at;
-		}
+		at += scan_first(hits);
+		if (begins_stop[(unsigned char)s.p[at]])
+			return at;
+		at++;
 	}
 	while (at < s.n && !begins_stop[(unsigned char)s.p[at]])
 		at++;

@@ -7,8 +7,7 @@
  */
 #include "boiler.h"
 
-#include <string.h>
-
+#include "base/scan.h"
 #include "base/utf8.h"
 #include "glyph.h"
 #include "sent.h"
@@ -55,24 +54,21 @@ measure(struct str s, struct line *line)
 		line->width = line->word = 1; /* broken UTF-8 */
 }
 
-/* The end of the line at s[at]; eight bytes at a time where none of them is a
- * control character. */
+/* The end of the line at s[i]. */
 static size_t
 stop_of(struct str s, size_t i)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	uint64_t w;
+	while (s.n - i >= SCAN_SIZE) {
+		uint64_t hits = scan_below(scan_load(s.p + i), ' ');
 
-	while (s.n - i >= sizeof(w)) {
-		memcpy(&w, s.p + i, sizeof(w));
-		if (((w - ones * 0x20) & ~w & ones * 0x80) == 0) {
-			i += sizeof(w);
+		if (hits == 0) {
+			i += SCAN_SIZE;
 			continue;
 		}
-		for (size_t end = i + sizeof(w); i < end; i++) {
-			if (ends_line(s.p[i]))
-				return i;
-		}
+		i += scan_first(hits);
+		if (ends_line(s.p[i]))
+			return i;
+		i++;
 	}
 	while (i < s.n && !ends_line(s.p[i]))
 		i++;

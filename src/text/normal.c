@@ -8,8 +8,8 @@
 #include "boiler.h"
 #include "norm.h"
 #include "piece.h"
-#include "plain.h"
 #include "sent.h"
+#include "tongue.h"
 
 #define PK_RECORDS 1 /* version of the record format */
 
@@ -131,6 +131,8 @@ sample_of(const struct source *s)
 	for (size_t i = 0; i < s->n_pieces; i++) {
 		const struct page *page = &s->pieces[i].page;
 
+		if (s->pieces[i].role == ROLE_BOILERPLATE)
+			continue;
 		for (size_t k = 0; k < page->n && sample.n < LANG_BYTES; k++) {
 			const struct block *b = &page->v[k];
 			struct str text = str_cut(page->text, b->start, b->end);
@@ -158,7 +160,7 @@ find_lang(struct source *s, struct normal_said *said)
 		lang = lang_choose(lang, sample_of(s));
 	s->told.lang = lang;
 	s->rules.plain = !lang_english(lang);
-	s->rules.ordinals = s->rules.plain && plain_ordinals(lang);
+	s->rules.ordinals = s->rules.plain && tongue_ordinals(lang);
 	s->rules.patterns = rules != NULL ? rules->patterns : NULL;
 	said->lang[0] = '\0';
 	if (s->rules.plain && lang.n <= LANG_MAX) {
@@ -181,6 +183,8 @@ find_roles(struct source *s, struct piece *piece)
 	for (size_t i = 0; i < page->n && piece > s->pieces; i++) {
 		if (page->v[i].role == ROLE_TITLE)
 			page->v[i].role = ROLE_HEADING;
+		if (piece->role == ROLE_BOILERPLATE)
+			page->v[i].role = ROLE_BOILERPLATE;
 	}
 	keep_told(&s->told, page);
 }
@@ -283,6 +287,7 @@ normal_parts(struct str bytes, const struct normal_meta *meta,
 		*piece = (struct piece){ .bytes = part->coded.text,
 			.html = part->html,
 			.raw = is_raw(meta),
+			.role = part->role,
 			.coded = &part->coded,
 			.page = { .a = &doc } };
 		if (s.n_pieces == 0)

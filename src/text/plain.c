@@ -1,133 +1,146 @@
 /*
- * plain.c - sentence ends in other languages than English; see plain.h.
+ * plain.c - the plain text of a message; see plain.h.
  */
 #include "plain.h"
 
-#include "base/utf8.h"
-#include "glyph.h"
-#include "seam.h"
+#define SIGN_LINES 12 /* of a signature behind "--" without a space */
 
-#include "sent_ordinals.h"
-#include "sent_plain.h"
+struct writer {
+	const struct coded *from;
+	struct plain how;
+	struct buf out;
+	struct srcmap map;
+};
 
-#define WORD_MAX 24 /* bytes of the longest word looked at */
+/* A line of the text: its quote marks, and what is behind them. */
+struct line {
+	size_t start, end; /* without marks, without its line end */
+	size_t next;       /* the line behind it */
+	size_t depth;
+};
 
-/* The word that ends at s[at]: letters, marks, digits, inner full stops; n ==
- * 0 when none does, or too long a one. */
-static struct str
-word_before(struct str s, size_t at)
+static struct line
+line_at(struct str s, size_t at, bool flowed)
 {
-	size_t i = at, start;
+	struct line l = { .next = str_find(s, STR("\n"), at) };
 
-	while (i > 0 && at - i <= WORD_MAX) {
-		enum glyph c = glyph_before(s, i);
-
-		utf8_before(s, i, &start);
-		/* the vowel signs of Indic scripts are no letters */
-		if (!glyph_letter(c) && c != GLYPH_DIGIT && s.p[start] != '.' &&
-		    (c != GLYPH_SYMBOL || i - start < 3))
-			break;
-		i = start;
+	l.end = l.next;
+	l.next += l.next < s.n;
+	if (l.end > at && s.p[l.end - 1] == '\r')
+		l.end--;
+	for (l.start = at; l.start < l.end && s.p[l.start] == '>'; l.depth++) {
+		if (str_begins(str_cut(s, l.start + 1, l.end), STR("From "))) {
+			l.start++;
+			return l;
+		}
+		l.start++;
+		if (!flowed && l.start < l.end && s.p[l.start] == ' ')
+			l.start++;
 	}
-	return at - i <= WORD_MAX ? str_cut(s, i, at) : str_cut(s, at, at);
+	/* A line that begins with a space, or ">", is sent with one more. */
+	if (flowed && l.start < l.end && s.p[l.start] == ' ')
+		l.start++;
+	return l;
 }
 
-/* The code points of s, at most 4. */
+static bool
+is_sign(struct str s, const struct line *l)
+{
+	return l->depth == 0 &&
+	    str_eq(str_cut(s, l->start, l->end), STR("-- "));
+}
+
+/* The same for a "--" whose space was lost, if little stands behind it. */
+static bool
+is_bare_sign(struct str s, const struct line *l)
+{
+	size_t at = l->next;
+
+	if (l->depth > 0 || !str_eq(str_cut(s, l->start, l->end), STR("--")))
+		return false;
+	for (int i = 0; i < SIGN_LINES && at < s.n; i++)
+		at = str_find(s, STR("\n"), at) + 1;
+	return at >= s.n;
+}
+
+static void
+copy(struct writer *w, size_t from, size_t to)
+{
+	srcmap_run(&w->map, w->out.n, &w->from->map, from, to - from);
+	buf_add(&w->out, str_cut(w->from->text, from, to));
+}
+
+/* Ends a line; twice where the depth changes, which ends a paragraph. */
+static void
+end_line(struct writer *w, size_t end, size_t times)
+{
+	for (; times > 0; times--) {
+		srcmap_add(&w->map, w->out.n, srcmap_at(&w->from->map, end));
+		buf_byte(&w->out, '\n');
+	}
+}
+
+/* Writes a line; next is the one behind it, or NULL. */
+static void
+put(struct writer *w, const struct line *l, const struct line *next)
+{
+	struct str s = w->from->text;
+	bool soft = w->how.flowed && l->end > l->start &&
+	    s.p[l->end - 1] == ' ' && !is_sign(s, l) && next != NULL &&
+	    next->depth == l->depth && !is_sign(s, next);
+
+	copy(w, l->start, l->end - (soft && w->how.delsp));
+	if (!soft && l->next > l->end)
+		end_line(
+		    w, l->end, next != NULL && next->depth != l->depth ? 2 : 1);
+}
+
+static bool
+has_work(struct str s, bool flowed)
+{
+	return flowed || str_begins(s, STR(">")) ||
+	    str_find(s, STR("\n>"), 0) < s.n;
+}
+
 static size_t
-few_points(struct str s)
+sign_at(struct str s)
 {
-	size_t n = 0;
+	size_t next;
 
-	for (size_t i = 0; i < s.n && n < 4; i++)
-		n += ((unsigned char)s.p[i] & 0xc0) != 0x80;
-	return n;
-}
+	for (size_t at = 0; at < s.n; at = next) {
+		struct line l;
 
-static bool
-is_number(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		if (!ch_digit(s.p[i]))
-			return false;
+		if (s.p[at] != '-') {
+			next = str_find(s, STR("\n-"), at) + 1;
+			continue;
+		}
+		l = line_at(s, at, false);
+		if (is_sign(s, &l) || is_bare_sign(s, &l))
+			return at;
+		next = l.next;
 	}
-	return s.n > 0;
+	return s.n;
 }
 
-/* Whether the full stop behind word is no end before class next. */
-static bool
-abbreviates(struct str s, struct str word, enum glyph next, bool ordinals)
+size_t
+plain_text(struct coded *c, struct plain how)
 {
-	size_t start = (size_t)(word.p - s.p), len, points = few_points(word);
+	struct str s = c->text;
+	struct writer w = { .from = c,
+		.how = how,
+		.out = { .a = c->map.a },
+		.map = { .a = c->map.a } };
+	struct line l, next;
 
-	if (word.n == 0)
-		return false;
-	if (is_number(word))
-		return ordinals && word.n < 3 && next == GLYPH_UPPER;
-	if (tab_find(&sent_plain_tab, word) != NULL)
-		return true;
-	if (!glyph_letter(glyph_at(word, 0, &len)) ||
-	    str_find(word, STR("."), 0) < word.n)
-		return false;
-	if (points == 1) {
-		/* "1799 г. Он", "8.30 h. Ella" */
-		return start == 0 || s.p[start - 1] != ' ' ||
-		    glyph_before(s, start - 1) != GLYPH_DIGIT ||
-		    next == GLYPH_DIGIT;
+	if (!has_work(s, how.flowed))
+		return sign_at(s);
+	for (l = line_at(s, 0, how.flowed); l.next < s.n; l = next) {
+		next = line_at(s, l.next, how.flowed);
+		put(&w, &l, &next);
 	}
-	return points < 4 && next == GLYPH_DIGIT &&
-	    glyph_at(word, 0, &len) != GLYPH_OTHER;
-}
-
-/* Whether と or って, "said", goes on behind a quotation at s[at]. */
-static bool
-quotes_on(struct str s, size_t at)
-{
-	struct str here = str_cut(s, at, s.n);
-
-	return str_begins(here, STR("\xe3\x81\xa8")) ||
-	    str_begins(here, STR("\xe3\x81\xa3"));
-}
-
-/* Whether the last stop of a cut is a question mark. */
-static bool
-asks(struct str s, const struct cut *cut)
-{
-	struct str stops = str_cut(s, cut->at, cut->stops);
-
-	return str_ends(stops, STR("?")) || str_ends(stops, STR("\xd8\x9f"));
-}
-
-bool
-plain_ends(struct str s, const struct cut *cut, bool ordinals)
-{
-	size_t word;
-	enum glyph next;
-
-	if (cut->next == s.n)
-		return true;
-	if (cut->kind == STOP_WIDE)
-		return cut->end == cut->stops || !quotes_on(s, cut->end);
-	if (cut->next == cut->end)
-		return false;
-	next = glyph_opening(s, cut->next, &word);
-	if (next == GLYPH_END || (next == GLYPH_LOWER && seam_url(s, word)))
-		return true;
-	if (next == GLYPH_LOWER || next == GLYPH_COMMA || next == GLYPH_CLOSE ||
-	    s.p[word] == '.')
-		return false;
-	if (cut->end > cut->stops)
-		return next != GLYPH_OTHER || word > cut->next || !asks(s, cut);
-	return cut->kind != STOP_DOT ||
-	    !abbreviates(s, word_before(s, cut->at), next, ordinals);
-}
-
-bool
-plain_ordinals(struct str lang)
-{
-	size_t n = 0;
-
-	while (n < lang.n && ch_alpha(lang.p[n]))
-		n++;
-	return n != 2 ||
-	    tab_find(&sent_ordinals_tab, str_cut(lang, 0, n)) != NULL;
+	put(&w, &l, NULL);
+	srcmap_add(&w.map, w.out.n, srcmap_at(&c->map, s.n));
+	c->map = w.map;
+	c->text = w.out.n > 0 ? buf_str(&w.out) : STR("");
+	return sign_at(c->text);
 }

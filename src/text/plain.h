@@ -1,38 +1,28 @@
 /*
- * plain.h - whether a sentence of any language but English ends at a stop.
+ * plain.h - the plain text of a message, as its author wrote it.
  *
- *   "Er kam am 3. Mai. Sie ging."        two
- *   "Он жил на ул. Ленина. Она ушла."    two
- *   "Il est 8 h 30. Elle part."          two
- *   "他走了。天黑了。"                   two
- *   "«هل انتهى؟» سأل الرجل."             one
+ *   "> The dam\n> broke.\nWhere?"   "The dam\nbroke.\n\nWhere?"
+ *   ">From noon on"                 "From noon on"   (a mark of mailboxes)
+ *   "It rained \non."               "It rained on."  (format=flowed, RFC 3676)
  *
- * By the signs that most languages share, and two short tables: data/sent,
- * plain.tsv and ordinals.tsv.
+ * Marks of quoting would stand in the middle of sentences, and lines that a
+ * mailer has broken would be cut there.
  */
 #ifndef PK_PLAIN_H
 #define PK_PLAIN_H
 
-#include "cut.h"
+#include "coded.h"
+
+struct plain {
+	bool flowed; /* lines that end with a space go on in the next */
+	bool delsp;  /* ... and that space is not one of the text */
+};
 
 /*
- * Whether the sentence of s ends at a cut.  It does where white space follows,
- * or where the script writes none, but not
- *
- *   before a small letter, a comma, or more stops
- *   behind one letter ("J. Roth"), unless a number is before ("1799 г. Он")
- *   behind a number of one or two digits where ordinals: "3. Mai"
- *   behind an abbreviation of plain.tsv, or before a number behind a word of
- *   two or three letters: "Art. 5"
- *   behind a quotation in a script without capitals that asks: who asked, and
- *   whom, comes next
- *
- * Any bytes are safe.  Cost: constant.
+ * Makes c->text, which is UTF-8, that text, and c->map the way from it; they
+ * stay as they are when there is nothing to do.  Returns where in it the
+ * signature begins ("-- " on a line), or c->text.n.  Cost: linear.
  */
-bool plain_ends(struct str s, const struct cut *cut, bool ordinals);
-
-/* Whether a language, by its code ("de", "de-AT"), has such ordinals; true
- * for one that is not known. */
-bool plain_ordinals(struct str lang);
+size_t plain_text(struct coded *c, struct plain how);
 
 #endif

@@ -11,8 +11,8 @@
 #include "cut.h"
 #include "glyph.h"
 #include "item.h"
-#include "plain.h"
 #include "seam.h"
+#include "tongue.h"
 
 enum abbrev {
 	ABBREV_NONE,
@@ -232,13 +232,12 @@ abbreviated(
 	case ABBREV_FIRST:
 		return from == start;
 	default:
-		/* "S. 10th Street" */
-		if (word.n == 1 && c == GLYPH_DIGIT && is_ordinal(s, next))
-			return true;
 		break;
 	}
 	if (word.n == 1 && ch_upper(word.p[0]))
-		return glyph_letter(c) && !is_starter(s, next);
+		/* "S. 10th Street" */
+		return (glyph_letter(c) && !is_starter(s, next)) ||
+		    (c == GLYPH_DIGIT && is_ordinal(s, next));
 	return false;
 }
 
@@ -605,7 +604,7 @@ sentence_end(
 			continue;
 		if (says == PATTERN_BREAK)
 			return cut.end;
-		if (rules->plain && plain_ends(s, &cut, rules->ordinals))
+		if (rules->plain && tongue_ends(s, &cut, rules->ordinals))
 			return cut.end;
 		if (rules->plain)
 			continue;

@@ -11,7 +11,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-#include "base/file.h"
+#include "file.h"
 
 #define ORDER 0x01020304 /* reads otherwise on a machine that differs */
 #define ALIGN 8
@@ -19,8 +19,8 @@
 struct head {
 	char magic[8];
 	uint32_t version, order;
-	struct store_params params;
-	uint32_t zero[5];
+	uint32_t v[STORE_PARAMS], use;
+	uint32_t zero[4];
 	uint64_t sum; /* of all before it */
 };
 
@@ -71,10 +71,11 @@ static struct head
 make_head(struct store_params params)
 {
 	struct head h = {
-		.version = STORE_VERSION, .order = ORDER, .params = params
+		.version = STORE_VERSION, .order = ORDER, .use = params.use
 	};
 
 	memcpy(h.magic, magic, sizeof(magic));
+	memcpy(h.v, params.v, sizeof(h.v));
 	h.sum = sum(
 	    (struct str){ (const char *)&h, offsetof(struct head, sum) }, 0);
 	return h;
@@ -97,11 +98,15 @@ check_head(struct str log, struct store_params params)
 		return "made by another version of pk";
 	if (h.sum != sum(str_cut(log, 0, offsetof(struct head, sum)), 0))
 		return "damaged: its header";
-	if (h.params.finger != params.finger)
-		return "made by a version of pk with other fingerprints";
-	if (memcmp(&h, &want, sizeof(h)) != 0)
-		return "made with another --threshold or --exact";
-	return NULL;
+	if (h.use != want.use)
+		return "the state of another program of pk";
+	for (size_t i = 0; i < STORE_PARAMS; i++) {
+		if (h.v[i] != want.v[i])
+			return params.why[i];
+	}
+	return memcmp(&h, &want, sizeof(h)) == 0
+	    ? NULL
+	    : "made by another version of pk";
 }
 
 /* Whether the items of a frame fill it. */
@@ -253,7 +258,7 @@ store_next(struct store *store, struct store_item *item)
 	}
 	memcpy(&it, store->log.p + store->at, sizeof(it));
 	store->at += sizeof(it);
-	item->kind = (enum store_kind)it.kind;
+	item->kind = it.kind;
 	item->body = str_cut(store->log, store->at, store->at + it.size);
 	store->at += ((size_t)it.size + ALIGN - 1) / ALIGN * ALIGN;
 	if (store->at == store->frame_end) {
@@ -264,10 +269,9 @@ store_next(struct store *store, struct store_item *item)
 }
 
 void
-store_add(
-    struct store *store, enum store_kind kind, struct str head, struct str tail)
+store_add(struct store *store, uint32_t kind, struct str head, struct str tail)
 {
-	struct item it = { (uint32_t)kind, (uint32_t)(head.n + tail.n) };
+	struct item it = { kind, (uint32_t)(head.n + tail.n) };
 
 	if (head.n + tail.n > UINT32_MAX / 4 ||
 	    store->pending.n > UINT32_MAX / 2)
@@ -339,4 +343,24 @@ store_commit(struct store *store)
 	store->end += store->pending.n;
 	begin_frame(store);
 	return true;
+}
+
+size_t
+store_size(const struct store *store)
+{
+	return store->end;
+}
+
+void
+store_renew(struct store *store)
+{
+	store->end = 0;
+	begin_frame(store);
+}
+
+bool
+store_replace(struct store *store, struct arena scratch)
+{
+	end_frame(store);
+	return file_replace(store->path, buf_str(&store->pending), scratch);
 }

@@ -3,12 +3,16 @@
  *
  * The log is items of bytes, written in frames: a frame is there as a whole
  * or not at all.  What the items mean is known to those who write them:
- * repeat.h (documents, sentences) and tally.h (facts).
+ * story/keep.h (what pk-dedupe has seen), text/habit.h (what sources repeat).
  *
  *   store_open()                      locks and checks the file
  *   while (store_next(store, &item))  what earlier runs knew
  *   store_add(...)                    what this run learns, in memory
  *   store_reserve(); out_flush(); store_commit();
+ *
+ * A log that is much larger than what it says may be written anew at the end:
+ *
+ *   store_renew(store); store_add(...); store_replace(store, scratch);
  *
  * The lock is held until exit: a second run waits.
  */
@@ -19,22 +23,22 @@
 
 #define STORE_VERSION 1
 
-/* Kinds of items. */
-enum store_kind {
-	STORE_DOC = 1,  /* the raw JSON name of the document that follows */
-	STORE_SENTENCE, /* a leader of the last document */
-	STORE_FACT      /* a mention that was passed on */
+/* What must be the same in all runs that share a file. */
+#define STORE_PARAMS 3
+struct store_params {
+	uint32_t use; /* whose log it is */
+	uint32_t v[STORE_PARAMS];
+	const char *why[STORE_PARAMS]; /* what to say when v differs */
 };
 
-/* What must be the same in all runs that share a file. */
-struct store_params {
-	uint32_t finger;    /* FINGER_VERSION */
-	uint32_t threshold; /* as in alike() */
-	uint32_t exact;     /* 1: near repeats are not looked for */
+/* Uses of logs, in their headers. */
+enum store_use {
+	STORE_KEEP, /* story/keep.h */
+	STORE_HABIT /* text/habit.h */
 };
 
 struct store_item {
-	enum store_kind kind;
+	uint32_t kind;   /* a number of its use */
 	struct str body; /* begins at a multiple of 8 bytes in memory */
 };
 
@@ -59,8 +63,8 @@ size_t store_torn(const struct store *store);
 bool store_next(struct store *store, struct store_item *item);
 
 /* Adds an item of head and tail, one behind the other, to the next frame. */
-void store_add(struct store *store, enum store_kind kind, struct str head,
-    struct str tail);
+void store_add(
+    struct store *store, uint32_t kind, struct str head, struct str tail);
 
 /* Bytes that wait for a commit. */
 size_t store_pending(const struct store *store);
@@ -72,5 +76,17 @@ bool store_reserve(struct store *store);
 /* Writes what is pending as one frame, and syncs.  False, with errno set,
  * when it cannot be written: the log is then as after the last commit. */
 bool store_commit(struct store *store);
+
+/* Bytes of the log as after the last commit. */
+size_t store_size(const struct store *store);
+
+/* Forgets what is pending: what is added from here on will be all of a new
+ * log, and must be less than 1 GB. */
+void store_renew(struct store *store);
+
+/* Puts the new log in the place of the old one, at once or not at all, when
+ * nothing else is to be done with the store: the lock is that of the old
+ * file.  False, with errno set, when it cannot be written. */
+bool store_replace(struct store *store, struct arena scratch);
 
 #endif
