@@ -87,8 +87,7 @@ texts() {
 	texts >got
 	cat >want <<-'END'
 	Der Präsident sagte am 3. Mai, dass die Regierung nicht zurücktreten werde.
-	Prof.
-	Roth sprach mit der Presse.
+	Prof. Roth sprach mit der Presse.
 	Er war nicht der Meinung, dass es noch eine Frage ist.
 	END
 	same want got

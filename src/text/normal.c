@@ -9,6 +9,7 @@
 #include "norm.h"
 #include "piece.h"
 #include "sent.h"
+#include "tongue.h"
 
 #define PK_RECORDS 1 /* version of the record format */
 
@@ -184,6 +185,7 @@ find_lang(struct source *s, struct normal_said *said)
 		lang = lang_choose(lang, sample_of(s));
 	s->told.lang = lang;
 	s->rules.plain = !lang_english(lang);
+	s->rules.ordinals = s->rules.plain && tongue_ordinals(lang);
 	s->rules.patterns = rules != NULL ? rules->patterns : NULL;
 	said->lang[0] = '\0';
 	if (s->rules.plain && lang.n <= LANG_MAX) {

@@ -12,6 +12,7 @@
 #include "glyph.h"
 #include "item.h"
 #include "seam.h"
+#include "tongue.h"
 
 enum abbrev {
 	ABBREV_NONE,
@@ -234,6 +235,7 @@ abbreviated(
 		break;
 	}
 	if (word.n == 1 && ch_upper(word.p[0]))
+		/* "S. 10th Street" */
 		return (glyph_letter(c) && !is_starter(s, next)) ||
 		    (c == GLYPH_DIGIT && is_ordinal(s, next));
 	return false;
@@ -262,8 +264,7 @@ is_plain_word(struct str s, size_t start, size_t at, size_t next)
 		if (!ch_lower(word.p[i]))
 			return false;
 	}
-	if (word.n < 4 &&
-	    (word.n < 3 || !listed(&sent_starters_tab, word_at(s, next))))
+	if (word.n < 4 && (word.n < 3 || !is_starter(s, next)))
 		return false;
 	return abbrev_of(word) == ABBREV_NONE;
 }
@@ -375,7 +376,7 @@ names_mark(struct str s, size_t start, struct cut cut, size_t next)
 		return false;
 	from = word_start(s, start, cut.at);
 	return tab_find(&sent_marks_tab, str_cut(s, from, cut.at)) != NULL &&
-	    !listed(&sent_starters_tab, word_at(s, next));
+	    !is_starter(s, next);
 }
 
 /* Behind a note's number at s[at] when a sentence plainly follows: "rights. 4
@@ -389,7 +390,7 @@ note_end(struct str s, size_t at)
 		i++;
 	next = blank_end(s, i);
 	return i > at && next > i && glyph_at(s, next, &len) == GLYPH_UPPER &&
-		listed(&sent_starters_tab, word_at(s, next))
+		is_starter(s, next)
 	    ? i
 	    : at;
 }
@@ -603,7 +604,7 @@ sentence_end(
 			continue;
 		if (says == PATTERN_BREAK)
 			return cut.end;
-		if (rules->plain && cut_plain(s, &cut))
+		if (rules->plain && tongue_ends(s, &cut, rules->ordinals))
 			return cut.end;
 		if (rules->plain)
 			continue;
@@ -617,7 +618,7 @@ sentence_end(
 bool
 sent_next(struct str text, size_t *pos, size_t *start, size_t *end)
 {
-	static const struct sent_rules rules = { false, NULL };
+	static const struct sent_rules rules = { 0 };
 
 	return sent_next_by(&rules, text, pos, start, end);
 }

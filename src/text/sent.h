@@ -33,7 +33,8 @@ bool sent_next(struct str text, size_t *pos, size_t *start, size_t *end);
 
 /* How to cut, where it is not as above. */
 struct sent_rules {
-	bool plain; /* not English: cut_plain() instead of words */
+	bool plain;                      /* not English: as tongue.h says */
+	bool ordinals;                   /* then: "3. Mai" is the third */
 	const struct patterns *patterns; /* go before all else; or NULL */
 };
 
