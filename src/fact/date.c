@@ -12,7 +12,7 @@ date_find_next(
     const struct tokens *t, struct date_story *story, struct arena *a)
 {
 	struct dates dates = { 0 };
-	struct items items = lex_items(t, story->month_first, a);
+	struct items items = lex_items(t, story, a);
 	struct drafts drafts = rule_drafts(t, &items, a);
 
 	if (drafts.n == 0)
@@ -78,6 +78,21 @@ day_parse(struct str s, struct day *day)
 		return false;
 	*day = d;
 	return true;
+}
+
+int
+day_minute(struct str s)
+{
+	size_t at = sizeof("2025-11-06") - 1;
+	int hour, minute;
+
+	if (at >= s.n || (s.p[at] != 'T' && s.p[at] != ' '))
+		return 0;
+	at++;
+	if (!read_digits(s, &at, 2, &hour) || at == s.n || s.p[at++] != ':' ||
+	    !read_digits(s, &at, 2, &minute) || hour > 23 || minute > 59)
+		return 0;
+	return hour * 60 + minute + 1;
 }
 
 const char *

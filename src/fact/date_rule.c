@@ -3,6 +3,7 @@
  */
 #include "date_rule.h"
 
+#include "date_clock.h"
 #include "date_guard.h"
 #include "date_join.h"
 
@@ -174,6 +175,7 @@ fill_relation(struct draft *d, const struct item *it, enum lex class)
 		break;
 	case LEX_DAY:
 		d->shift = val;
+		d->by_day = true;
 		if (lex_flag(it, "night"))
 			d->part = PART_NIGHT;
 		break;
@@ -229,14 +231,20 @@ fill_amount(struct draft *d, const struct item *it, enum lex class)
 		d->n[d->amounts > 0 ? d->amounts - 1 : 0] += val;
 		break;
 	case LEX_PART:
+	case LEX_PARTS:
 		d->part = (int)val;
 		break;
 	case LEX_CLOCK:
 		d->has_clock = true;
 		d->clock = (int)val;
+		d->ampm = it->half;
+		d->second = it->second;
 		break;
 	case LEX_PASTHOUR:
 		d->past = (int)val;
+		break;
+	case LEX_AMPM: /* "tomorrow am" */
+		d->part = val > 0 ? PART_AFTERNOON : PART_MORNING;
 		break;
 	case LEX_ZONE:
 		d->utc = val > 0;
@@ -400,8 +408,10 @@ rule_drafts(const struct tokens *t, const struct items *items, struct arena *a)
 		join_add(t, items, low, d, &list, a);
 		i = low = list.v[list.n - 1].end;
 	}
+	for (size_t i = 0; i < list.n; i++)
+		clock_complete(&list.v[i]);
+	join_ranges(t, items, &list);
 	for (size_t i = 0; i < list.n; i++) {
-		join_clock(&list.v[i]);
 		list.v[i].from = items->v[list.v[i].item].from;
 		list.v[i].to = items->v[list.v[i].end - 1].to;
 	}
