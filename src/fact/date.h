@@ -59,6 +59,7 @@ struct date_story {
 	int ref_minute; /* its minute of that day, plus 1; 0: not known */
 	enum date_digits digits; /* by what the document wrote so far */
 	struct day last;         /* the last calendar date that was read */
+	struct day here;         /* the last day that this sentence named */
 	size_t dated;            /* full dates long before ref */
 	size_t deictic; /* "yesterday", "Monday", full dates near ref */
 };

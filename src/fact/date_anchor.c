@@ -150,6 +150,20 @@ clock_from(
 	return w;
 }
 
+/* "two Tuesdays ago", "three Fridays from now". */
+static struct when
+weekdays_from(const struct frame *f, int side)
+{
+	long number, off;
+
+	if (!when_known(f->now))
+		return (struct when){ 0 };
+	number = cal_number(f->now);
+	off = side * (f->d->weekday - cal_weekday(number));
+	off = (off + 6) % 7 + 1 + ((long)f->d->n[0] - 1) * 7;
+	return when_number(number + side * off);
+}
+
 struct when
 anchor_resolve(const struct frame *f)
 {
@@ -161,6 +175,8 @@ anchor_resolve(const struct frame *f)
 
 	if (n > 10000)
 		return (struct when){ 0 };
+	if (d->amounts == 0 && d->weekday > 0)
+		return weekdays_from(f, side);
 	if (seconds > 0 && !(unit == UNIT_HOUR && n >= 24 && (int)n % 24 == 0))
 		return clock_from(f, &from, seconds, side);
 	if (from.named || d->amounts > 1)

@@ -188,26 +188,41 @@ is_behind_noon(const struct draft *d)
 		d->clock >= NOON / 2);
 }
 
+/* The hour and the minutes past or to it: "half past ten", "a quarter to 3
+ * p.m.", "20 past 8", "15 minutes past noon". */
+static void
+set_past(struct draft *d)
+{
+	double hour = d->n[0];
+
+	if (d->which == LEX_LAST) {
+		d->past = lex_whole(d->n[0]);
+		hour = d->amounts > 0 ? d->n[1] : d->high;
+	}
+	if (!d->has_clock)
+		d->clock = lex_whole(hour) * HOUR;
+	d->has_clock = true;
+	d->clock = (d->clock + d->past + 2 * NOON) % (2 * NOON);
+}
+
 void
 clock_words(struct draft *d)
 {
-	if (d->make != MAKE_CLOCK || d->has_clock || d->past != 0)
+	if (d->make != MAKE_CLOCK)
 		return;
-	d->has_clock = true;
-	d->clock = lex_whole(d->n[0]) % 24 * HOUR;
-	if (d->high > 0)
-		d->until = lex_whole(d->high) % 24 * HOUR + 1;
+	if (d->past != 0 || d->which == LEX_LAST) {
+		set_past(d);
+	} else if (!d->has_clock) { /* "5 in the morning" */
+		d->has_clock = true;
+		d->clock = lex_whole(d->n[0]) % 24 * HOUR;
+		if (d->high > 0)
+			d->until = lex_whole(d->high) % 24 * HOUR + 1;
+	}
 }
 
 void
 clock_complete(struct draft *d)
 {
-	if (d->past != 0) { /* "half past ten", "a quarter to 3 p.m." */
-		if (!d->has_clock)
-			d->clock = lex_whole(d->n[0]) * HOUR;
-		d->has_clock = true;
-		d->clock = (d->clock + d->past + 2 * NOON) % (2 * NOON);
-	}
 	if (!d->has_clock || d->ampm || d->clock >= NOON || !is_behind_noon(d))
 		return;
 	d->clock += NOON;

@@ -34,10 +34,12 @@ bool clock_at(const struct tokens *t, const struct items *items, size_t i,
 bool clock_on(const struct tokens *t, const struct items *items, size_t low,
     size_t i, struct draft *hour);
 
-/* Sets the hour of "5 in the morning", "5 to 7 in the morning". */
+/* Works out the time of "5 in the morning", "5 to 7 in the morning", "20 past
+ * 8", "half past ten", so that it can be joined to a day. */
 void clock_words(struct draft *d);
 
-/* Works out the time of day of a draft that is complete. */
+/* Moves the time of a draft that is complete behind noon, where its part of
+ * the day says so. */
 void clock_complete(struct draft *d);
 
 #endif

@@ -41,6 +41,9 @@ ampm_end(const struct lexer *lx, size_t i, int *half)
 {
 	double value;
 
+	/* "5+am" */
+	if (lexer_is(lx, i, "+", true) && lexer_name(lx, i + 1, LEX_AMPM, NULL))
+		i++;
 	if (!lexer_name(lx, i, LEX_AMPM, &value))
 		return i;
 	/* "3:18a", but neither "7a" nor "5 a day" */
@@ -115,7 +118,9 @@ clock_h(struct lexer *lx, size_t i, int hour)
 {
 	int minute;
 
+	/* "1H25" is half a year */
 	if (!lexer_is(lx, i + 1, "h", true) ||
+	    *lexer_at(lx, i + 1)->text.p == 'H' ||
 	    !lexer_glued(lx, i + 2, &minute) ||
 	    lexer_at(lx, i + 2)->text.n != 2 || minute > 59 || hour > 23)
 		return false;
@@ -291,6 +296,36 @@ full_date(struct lexer *lx, size_t i)
 	return three_numbers(lx, i + 5, s, v, *sep->text.p);
 }
 
+/* "11/20" behind "on" or a weekday; "on 9/11" is an event. */
+static bool
+month_and_day(struct lexer *lx, size_t i, int first)
+{
+	const struct token *next = lexer_at(lx, i + 3);
+	int v[3] = { first, 0, 0 }, year = 2000; /* a leap year */
+	bool swap;
+
+	if (i == 0 || lexer_at(lx, i)->text.n > 2 ||
+	    !lexer_is(lx, i + 1, "/", true) || !lexer_glued(lx, i + 2, &v[1]) ||
+	    lexer_at(lx, i + 2)->text.n > 2 || (first == 9 && v[1] == 11))
+		return false;
+	if (next != NULL && !lexer_name(lx, i + 3, LEX_AND, NULL) &&
+	    !lexer_name(lx, i + 3, LEX_AT, NULL) &&
+	    (next->kind != TOKEN_PUNCT || str_is(next->text, "/")))
+		return false;
+	if (!lexer_is(lx, i - 1, "on", false) &&
+	    !lexer_name(lx, i - 1, LEX_WEEKDAY, NULL))
+		return false;
+	if (lx->story != NULL && lx->story->ref.year > 0)
+		year = lx->story->ref.year;
+	swap = first > 12 ||
+	    (v[1] <= 12 && v[1] > 0 && first > 0 &&
+		!is_month_first(lx, year, v, '/'));
+	if (!become_full(lx, i + 3, year, v[swap], v[!swap]))
+		return false;
+	lx->it.full.year = 0;
+	return true;
+}
+
 /* "12.05.2024", "27.03.15", which are one token. */
 static bool
 dotted_date(struct lexer *lx, size_t i)
@@ -375,8 +410,9 @@ lexer_number(struct lexer *lx, size_t i)
 			lexer_become(lx, i + 2, LEX_CLOCK, value);
 			return;
 		}
-		if (full_date(lx, i) || fraction(lx, i, val) ||
-		    clock_colon(lx, i, val) || clock_h(lx, i, val) ||
+		if (full_date(lx, i) || month_and_day(lx, i, val) ||
+		    fraction(lx, i, val) || clock_colon(lx, i, val) ||
+		    clock_h(lx, i, val) ||
 		    (s.n <= 2 && lexer_clock(lx, val, 0, i + 1)) ||
 		    clock_military(lx, i, val))
 			return;

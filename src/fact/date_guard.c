@@ -289,6 +289,9 @@ allows_rel(const struct scene *s)
 		return allows_rel_name(s);
 	if (!is_calendar_unit(unit))
 		return false;
+	if (d->ago != 0) /* "the year before last", "the week after next" */
+		return (d->ago < 0) == (d->shift < 0) && d->shift >= -1 &&
+		    d->shift <= 1;
 	switch (d->which) {
 	case LEX_LAST:
 		if (unit == UNIT_DAY && d->shift != -3)
@@ -389,7 +392,8 @@ allows_bare(const struct scene *s)
 	if (unit == UNIT_QUARTER || unit == UNIT_NIGHT ||
 	    scene_first(s, s->core)->text.n < 4)
 		return false;
-	return s->prev == NULL || scene_in(s->prev, AROUND_BARE);
+	return s->prev == NULL || unit == UNIT_WEEKEND ||
+	    scene_in(s->prev, AROUND_BARE);
 }
 
 /* "the past month", "in the last year"; "the last year of the war" not. */
@@ -413,6 +417,10 @@ allows_lastn(const struct scene *s)
 	bool counted = d->vague || d->n[0] > 0;
 	enum date_unit unit = d->unit[0];
 
+	/* "expected to last six weeks" */
+	if (!d->the && d->which == LEX_LAST && d->shift == -1 &&
+	    scene_in(s->prev, AROUND_MODAL))
+		return false;
 	if (unit == UNIT_NIGHT || unit == UNIT_QUARTER)
 		return counted;
 	return counted || (d->which == LEX_NEXT && d->shift > 1) ||
@@ -425,13 +433,14 @@ allows_anchored(const struct scene *s)
 	const struct draft *d = s->d;
 	const struct item *last = &s->items->v[d->end - 1];
 
-	if (d->amounts == 0)
-		return false;
+	if (d->amounts == 0) /* "two Tuesdays ago" */
+		return d->weekday > 0 && d->n[0] >= 1 && d->n[0] <= 52;
 	if (last->classes & LEX_BIT(LEX_BEFORE))
 		return scene_punct(s->next) && d->unit[0] >= UNIT_DAY;
 	if (!d->vague && d->n[0] == 0) {
-		/* "the week earlier", "weeks later" */
-		return d->the || last[-1].classes & LEX_BIT(LEX_UNITS);
+		/* "the week earlier", "weeks later", "year-ago profit" */
+		return d->the || last[-1].classes & LEX_BIT(LEX_DASH) ||
+		    last[-1].classes & LEX_BIT(LEX_UNITS);
 	}
 	return !scene_is(s->next, "than");
 }
@@ -467,9 +476,28 @@ allows_holiday(const struct scene *s)
 	    (scene_punct(s->next) || scene_in(s->next, AROUND_CLAUSE));
 }
 
+/* "20 past 8", "15 minutes past 3 p.m."; not "10 last 3", "2 hours past 3". */
+static bool
+allows_past(const struct scene *s)
+{
+	const struct draft *d = s->d;
+	const struct item *last = scene_item(s, LEX_LAST);
+	double hour = d->amounts > 0 ? d->n[1] : d->high;
+
+	if (!scene_is(scene_first(s, last), "past") || d->n[0] < 1 ||
+	    d->n[0] > 59 || d->n[0] != (int)d->n[0]) /* NOLINT: whole */
+		return false;
+	if (d->amounts > 0 && d->unit[0] != UNIT_MINUTE)
+		return false;
+	return d->has_clock ||
+	    (hour >= 1 && hour <= 12 && hour == (int)hour); /* NOLINT */
+}
+
 static bool
 allows_clock(const struct scene *s)
 {
+	if (s->d->which == LEX_LAST)
+		return allows_past(s);
 	if (!s->d->has_clock &&
 	    (s->d->n[0] < 1 || s->d->n[0] > 12 ||
 		s->d->n[0] != (int)s->d->n[0]))
@@ -516,12 +544,15 @@ is_whole_unit(const struct scene *s)
 	    !(s->next != NULL && s->next->glued && scene_is(s->next, "-"));
 }
 
-/* "have found nothing to date", not "to date a colleague". */
+/* "have found nothing to date", "plans for his future"; not "to date a
+ * colleague", "future plans". */
 static bool
 allows_ref(const struct scene *s)
 {
-	return !scene_is(s->first, "to") || scene_punct(s->next) ||
-	    scene_in(s->next, AROUND_CLAUSE);
+	if (scene_capital(s->first) && scene_is(s->first, "future"))
+		return false;
+	return (!scene_is(s->first, "to") && !scene_is(s->first, "future")) ||
+	    scene_punct(s->next) || scene_in(s->next, AROUND_CLAUSE);
 }
 
 /* "70 times a minute" is how fast, not when. */
@@ -587,6 +618,10 @@ allows(const struct scene *s)
 		    (scene_punct(s->next) || scene_in(s->next, AROUND_CLAUSE));
 	case MAKE_WEEKEND:
 		return d->unit[0] == UNIT_WEEKEND || is_whole_unit(s);
+	case MAKE_FISCAL: /* "FY25" */
+		return d->year > 0 ||
+		    (d->n[0] >= 10 && d->n[0] < 100 && d->end - d->item == 2 &&
+			s->t->v[s->core->from].glued);
 	case MAKE_WEEKOF:
 		return d->unit[0] == UNIT_WEEK;
 	case MAKE_REF:

@@ -61,6 +61,16 @@ year_behind(const struct items *items, size_t i, struct draft *d)
 	return n + 1;
 }
 
+/* Whether item i links a year and the two digits behind it: "2012-13", and
+ * "2020/21", where they are of the year after. */
+static bool
+is_span(const struct items *items, size_t i, int year)
+{
+	return items->v[i].classes & LEX_BIT(LEX_DASH) ||
+	    (items->v[i].classes & LEX_BIT(LEX_SLASH) &&
+		lex_whole(items->v[i + 1].value) == year % 100 + 1);
+}
+
 /* "March 3-17", "2012-13": the second day or year as a draft of its own. */
 static bool
 part_after(const struct tokens *t, const struct items *items,
@@ -69,8 +79,8 @@ part_after(const struct tokens *t, const struct items *items,
 	const struct item *it;
 	size_t i = d->end;
 
-	if (d->make != MAKE_DATE || i + 1 >= items->n ||
-	    !clock_linked(items, i, i + 1))
+	if ((d->make != MAKE_DATE && d->make != MAKE_FISCAL) ||
+	    i + 1 >= items->n || !clock_linked(items, i, i + 1))
 		return false;
 	it = &items->v[i + 1];
 	if (i + 2 < items->n && items->v[i + 2].classes & LEX_BIT(LEX_MONTH))
@@ -83,7 +93,7 @@ part_after(const struct tokens *t, const struct items *items,
 		return false;
 	if (d->year > 0 && d->month == 0) {
 		second->year = d->year / 100 * 100 + lex_whole(it->value);
-		return items->v[i].classes & LEX_BIT(LEX_DASH) &&
+		return is_span(items, i, d->year) &&
 		    it->value == lex_whole(it->value) &&
 		    it->value > d->year % 100 && it->value < 100 &&
 		    guard_is_pair(items, i + 1);
@@ -223,6 +233,24 @@ join_last(const struct items *items, struct drafts *list)
 	}
 }
 
+/* "Monday through Friday": the second day follows the first. */
+static void
+link_weekdays(const struct items *items, struct drafts *list)
+{
+	const struct draft *a;
+	struct draft *b;
+
+	if (list->n < 2)
+		return;
+	a = &list->v[list->n - 2];
+	b = &list->v[list->n - 1];
+	b->linked = a->make == MAKE_DATE && b->make == MAKE_DATE &&
+	    a->weekday > 0 && b->weekday > 0 && b->month == 0 &&
+	    a->weekday != b->weekday && clock_linked(items, a->end, b->item) &&
+	    !(items->v[a->end].classes &
+		(LEX_BIT(LEX_AND) | LEX_BIT(LEX_SLASH)));
+}
+
 /* "April to June 1968": the first month takes the year of the second. */
 static void
 share_year(const struct items *items, struct drafts *list)
@@ -255,6 +283,7 @@ join_add(const struct tokens *t, const struct items *items, size_t low,
 	clock_share_half(items, &d, list);
 	add(list, d, a);
 	share_year(items, list);
+	link_weekdays(items, list);
 	join_last(items, list);
 	join_hour(t, items, low, list);
 	if (clock_behind(t, items, &d, &other)) {

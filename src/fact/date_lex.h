@@ -122,7 +122,7 @@ struct item {
 	uint64_t classes; /* LEX_BIT() of each reading; 0 for other words */
 	double value;     /* of a reading by its form (numbers, clocks) */
 	const void *row;  /* of a reading by the tables */
-	struct day full;  /* of LEX_FULL */
+	struct day full;  /* of LEX_FULL; year 0: not said */
 	bool half;        /* a clock with "a.m." or "p.m." */
 	int second;       /* of a clock, plus 1; 0: not said */
 };

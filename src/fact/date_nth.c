@@ -123,7 +123,7 @@ resolve_nth(const struct frame *f)
 
 	if (d->unit[0] == UNIT_CENTURY) {
 		w.year = (nth - 1) * 100;
-		w.bc = d->year < 0;
+		w.bc = d->bc;
 		w.century = true;
 		return w;
 	}

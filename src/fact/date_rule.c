@@ -138,6 +138,7 @@ fill_calendar(struct draft *d, const struct item *it, enum lex class)
 			d->year = lex_whole(d->n[0]);
 		if (val < 0 && d->year > 0)
 			d->year = -d->year;
+		d->bc = val < 0;
 		break;
 	case LEX_SEASON:
 		d->season = val;
@@ -149,7 +150,12 @@ fill_calendar(struct draft *d, const struct item *it, enum lex class)
 		d->half = val;
 		break;
 	case LEX_FULL:
-		d->full = it->full;
+		if (it->full.year > 0) {
+			d->full = it->full;
+		} else { /* "on 11/20" */
+			d->month = it->full.month;
+			d->day = it->full.day;
+		}
 		break;
 	case LEX_HOLIDAY:
 		d->holiday = it;
@@ -212,6 +218,7 @@ fill_amount(struct draft *d, const struct item *it, enum lex class)
 
 	switch (class) {
 	case LEX_NUMBER:
+		d->times = false; /* "once every four years" */
 		add_number(d, it->value);
 		break;
 	case LEX_A:

@@ -68,6 +68,7 @@ struct draft {
 	size_t item, end; /* items */
 	enum make make;
 	int year; /* below 0: before Christ */
+	bool bc;  /* "5th century BC" */
 	int month, day, weekday, season, quarter, half, part, ordinal;
 	bool has_clock;
 	bool ampm;   /* clock has "a.m." or "p.m." */
@@ -82,6 +83,7 @@ struct draft {
 	int shift;      /* its value in names.tsv, or that of LEX_DAY */
 	int ago;        /* the value of LEX_AGO, LEX_BEFORE or LEX_FROM */
 	bool by_day;    /* shift is that of LEX_DAY */
+	bool linked;    /* the upper end of "Monday through Friday" */
 	bool vague;     /* "several", or no number at all */
 	bool the;       /* "the" is in front */
 	size_t amounts;

@@ -24,7 +24,8 @@ enum around {
 	AROUND_CLAUSE,
 	AROUND_GREETING,
 	AROUND_HOUR,
-	AROUND_RECORD
+	AROUND_RECORD,
+	AROUND_MODAL
 };
 
 /* A draft with the tokens around it. */

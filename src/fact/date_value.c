@@ -122,12 +122,14 @@ frame_weekday(const struct frame *f, struct day base)
 	long number;
 	int behind, ahead;
 
+	if (f->d->linked && when_known(f->story->last))
+		base = f->story->last;
 	if (!when_known(base))
 		return (struct when){ .weekday = f->d->weekday };
 	number = cal_number(base);
 	behind = (cal_weekday(number) - f->d->weekday + 7) % 7;
 	ahead = (7 - behind) % 7;
-	if (f->tense == TENSE_FUTURE || f->narrative)
+	if (f->tense == TENSE_FUTURE || f->narrative || f->d->linked)
 		return when_number(number + ahead);
 	return when_number(number - behind);
 }
@@ -183,7 +185,7 @@ frame_base(const struct frame *f)
 	const struct draft *d = f->d;
 	/* "the" of "the first week of next month" is not that of the month */
 	bool inner = d->make == MAKE_NTHREL || d->make == MAKE_NTHDAY ||
-	    d->make == MAKE_MONTHOF;
+	    d->make == MAKE_MONTHOF || d->ago != 0;
 	bool then = d->which == LEX_THAT || d->shift == 3 || d->shift == -3 ||
 	    (d->which == LEX_NEXT && d->shift == 1 && d->the && !inner);
 
@@ -273,7 +275,8 @@ resolve_rel(const struct frame *f)
 	} else if (d->holiday != NULL) {
 		w = rel_holiday(f);
 	} else if (d->amounts > 0 && d->unit[0] != UNIT_NIGHT) {
-		w = when_unit(base, d->unit[0], frame_sign(shift));
+		w = when_unit(base, d->unit[0],
+		    frame_sign(shift) * (d->ago != 0 ? 2 : 1));
 	} else {
 		w = when_days(base, frame_sign(shift));
 		w.part = d->part > 0 ? d->part : PART_NIGHT;
@@ -351,7 +354,7 @@ resolve_point(const struct frame *f)
 		w.monday = when_first_monday(w.year) + (d->day - 1) * 7;
 		return w;
 	case MAKE_FISCAL:
-		w.year = d->year;
+		w.year = d->year > 0 ? d->year : 2000 + lex_whole(d->n[0]);
 		w.fiscal = true;
 		return w;
 	case MAKE_HOLIDAY:
@@ -367,8 +370,9 @@ resolve_point(const struct frame *f)
 	case MAKE_DURATION: /* "in two days" */
 		return anchor_resolve(f);
 	case MAKE_PART:
-	case MAKE_CLOCK:
-		return when_days(f->now, 0);
+	case MAKE_CLOCK: /* of a day that the sentence names */
+		return when_days(
+		    when_known(f->story->here) ? f->story->here : f->now, 0);
 	default:
 		return nth_resolve(f);
 	}
@@ -437,6 +441,8 @@ remember(struct date_story *story, const struct draft *d, const struct when *w)
 	    (d->from > 2 || day.year == story->last.year))
 		return;
 	story->last = day;
+	if (day.day > 0)
+		story->here = day;
 }
 
 /* "from 10 p.m. to 2 a.m.": from w to that minute of the day, or of the next
@@ -462,6 +468,14 @@ stretch(const struct when *w, int until, struct date *out, struct arena *a)
 	out->value = buf_str(&b);
 }
 
+/* Whether the amount is one unit, hyphened: "year-ago". */
+static bool
+is_hyphened(const struct frame *f)
+{
+	return f->d->to == f->d->from + 3 &&
+	    str_is(f->t->v[f->d->from + 1].text, "-");
+}
+
 static void
 resolve_calendar(struct frame *f, struct date *out, struct arena *a)
 {
@@ -470,7 +484,7 @@ resolve_calendar(struct frame *f, struct date *out, struct arena *a)
 
 	f->tense = tense_around(f->t, d->from, d->to);
 	if (d->make == MAKE_ANCHORED &&
-	    (d->vague || (d->n[0] == 0 && !d->the))) {
+	    (d->vague || (d->n[0] == 0 && !d->the && !is_hyphened(f)))) {
 		out->value = d->ago < 0 ? STR("PAST_REF") : STR("FUTURE_REF");
 		return;
 	}
