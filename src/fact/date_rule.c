@@ -365,6 +365,22 @@ extend_left(const struct left *left, struct draft *d)
 		take_approx(left, d);
 }
 
+/* Whether the pattern matches one item alone; most do not, and most items are
+ * followed by a word of no class. */
+static bool
+matches_alone(struct str pattern)
+{
+	size_t at = 1;
+	bool optional;
+
+	while (at < pattern.n) {
+		(void)element(pattern, &at, &optional);
+		if (!optional)
+			return false;
+	}
+	return true;
+}
+
 /* The best draft that starts at item i, if any: the longest that the words
  * around it allow. */
 static bool
@@ -372,9 +388,10 @@ best_at(const struct tokens *t, const struct items *items, size_t i, size_t low,
     struct draft *best)
 {
 	uint64_t set = items->v[i].classes;
+	bool alone = i + 1 == items->n || items->v[i + 1].classes == 0;
 
 	best->end = 0;
-	for (size_t c = 0; c < LEX_COUNT; c++) {
+	for (size_t c = 0; set >> c != 0; c++) {
 		struct str key = { &letters[c], 1 };
 		const struct date_rules *rule;
 
@@ -382,11 +399,15 @@ best_at(const struct tokens *t, const struct items *items, size_t i, size_t low,
 			continue;
 		rule = tab_find(&date_rules_tab, key);
 		for (; rule != NULL; rule = tab_next(&date_rules_tab, rule)) {
-			struct hits hits = { 0 };
-			size_t end = match(rule->pattern, 0, items, i, &hits);
+			struct hits hits;
 			struct left left = { items, low, rule->flags };
 			struct draft d;
+			size_t end;
 
+			if (alone && !matches_alone(rule->pattern))
+				continue;
+			hits.n = 0;
+			end = match(rule->pattern, 0, items, i, &hits);
 			if (end <= best->end)
 				continue;
 			d = draft_of(items, rule, &hits, end);
