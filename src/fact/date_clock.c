@@ -37,8 +37,7 @@ ends_hour(const struct tokens *t, size_t i)
 
 	if (tok == NULL)
 		return true;
-	return (scene_punct(tok) &&
-		   !(tok->glued && scene_one_of(tok, "-/'"))) ||
+	return (scene_punct(tok) && !scene_one_of(tok, "-/'")) ||
 	    scene_in(tok, AROUND_CLAUSE);
 }
 
@@ -100,7 +99,8 @@ clock_behind(const struct tokens *t, const struct items *items,
 	size_t i = d->end;
 	int hour;
 
-	if (d->make != MAKE_CLOCK || !d->ampm || i + 1 >= items->n ||
+	if (d->make != MAKE_CLOCK || i + 1 >= items->n ||
+	    (!d->ampm && !begins_range(t, &items->v[d->item])) ||
 	    !clock_linked(items, i, i + 1) ||
 	    items->v[i].classes & LEX_BIT(LEX_AND))
 		return false;
@@ -124,7 +124,7 @@ clock_share_half(
 	struct draft *a = list->n > 0 ? &list->v[list->n - 1] : NULL;
 
 	if (a == NULL || !d->ampm || !ends_range(items, d) ||
-	    a->make != MAKE_CLOCK || !a->has_clock || a->ampm ||
+	    a->make != MAKE_CLOCK || !a->has_clock || a->ampm || a->part > 0 ||
 	    a->end + 1 != d->item || a->clock < HOUR || a->clock >= NOON + HOUR)
 		return;
 	a->clock = clock_in_half(a->clock, d->clock);
@@ -174,6 +174,24 @@ clock_on(const struct tokens *t, const struct items *items, size_t low,
 	if (val == 0 || t->v[items->v[i - 1].from].glued)
 		return false;
 	*hour = hour_draft(val, i - 1, i);
+	return true;
+}
+
+bool
+clock_between(const struct tokens *t, const struct items *items, size_t low,
+    size_t i, struct draft *range)
+{
+	int first, last;
+
+	if (i < low + 3 || !clock_linked(items, i - 2, i - 1) ||
+	    !begins_range(t, &items->v[i - 3]))
+		return false;
+	first = hour_of(&items->v[i - 3]);
+	last = hour_of(&items->v[i - 1]);
+	if (first == 0 || last <= first)
+		return false;
+	*range = hour_draft(first, i - 3, i);
+	range->until = last * HOUR + 1;
 	return true;
 }
 

@@ -34,6 +34,10 @@ bool clock_at(const struct tokens *t, const struct items *items, size_t i,
 bool clock_on(const struct tokens *t, const struct items *items, size_t low,
     size_t i, struct draft *hour);
 
+/* "from 7 to 9" in front of a part of the day, from item i back. */
+bool clock_between(const struct tokens *t, const struct items *items,
+    size_t low, size_t i, struct draft *range);
+
 /* Works out the time of "5 in the morning", "5 to 7 in the morning", "20 past
  * 8", "half past ten", so that it can be joined to a day. */
 void clock_words(struct draft *d);

@@ -190,7 +190,15 @@ share_day(const struct items *items, struct drafts *list)
 	*time = day;
 }
 
-/* "tonight at 8", "at 5 on Friday": puts the hour to the last day. */
+/* Whether the draft names a part of a day: "tonight", "last night". */
+static bool
+is_part(const struct draft *d)
+{
+	return d->part > 0 || (d->amounts > 0 && d->unit[0] == UNIT_NIGHT);
+}
+
+/* "tonight at 8", "at 5 on Friday", "from 7 to 9 tonight": puts the hour to the
+ * last day. */
 static void
 join_hour(const struct tokens *t, const struct items *items, size_t low,
     struct drafts *list)
@@ -202,6 +210,8 @@ join_hour(const struct tokens *t, const struct items *items, size_t low,
 	if (clock_at(t, items, day->end, &hour))
 		merge(day, &hour, day->item, hour.end);
 	else if (clock_on(t, items, low, day->item, &hour))
+		merge(day, &hour, hour.item, day->end);
+	else if (is_part(day) && clock_between(t, items, low, day->item, &hour))
 		merge(day, &hour, hour.item, day->end);
 }
 
@@ -361,9 +371,10 @@ join_ranges(
 			b = a;
 			a = n > 0 ? &list->v[n - 1] : b;
 		}
-		if (n > 0 && is_on_day(t, items, a, b))
+		if (n > 0 && is_on_day(t, items, a, b)) {
 			merge(a, b, a->item, b->end);
-		else
+			clock_complete(a);
+		} else
 			list->v[n++] = *b;
 	}
 	list->n = n;
