@@ -484,7 +484,7 @@ allows_past(const struct scene *s)
 	const struct item *last = scene_item(s, LEX_LAST);
 	double hour = d->amounts > 0 ? d->n[1] : d->high;
 
-	if (!scene_is(scene_first(s, last), "past") || d->n[0] < 1 ||
+	if (!str_is(scene_first(s, last)->low, "past") || d->n[0] < 1 ||
 	    d->n[0] > 59 || d->n[0] != (int)d->n[0]) /* NOLINT: whole */
 		return false;
 	if (d->amounts > 0 && d->unit[0] != UNIT_MINUTE)
@@ -504,7 +504,7 @@ allows_clock(const struct scene *s)
 		return false; /* "half past" needs an hour */
 	/* "at 5 in the morning", not "killed 5 in the morning" */
 	if (!s->d->has_clock && s->d->past == 0 &&
-	    ((s->prev != NULL && !scene_in(s->prev, AROUND_HOUR)) ||
+	    ((s->d->item > 0 && !scene_in(s->prev, AROUND_HOUR)) ||
 		s->d->high > 12))
 		return false;
 	/* "10-11 a.m." */
@@ -549,9 +549,11 @@ is_whole_unit(const struct scene *s)
 static bool
 allows_ref(const struct scene *s)
 {
-	if (scene_capital(s->first) && scene_is(s->first, "future"))
+	struct str low = s->first->low;
+
+	if (s->first->form != TOKEN_LOWER && str_is(low, "future"))
 		return false;
-	return (!scene_is(s->first, "to") && !scene_is(s->first, "future")) ||
+	return (!str_is(low, "to") && !str_is(low, "future")) ||
 	    scene_punct(s->next) || scene_in(s->next, AROUND_CLAUSE);
 }
 

@@ -399,15 +399,16 @@ best_at(const struct tokens *t, const struct items *items, size_t i, size_t low,
 			continue;
 		rule = tab_find(&date_rules_tab, key);
 		for (; rule != NULL; rule = tab_next(&date_rules_tab, rule)) {
-			struct hits hits;
 			struct left left = { items, low, rule->flags };
+			struct hits hits;
 			struct draft d;
-			size_t end;
+			size_t end = 0;
 
-			if (alone && !matches_alone(rule->pattern))
-				continue;
 			hits.n = 0;
-			end = match(rule->pattern, 0, items, i, &hits);
+			hits.item[0] = i;
+
+			if (!alone || matches_alone(rule->pattern))
+				end = match(rule->pattern, 0, items, i, &hits);
 			if (end <= best->end)
 				continue;
 			d = draft_of(items, rule, &hits, end);
