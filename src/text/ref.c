@@ -197,6 +197,7 @@ run_end(struct str s, size_t from, size_t at, bool *broken)
 		lead = cp >= 0xc2 && cp <= 0xf4;
 		i = end;
 	}
+	*broken = *broken && i > at;
 	return i > at ? i : at + 1;
 }
 
