@@ -189,8 +189,8 @@ is_letter(int32_t cp)
 	return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_ME;
 }
 
-/* Behind the address that goes on at s[at], or at: "http" is before it in
- * "http://t.co/to", "jo" in "jo@example.co", nothing in "@jo". */
+/* Behind the address that goes on at s[at], a ":" or "@", or at: "http" is
+ * before it in "http://t.co/to", "jo" in "jo@example.co", nothing in "@jo". */
 static size_t
 address_end(struct str s, size_t at)
 {
@@ -211,12 +211,12 @@ count(struct tally *t, struct str s)
 		int32_t cp;
 		int len = utf8_decode(s, at, &cp);
 		struct str letter = { word + n, 0 };
-		size_t end = address_end(s, at);
 
-		if (end > at) {
-			at = end;
-			n = 0;
-			continue;
+		if (cp == ':' || cp == '@') {
+			size_t end = address_end(s, at);
+
+			n = end > at ? 0 : n;
+			at = end > at ? end - 1 : at;
 		}
 		at += (size_t)(len < 0 ? -len : len);
 		if (len > 0 && is_letter(cp)) {
