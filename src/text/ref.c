@@ -168,9 +168,10 @@ ref_text(struct page *page)
 static size_t
 high_at(struct str s, size_t at, int32_t *cp)
 {
-	int32_t ref[REF_MAX];
+	int32_t ref[REF_MAX] = { 0 };
 	size_t end = at;
 
+	*cp = 0;
 	if (at >= s.n)
 		return at;
 	if ((unsigned char)s.p[at] >= 0x80) {
