@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
 # Feeds and mail: several documents in a file, and places in it.
+# shellcheck disable=SC1112 # curly quotes are the text
 
 setup() {
 	load helper

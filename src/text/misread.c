@@ -179,7 +179,7 @@ is_blank(int32_t cp)
 static bool
 is_word(const struct look *l)
 {
-	char text[UTF8_MAX];
+	char text[UTF8_MAX] = { 0 };
 
 	return is_blank(l->before[0]) && is_blank(l->behind) &&
 	    tab_find(&norm_alone_tab,

@@ -216,7 +216,7 @@ run_start(struct str s, size_t at, size_t done)
 static void
 decode_run(struct edit *e, struct str s, size_t from, size_t to)
 {
-	char text[UTF8_MAX];
+	char text[UTF8_MAX] = { 0 };
 	int32_t cp;
 
 	for (size_t end; from < to; from = end) {
