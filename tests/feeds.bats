@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
 # Feeds and mail: several documents in a file, and places in it.
+# shellcheck disable=SC1112 # curly quotes are the text
 
 setup() {
 	load helper
@@ -91,6 +92,35 @@ rss() {
 	title|Snow|Snow
 	body|Use &lt;b> for bold.|Use <b> for bold.
 	body|It went.|It went.
+	END
+	same want got
+}
+
+# urls: those of the doc records in file out.
+urls() {
+	sed -n 's/.*"url":"\([^"]*\)".*/\1/p' out
+}
+
+@test "feeds: relative links" {
+	printf '<rss xml:base="https://example.com/news/"><channel><link>https://example.org/</link><item><link>/1.html</link></item><item><link>2.html?a#b</link></item><item><link>../x/./3</link></item><item xml:base="old/"><link>4</link></item><item><link>//cdn.example.com/5</link></item><item><link>not one</link><guid>tag:example.com,2025:6</guid></item></channel></rss>' >f.xml
+	"$PK" -n doc f.xml >out
+	urls >got
+	cat >want <<-'END'
+	https://example.com/1.html
+	https://example.com/news/2.html?a#b
+	https://example.com/x/3
+	https://example.com/news/old/4
+	https://cdn.example.com/5
+	tag:example.com,2025:6
+	END
+	same want got
+	printf '<feed><link rel="self" href="https://example.net/feed"/><link href="https://example.com/a/b"/><entry><link href="?p=1"/></entry><entry><link href="c"/></entry><entry><link href="../../../d"/></entry></feed>' >f.xml
+	"$PK" -n doc f.xml >out
+	urls >got
+	cat >want <<-'END'
+	https://example.com/a/b?p=1
+	https://example.com/a/c
+	https://example.com/d
 	END
 	same want got
 }

@@ -206,8 +206,8 @@ count_ascii(struct tally *t, struct str s, char *word, size_t *n)
 	return i;
 }
 
-/* Behind the address that goes on at s[at], or at: "http" is before it in
- * "http://t.co/to", "jo" in "jo@example.co", nothing in "@jo". */
+/* Behind the address that goes on at s[at], a ":" or "@", or at: "http" is
+ * before it in "http://t.co/to", "jo" in "jo@example.co", nothing in "@jo". */
 static size_t
 address_end(struct str s, size_t at)
 {

@@ -24,9 +24,9 @@ bool mime_header_next(struct str s, size_t *at, struct mime_header *h);
 struct mime_text {
 	size_t from, to;
 	bool html;
+	struct plain plain; /* how its lines are to be read */
 	enum coding coding; /* CODING_NONE, CODING_QUOTED or CODING_BASE64 */
 	struct str charset; /* as declared */
-	struct plain plain; /* how its lines are to be read */
 	size_t choice;      /* texts of the same number, but 0, are the same in
 			     * another form */
 };

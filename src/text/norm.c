@@ -83,7 +83,7 @@ replaced(int32_t cp, const utf8proc_property_t *p)
 static bool
 is_ligature(int32_t cp)
 {
-	char text[UTF8_MAX];
+	char text[UTF8_MAX] = { 0 };
 
 	if (cp < 0x132 || (cp > 0x149 && cp < 0x1c4) ||
 	    (cp > 0x1f3 && cp < 0xfb00) || cp > 0xfb06)

@@ -168,9 +168,10 @@ ref_text(struct page *page)
 static size_t
 high_at(struct str s, size_t at, int32_t *cp)
 {
-	int32_t ref[REF_MAX];
+	int32_t ref[REF_MAX] = { 0 };
 	size_t end = at;
 
+	*cp = 0;
 	if (at >= s.n)
 		return at;
 	if ((unsigned char)s.p[at] >= 0x80) {
@@ -197,6 +198,7 @@ run_end(struct str s, size_t from, size_t at, bool *broken)
 		lead = cp >= 0xc2 && cp <= 0xf4;
 		i = end;
 	}
+	*broken = *broken && i > at;
 	return i > at ? i : at + 1;
 }
 
@@ -214,7 +216,7 @@ run_start(struct str s, size_t at, size_t done)
 static void
 decode_run(struct edit *e, struct str s, size_t from, size_t to)
 {
-	char text[UTF8_MAX];
+	char text[UTF8_MAX] = { 0 };
 	int32_t cp;
 
 	for (size_t end; from < to; from = end) {
