@@ -147,6 +147,20 @@ marked() {
 	lacks out '"role":"boilerplate"'
 }
 
+@test "of a long document both ends are looked at" {
+	for doc in 1 2 3 4; do
+		printf '{"type":"article","doc":"%d","source":"S","text":"' $doc
+		for ((i = 0; i < 200; i++)); do
+			printf 'Ship %d brought %d sacks of Kenyan coffee.\\n\\n' $i $doc
+			[ $i -ne 100 ] || printf 'Write to night@courier.example\\n\\n'
+			[ $i -ne 190 ] || printf 'Write to desk@courier.example\\n\\n'
+		done
+		printf 'The harbour was quiet on day %d."}\n' $doc
+	done >in
+	status_is 0 "$PK" in
+	[ "$(marked out)" = "4 Write to desk@courier.example" ]
+}
+
 @test "pages of one host teach their furniture" {
 	mkdir pages
 	stories | grep '^Valley' | while IFS='|' read -r _ doc title one two; do
@@ -228,6 +242,7 @@ marked() {
 	articles >in
 	"$PK" -s state in >out
 	for ((i = 0; i < 200; i++)); do cat in; done >long
+	# shellcheck disable=SC2016 # the inner shell expands it
 	status_is 2 timeout 60 sh -c '"$0/pk-normalize" -s state long |
 	    "$0/pk-dedupe" -s state' "$BIN"
 	contains err "another program of pk"

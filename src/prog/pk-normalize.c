@@ -7,9 +7,8 @@
  */
 #include "base/cli.h"
 #include "base/file.h"
+#include "base/state.h"
 #include "text/feed.h"
-
-#define COMMIT_BYTES (1024 * 1024) /* forgotten at most, if ended midway */
 
 static const char *lang, *patterns, *state;
 static bool no_learn, raw;
@@ -53,33 +52,6 @@ read_patterns(struct arena *perm)
 	return p;
 }
 
-static struct store *
-open_state(struct arena *perm)
-{
-	struct err err;
-	struct store *store = store_open(perm, state, habit_params(), &err);
-
-	if (store == NULL && err.why == NULL)
-		die("%s:", state);
-	if (store == NULL)
-		die("%s: %s (byte %zu)", state, err.why, err.at);
-	if (store_torn(store) > 0)
-		note("%s: %zu bytes of a run that was cut off are left out",
-		    state, store_torn(store));
-	return store;
-}
-
-/* What was learnt is kept once what it was learnt from is written. */
-static void
-commit(struct store *store, struct out *out)
-{
-	if (!store_reserve(store))
-		die("%s:", state);
-	out_flush(out);
-	if (!store_commit(store))
-		die("%s:", state);
-}
-
 /* A log that grew is made smaller; it may stay as it is. */
 static void
 shrink(struct store *store, struct habit *habit, struct arena scratch)
@@ -110,7 +82,7 @@ main(int argc, char *argv[])
 	if (no_learn && state != NULL)
 		die("--no-learn and --state: one of them");
 	if (state != NULL)
-		store = open_state(&perm);
+		store = state_open(&perm, state, habit_params());
 	if (!no_learn)
 		habit = habit_open(&perm, store);
 	out = out_open(&perm, &run.output);
@@ -118,11 +90,11 @@ main(int argc, char *argv[])
 	feed_rules(feed, &rules);
 	feed_habit(feed, habit);
 	while (feed_copy(feed, out, &made)) {
-		if (store != NULL && store_pending(store) > COMMIT_BYTES)
-			commit(store, out);
+		if (store != NULL && state_is_full(store))
+			state_commit(store, state, out);
 	}
 	if (store != NULL) {
-		commit(store, out);
+		state_commit(store, state, out);
 		shrink(store, habit, perm);
 	}
 	line = patterns != NULL ? patterns_dropped(rules.patterns) : 0;

@@ -138,11 +138,20 @@ put_line(struct habit *h, const struct line *line)
 	h->lines[i] = *line;
 }
 
-/* Whether a line came within the window of its source. */
+/* Whether a line is not forgotten yet, if one that came once is after so many
+ * documents of its source. */
+static bool
+is_within(const struct habit *h, const struct line *line, uint32_t once)
+{
+	uint32_t age = h->sources[line->source].docs - line->last;
+
+	return age < (line->times > 1 ? HABIT_AGAIN : once);
+}
+
 static bool
 is_known(const struct habit *h, const struct line *line)
 {
-	return h->sources[line->source].docs - line->last < HABIT_WINDOW;
+	return is_within(h, line, HABIT_ONCE);
 }
 
 struct habit_past
@@ -159,20 +168,31 @@ habit_past(const struct habit *h, uint64_t source, uint64_t key)
 		h->sources[k].docs - line->first + 1 };
 }
 
-/* How many lines are of sources that came within the last span documents. */
-static size_t
-lines_within(const struct habit *h, uint32_t span)
+/* What is kept when there are too many lines: those of sources that came
+ * within the last span documents, and of these what is_within() once. */
+struct bound {
+	uint32_t span, once;
+};
+
+static bool
+is_kept(const struct habit *h, const struct line *line, struct bound bound)
+{
+	return h->now - h->sources[line->source].used <= bound.span &&
+	    is_within(h, line, bound.once);
+}
+
+static bool
+is_too_much(const struct habit *h, struct bound bound)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < h->line_of.map.n; i++)
-		n += h->now - h->sources[h->lines[i].source].used <= span;
-	return n;
+		n += is_kept(h, &h->lines[i], bound);
+	return n > HABIT_LINES / 2;
 }
 
-/* Keeps the lines that are known, of sources within span. */
 static void
-keep_lines(struct habit *h, uint32_t span)
+keep_lines(struct habit *h, struct bound bound)
 {
 	size_t n = h->line_of.map.n;
 
@@ -180,8 +200,7 @@ keep_lines(struct habit *h, uint32_t span)
 	for (size_t i = 0; i < n; i++) {
 		struct line line = h->lines[i];
 
-		if (is_known(h, &line) &&
-		    h->now - h->sources[line.source].used <= span)
+		if (is_kept(h, &line, bound))
 			put_line(h, &line);
 	}
 }
@@ -207,23 +226,25 @@ keep_sources(struct habit *h, uint32_t span, struct arena scratch)
 }
 
 /* Makes room when there are more lines than the limit.  Cost: their number,
- * and at least half of the limit may come before the next time. */
+ * and half of the limit may come before the next time. */
 static void
 forget(struct habit *h)
 {
-	uint32_t span = h->now;
+	struct bound bound = { h->now, HABIT_ONCE };
 
-	keep_lines(h, span);
+	keep_lines(h, bound);
 	if (h->line_of.map.n <= h->limit / 2)
 		return;
 	if (h->limit < HABIT_LINES) {
 		h->limit *= 2;
 		return;
 	}
-	while (span > 0 && lines_within(h, span) > HABIT_LINES / 2)
-		span /= 2;
-	keep_lines(h, span);
-	keep_sources(h, span, h->scratch);
+	while (bound.once > 1 && is_too_much(h, bound))
+		bound.once /= 2;
+	while (bound.span > 0 && is_too_much(h, bound))
+		bound.span /= 2;
+	keep_lines(h, bound);
+	keep_sources(h, bound.span, h->scratch);
 }
 
 /* One more document has the line. */
@@ -353,7 +374,7 @@ habit_stale(const struct habit *h)
 void
 habit_renew(struct habit *h)
 {
-	keep_lines(h, h->now);
+	keep_lines(h, (struct bound){ h->now, HABIT_ONCE });
 	store_renew(h->store);
 	store_add(h->store, ITEM_SOURCES,
 	    (struct str){ (const char *)h->sources,

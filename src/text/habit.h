@@ -8,9 +8,11 @@
  * folded, a longer one as it is.  Which of them are furniture is for refrain.h
  * to say.
  *
- * A line that does not come again within HABIT_WINDOW documents of its source
- * is forgotten.  At most HABIT_LINES lines are kept, in some 50 MB; beyond
- * that, the sources that were not seen for longest are forgotten.
+ * A line that came once, as nearly all do, is forgotten when HABIT_ONCE
+ * documents of its source came without it; one that came again, when
+ * HABIT_AGAIN did.  At most HABIT_LINES lines are kept, in some 50 MB; beyond
+ * that, what came once is forgotten sooner, and then the sources that were not
+ * seen for longest.
  *
  * With a store, what is learnt is added to it, and what earlier runs have
  * added is known: two runs are as one.
@@ -22,7 +24,8 @@
 #include "base/store.h"
 
 #define HABIT_VERSION 1 /* of the hashes */
-#define HABIT_WINDOW 256
+#define HABIT_ONCE 256
+#define HABIT_AGAIN 2048
 #define HABIT_FOLD 200
 #define HABIT_LINES ((size_t)1 << 19)
 

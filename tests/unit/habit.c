@@ -61,20 +61,33 @@ counts(void)
 	CHECK(times(h, s, 3) == 2);
 }
 
+/* n documents, each with a line of its own, from number from on. */
+static void
+others(struct habit *h, uint64_t source, uint64_t from, uint64_t n)
+{
+	for (uint64_t i = from; i < from + n; i++)
+		habit_learn(h, source, &i, 1, false);
+}
+
 static void
 window(void)
 {
 	struct habit *h = habit_open(&arena, NULL);
 	uint64_t s = habit_source(STR("A"));
 
-	habit_learn(h, s, (uint64_t[]){ 1 }, 1, false);
-	for (uint64_t i = 1; i < HABIT_WINDOW; i++)
-		habit_learn(h, s, (uint64_t[]){ 100 + i }, 1, false);
-	CHECK(times(h, s, 1) == 1);
+	habit_learn(h, s, (uint64_t[]){ 1, 2 }, 2, false);
 	habit_learn(h, s, (uint64_t[]){ 2 }, 1, false);
-	CHECK(times(h, s, 1) == 0 && times(h, s, 101) == 1);
+	others(h, s, 100, HABIT_ONCE - 2);
+	CHECK(times(h, s, 1) == 1);
+	others(h, s, 1000, 1);
+	CHECK(times(h, s, 1) == 0 && times(h, s, 100) == 1);
 	habit_learn(h, s, (uint64_t[]){ 1 }, 1, false);
 	CHECK(times(h, s, 1) == 1 && habit_past(h, s, 1).docs == 1);
+	/* What came again is known for longer. */
+	others(h, s, 2000, HABIT_AGAIN - HABIT_ONCE - 1);
+	CHECK(times(h, s, 2) == 2);
+	others(h, s, 9000, 1);
+	CHECK(times(h, s, 2) == 0);
 }
 
 /* More sources than there is room for: the last ones are kept. */
