@@ -210,6 +210,27 @@ begin_frame(struct store *store)
 	buf_add(&store->pending, (struct str){ (const char *)&f, sizeof(f) });
 }
 
+/* Why the file at path is refused as it is, without waiting for its lock: two
+ * programs of one pipeline that are given the same file would wait for each
+ * other.  A header never changes. */
+static const char *
+refused(const char *path, const struct store_params *params)
+{
+	char head[sizeof(struct head)];
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	ssize_t n = -1;
+
+	if (fd >= 0) {
+		n = read(fd, head, sizeof(head));
+		close(fd);
+	}
+	if (n != (ssize_t)sizeof(head))
+		return NULL;
+	if (all_zero((struct str){ head, sizeof(head) }))
+		return NULL;
+	return check_head((struct str){ head, sizeof(head) }, *params);
+}
+
 struct store *
 store_open(struct arena *perm, const char *path, struct store_params params,
     struct err *err)
@@ -222,6 +243,9 @@ store_open(struct arena *perm, const char *path, struct store_params params,
 	store->arena = arena_new(0);
 	store->pending.a = &store->arena;
 	store->at = store->frame_end = sizeof(struct head);
+	err->why = refused(path, &params);
+	if (err->why != NULL)
+		return NULL;
 	store->fd = file_lock(path);
 	if (store->fd < 0 || !read_log(store, err)) {
 		if (store->fd >= 0) {

@@ -19,7 +19,7 @@
 #ifndef PK_STORE_H
 #define PK_STORE_H
 
-#include "base/base.h"
+#include "base.h"
 
 #define STORE_VERSION 1
 

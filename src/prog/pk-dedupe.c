@@ -6,13 +6,12 @@
  * Manual: man/pk-dedupe.1.
  */
 #include "base/cli.h"
+#include "base/state.h"
 #include "story/alike.h"
 #include "story/keep.h"
 #include "story/repeat.h"
 #include "story/tally.h"
 #include "text/feed.h"
-
-#define COMMIT_BYTES (1024 * 1024) /* forgotten at most, if ended midway */
 
 static bool count, exact, facts, mark;
 static const char *state, *threshold;
@@ -66,17 +65,8 @@ open_state(struct arena *perm, unsigned likeness)
 		{ "made by a version of pk with other fingerprints",
 		    "made with another --threshold",
 		    "made with or without --exact, unlike now" } };
-	struct err err;
-	struct store *store = store_open(perm, state, params, &err);
 
-	if (store == NULL && err.why == NULL)
-		die("%s:", state);
-	if (store == NULL)
-		die("%s: %s (byte %zu)", state, err.why, err.at);
-	if (store_torn(store) > 0)
-		note("%s: %zu bytes of a run that was cut off are left out",
-		    state, store_torn(store));
-	return store;
+	return state_open(perm, state, params);
 }
 
 static void
@@ -90,17 +80,6 @@ recall(struct dedupe *d)
 		else if (d->tally != NULL)
 			tally_recall(d->tally, &item);
 	}
-}
-
-/* What was learned is kept once what was learned from is written. */
-static void
-commit(struct dedupe *d)
-{
-	if (!store_reserve(d->store))
-		die("%s:", state);
-	out_flush(d->out);
-	if (!store_commit(d->store))
-		die("%s:", state);
 }
 
 static void
@@ -119,8 +98,8 @@ see(struct dedupe *d, const struct rec *rec, struct arena scratch)
 		    d->out, rec->type, repeat_marked(d->repeat, rec, &scratch));
 	else if (passes)
 		out_rec(d->out, rec);
-	if (d->store != NULL && store_pending(d->store) > COMMIT_BYTES)
-		commit(d);
+	if (d->store != NULL && state_is_full(d->store))
+		state_commit(d->store, state, d->out);
 }
 
 int
@@ -148,6 +127,6 @@ main(int argc, char *argv[])
 	if (count)
 		tally_write(d.tally, d.out, scratch);
 	if (d.store != NULL)
-		commit(&d);
+		state_commit(d.store, state, d.out);
 	return cli_finish(&run, d.out, d.made);
 }

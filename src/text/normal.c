@@ -8,6 +8,7 @@
 #include "boiler.h"
 #include "norm.h"
 #include "piece.h"
+#include "refrain.h"
 #include "sent.h"
 #include "tongue.h"
 
@@ -231,10 +232,14 @@ write_records(struct source *s, struct out *out, struct normal_said *said)
 	size_t para = 0;
 
 	find_lang(s, said);
+	for (size_t i = 0; i < s->n_pieces; i++)
+		find_roles(s, &s->pieces[i]);
+	if (s->meta->habit != NULL)
+		refrain_mark(s->meta->habit, s->told.source, s->told.url,
+		    s->pieces, s->n_pieces, *s->a);
 	for (size_t i = 0; i < s->n_pieces; i++) {
 		struct piece *piece = &s->pieces[i];
 
-		find_roles(s, piece);
 		number_on(&piece->page, &para);
 		walk_piece(s, piece, NULL);
 	}

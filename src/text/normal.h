@@ -12,6 +12,7 @@
 #include "base/out.h"
 #include "block.h"
 #include "coded.h"
+#include "habit.h"
 #include "lang.h"
 #include "pattern.h"
 
@@ -38,6 +39,7 @@ struct normal_meta {
 	bool html;    /* a page with markup, else plain text */
 	bool decoded; /* bytes are UTF-8 for sure (a string of a record) */
 	const struct normal_rules *rules; /* or NULL */
+	struct habit *habit; /* what sources repeat, or NULL: as is */
 };
 
 /* What there is to tell of a document. */
