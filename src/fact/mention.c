@@ -45,11 +45,22 @@ rounded(double val, int digits)
 	return val;
 }
 
+/* What n is in another unit. */
+static void
+add_converted(struct out *out, const struct num *n, const struct unit *to)
+{
+	out_num(out, "as_value", rounded(num_converted(n, to, n->value), 12));
+	out_num(out, "as_low", rounded(num_converted(n, to, n->low), 12));
+	out_num(out, "as_high", rounded(num_converted(n, to, n->high), 12));
+	out_str(out, "as_unit", to->symbol);
+}
+
 void
 mention_num(struct out *out, const struct rec *from, struct str text,
-    const struct num *n)
+    const struct num *n, const struct num_convert *convert)
 {
 	const char *approx = num_approx_name(n->approx);
+	const struct unit *to = num_convert_to(convert, n);
 
 	begin(out, REC_NUMBER, from, text, n->start, n->end);
 	out_num(out, "value", rounded(n->value, 15));
@@ -63,6 +74,8 @@ mention_num(struct out *out, const struct rec *from, struct str text,
 	out_str(out, "what", n->what);
 	if (n->same_as != NUM_ALONE)
 		out_int(out, "same_as", (long long)n->same_as);
+	if (to != NULL)
+		add_converted(out, n, to);
 	out_end(out);
 }
 

@@ -270,6 +270,8 @@ add(struct scan *s, struct found *f, struct part *p)
 	num.unit = p->unit.symbol;
 	num.quantity = quantity_of(p);
 	num.si = unit_si(&p->unit, num.value);
+	num.si_factor = p->unit.si;
+	num.si_offset = p->unit.offset;
 	num.what = f->n > 0 && repeats_what(s, f, p) ? f->v[f->n - 1].what
 						     : what_of(s, p, p->from);
 	if (num.what.n == 0 && is_plain_count(&num, p))
@@ -325,13 +327,99 @@ join_same(const struct scan *s, struct found *f)
 	}
 }
 
-struct nums
-num_find(const struct tokens *t, const struct dates *dates, struct arena *a)
+/* Marks the tokens of what the user's patterns found: nothing else is. */
+static void
+mark_matches(struct scan *s, const struct num_matches *m)
 {
-	struct scan s = { .t = t, .a = a };
+	size_t j = 0;
+
+	for (size_t i = 0; i < m->n; i++) {
+		while (j < s->t->n && s->t->v[j].end <= m->v[i].all.from)
+			j++;
+		for (; j < s->t->n && s->t->v[j].start < m->v[i].all.to; j++)
+			s->m[j].form |= FORM_SKIP | FORM_BAR;
+	}
+}
+
+/* The number that bytes [at.from, at.to) of text say, or NAN. */
+static double
+number_in(struct str text, struct regex_span at, struct arena *a)
+{
+	struct dates none = { NULL, 0 };
+	struct tokens t = token_split(str_cut(text, at.from, at.to), a);
+	struct nums nums = num_find(&t, &none, NULL, a);
+
+	return nums.n > 0 ? nums.v[0].value : NAN;
+}
+
+/* Makes *num of a match; false when it says no number. */
+static bool
+take_match(
+    const struct num_match *m, struct str text, struct num *num, struct arena *a)
+{
+	struct str unit = m->unit.to > m->unit.from
+	    ? str_cut(text, m->unit.from, m->unit.to)
+	    : m->symbol;
+	bool ranged = m->low.to > m->low.from || m->high.to > m->high.from;
+	struct unit u = { .factor = 1 };
+
+	*num = (struct num){ .start = m->all.from, .end = m->all.to,
+		.same_as = NUM_ALONE, .quantity = STR("count") };
+	num->value = ranged
+	    ? NAN
+	    : number_in(text, m->value.to > 0 ? m->value : m->all, a);
+	num->low = number_in(text, m->low, a);
+	num->high = number_in(text, m->high, a);
+	if (num->low > num->high)
+		num->low = num->high = NAN;
+	if (unit.n > 0 && !unit_parse(unit, &u, a))
+		u = (struct unit){ .symbol = unit, .factor = 1 };
+	num->unit = u.symbol;
+	num->si_factor = u.si;
+	num->si_offset = u.offset;
+	num->si = unit_si(&u, num->value);
+	if (u.quantity.n > 0)
+		num->quantity = u.quantity;
+	if (m->quantity.n > 0)
+		num->quantity = m->quantity;
+	return !m->none && !(isnan(num->value) && isnan(num->low) &&
+			       isnan(num->high));
+}
+
+/* The numbers found and those of the matches, by place. */
+static struct nums
+merge(const struct found *f, const struct num_matches *m, struct str text,
+    struct arena *a)
+{
+	struct nums all = { arena_alloc(a, f->n + m->n + 1, sizeof(*all.v)), 0 };
+	size_t i = 0, j = 0;
+
+	while (i < f->n || j < m->n) {
+		if (j == m->n ||
+		    (i < f->n && f->v[i].end <= m->v[j].all.from))
+			all.v[all.n++] = f->v[i++];
+		else if (i < f->n && f->v[i].start < m->v[j].all.to)
+			i++; /* it reached into the match */
+		else
+			all.n +=
+			    take_match(&m->v[j++], text, &all.v[all.n], a);
+	}
+	return all;
+}
+
+struct nums
+num_find(const struct tokens *t, const struct dates *dates,
+    const struct num_rules *rules, struct arena *a)
+{
+	struct scan s = { .t = t, .rules = rules, .a = a };
+	struct num_matches matches = { NULL, 0 };
 	struct found f = { .n = 0 };
 
 	num_mark(&s, dates);
+	if (rules != NULL) {
+		matches = num_rules_find(rules, t->text, a);
+		mark_matches(&s, &matches);
+	}
 	num_skip(&s);
 	for (size_t i = 0; i < t->n; i++) {
 		struct part p;
@@ -351,5 +439,6 @@ num_find(const struct tokens *t, const struct dates *dates, struct arena *a)
 		i = p.to - 1;
 	}
 	join_same(&s, &f);
-	return (struct nums){ f.v, f.n };
+	return matches.n > 0 ? merge(&f, &matches, t->text, a)
+			     : (struct nums){ f.v, f.n };
 }

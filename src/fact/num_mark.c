@@ -189,6 +189,16 @@ mark_word(struct mark *m, struct str low)
 	    ~CUE(NONE);
 }
 
+/* A number word of the user's. */
+static void
+mark_user(const struct num_rules *rules, struct mark *m, struct str low)
+{
+	bool scale;
+
+	if (num_rules_word(rules, low, &m->value, &scale))
+		m->kind = scale ? KIND_SCALE : KIND_TEEN;
+}
+
 static void
 mark_dates(struct scan *s, const struct dates *dates)
 {
@@ -235,6 +245,8 @@ num_mark(struct scan *s, const struct dates *dates)
 			break;
 		case TOKEN_WORD:
 			mark_word(m, t->v[i].low);
+			if (s->rules != NULL)
+				mark_user(s->rules, m, t->v[i].low);
 			break;
 		case TOKEN_SYMBOL:
 			if ((unsigned char)t->v[i].text.p[0] >= 0x80)

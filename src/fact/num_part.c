@@ -70,7 +70,7 @@ is_million(const struct scan *s, const struct part *p)
 
 	if (num_glued(s, i) && s->t->v[i].kind != TOKEN_PUNCT)
 		return false;
-	if (unit_find(s->t, i, 0, &u) > 0 ||
+	if (num_unit(s, i, 0, &u) > 0 ||
 	    unit_money_after(s->t, i, 0, &u) > 0 || num_is_plural(s, i))
 		return true;
 	if (num_is(s, i, KIND_OF))
@@ -134,7 +134,7 @@ measure(const struct scan *s, const struct part *p, size_t i, struct unit *u)
 	    (num_has(s, i + 1, CUE(EXTENT)) || i + 1 == s->t->n ||
 		(i + 2 == s->t->n && num_ch(s, i + 1, '.'))))
 		around |= UNIT_GLUED;
-	n = unit_find(s->t, i, around, u);
+	n = num_unit(s, i, around, u);
 	m = unit_money_after(s->t, i, around, &money);
 	if (m == 0 || m < n)
 		return n;
@@ -161,7 +161,7 @@ take_percent_of(const struct scan *s, struct part *p)
 		return;
 	for (size_t n = 2; n > 0; n--) {
 		if (i < s->done + 1 + n ||
-		    unit_find(s->t, i - 1 - n, 0, &p->unit) != n ||
+		    num_unit(s, i - 1 - n, 0, &p->unit) != n ||
 		    !str_is(p->unit.quantity, "percent"))
 			continue;
 		p->from = i - 1 - n;
@@ -284,7 +284,7 @@ take_smaller(const struct scan *s, struct part *p)
 	q.to = q.x.to;
 	if (num_is(s, q.to, KIND_IN)) { /* "5 ft 2 in" */
 		if (str_is(p->unit.symbol, "ft") &&
-		    unit_find(s->t, q.to, UNIT_GLUED, &q.unit) > 0)
+		    num_unit(s, q.to, UNIT_GLUED, &q.unit) > 0)
 			q.to++;
 	} else {
 		take_unit(s, &q);

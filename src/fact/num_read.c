@@ -706,7 +706,7 @@ read_couple(const struct scan *s, size_t i, struct numeral *x)
 		return true;
 	if (x->from == i || j == i + 1 || !num_is_plural(s, j))
 		return false;
-	return unit_find(s->t, j, 0, &u) == 0 ||
+	return num_unit(s, j, 0, &u) == 0 ||
 	    !str_is(u.quantity, "duration");
 }
 
@@ -730,10 +730,10 @@ read_half(const struct scan *s, size_t i, struct numeral *x)
 	if (!half)
 		return kind_at(s, j) == KIND_OF &&
 		    kind_at(s, j + 1) == KIND_ARTICLE;
-	if (unit_find(s->t, j, 0, &u) > 0)
+	if (num_unit(s, j, 0, &u) > 0)
 		return true; /* "half-hour" */
 	if (kind_at(s, j) == KIND_ARTICLE &&
-	    unit_find(s->t, j + 1, 0, &u) > 0) {
+	    num_unit(s, j + 1, 0, &u) > 0) {
 		x->to = j + 1; /* "half an hour" */
 		return true;
 	}
@@ -774,7 +774,7 @@ read_article(const struct scan *s, size_t i, struct numeral *x)
 		return read_several(s, i + 1, x);
 	if (kind == KIND_COUPLE)
 		return read_couple(s, i + 1, x);
-	to = unit_find(s->t, i + 1, 0, &u);
+	to = num_unit(s, i + 1, 0, &u);
 	if (to == 0)
 		to = unit_money_after(s->t, i + 1, 0, &u);
 	if (to > 0 &&
@@ -832,7 +832,7 @@ num_read(const struct scan *s, size_t i, struct numeral *x)
 	case KIND_ORDINAL:
 		if (s->m[i].value > 2 && kind_at(s, i + 1) == KIND_OF &&
 		    (i == 0 || !num_has(s, i - 1, CUE(DET))) &&
-		    unit_find(s->t, i + 2, 0, &u) > 0) {
+		    num_unit(s, i + 2, 0, &u) > 0) {
 			x->kind = NUMERAL_PART; /* "third of litre" */
 			x->value = 1 / s->m[i].value;
 			x->to = i + 1;
@@ -860,7 +860,7 @@ num_read(const struct scan *s, size_t i, struct numeral *x)
 		add_decimals(s, &sum);
 		x->to = sum.at;
 		x->value = sum.cur;
-		return sum.at > i && unit_find(s->t, sum.at, 0, &u) > 0;
+		return sum.at > i && num_unit(s, sum.at, 0, &u) > 0;
 	case KIND_TIMES:
 		x->kind = NUMERAL_TIMES;
 		x->value = s->m[i].value;

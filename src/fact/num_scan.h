@@ -14,6 +14,7 @@
 #define PK_NUM_SCAN_H
 
 #include "num.h"
+#include "num_rules.h"
 #include "unit.h"
 
 /* What a token is in a numeral.  The names are those of data/num/words.tsv,
@@ -118,6 +119,7 @@ struct scan {
 	size_t last;    /* the first token of the last mention */
 	bool money;     /* a currency stands before: "$10-15m" */
 	bool titled;    /* all of its longer words have capitals */
+	const struct num_rules *rules; /* the user's, or NULL */
 	struct arena *a;
 };
 
@@ -203,6 +205,15 @@ struct str num_subject(const struct scan *s, size_t from);
 
 /* Whether token i looks like a plural noun. */
 bool num_is_plural(const struct scan *s, size_t i);
+
+/* As unit_find(), the user's units first. */
+static inline size_t
+num_unit(const struct scan *s, size_t i, unsigned around, struct unit *u)
+{
+	size_t n = s->rules != NULL ? num_rules_unit(s->rules, s->t, i, u) : 0;
+
+	return n > 0 ? n : unit_find(s->t, i, around, u);
+}
 
 /* Below: conveniences on marks; i may be behind the last token. */
 static inline bool

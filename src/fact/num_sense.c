@@ -63,7 +63,7 @@ one_counts(const struct scan *s, const struct numeral *x)
 	    (x->from > 0 && num_is(s, x->from - 1, KIND_MINUS)))
 		return true;
 	/* "that one mile" */
-	if (unit_find(s->t, i, 0, &u) > 0 && u.si > 0 &&
+	if (num_unit(s, i, 0, &u) > 0 && u.si > 0 &&
 	    !str_is(u.quantity, "duration"))
 		return true;
 	if (x->from > 0 && num_has(s, x->from - 1, CUE(DET)))
@@ -76,7 +76,7 @@ one_counts(const struct scan *s, const struct numeral *x)
 		return true;
 	if (num_is(s, i, KIND_OUT) && num_is(s, i + 1, KIND_OF))
 		return true;
-	if (unit_find(s->t, i, 0, &u) > 0 ||
+	if (num_unit(s, i, 0, &u) > 0 ||
 	    unit_money_after(s->t, i, 0, &u) > 0)
 		return true;
 	return is_noun(s, i) && !is_succession(s, i);

@@ -123,7 +123,7 @@ may_lead(const struct scan *s, size_t i)
 	return (!num_ch(s, i + 1, '-') &&
 		   unit_money_before(s->t, i + 1, &u) > 0) ||
 	    (j > 0 && is_figures(s, j - 1) && num_glued(s, j) &&
-		unit_find(s->t, i, UNIT_GLUED, &u) > 0);
+		num_unit(s, i, UNIT_GLUED, &u) > 0);
 }
 
 /* Whether the word at token i may be joined by a hyphen before figures:
@@ -165,11 +165,11 @@ may_trail(const struct scan *s, size_t i)
 		return !num_glued(s, i + 1) ||
 		    (s->t->v[i + 1].kind != TOKEN_WORD &&
 			s->t->v[i + 1].kind != TOKEN_NUMBER) ||
-		    unit_find(s->t, i, around, &u) > 1;
+		    num_unit(s, i, around, &u) > 1;
 	return num_is(s, i, KIND_SUFFIX) || num_is(s, i, KIND_SCALE) ||
 	    num_is(s, i, KIND_HUNDRED) || str_is(tok->low, "x") ||
 	    str_is(tok->low, "e") || num_has(s, i, CUE(OLD)) ||
-	    unit_find(s->t, i, around, &u) > 0 ||
+	    num_unit(s, i, around, &u) > 0 ||
 	    unit_money_after(s->t, i, around, &u) > 0;
 }
 
@@ -244,7 +244,7 @@ has_measure(const struct scan *s, size_t i)
 	return num_is(s, i, KIND_SCALE) || num_is(s, i, KIND_SHORT) ||
 	    num_is(s, i, KIND_HUNDRED) || num_is(s, i, KIND_SUFFIX) ||
 	    (num_is(s, i, KIND_LETTER) && num_glued(s, i)) ||
-	    unit_find(s->t, i, UNIT_DIGITS | (num_glued(s, i) ? UNIT_GLUED : 0),
+	    num_unit(s, i, UNIT_DIGITS | (num_glued(s, i) ? UNIT_GLUED : 0),
 		&u) > 0 ||
 	    unit_money_after(s->t, i, 0, &u) > 0 ||
 	    (num_glued(s, i) && num_inches(s, i));
@@ -459,7 +459,7 @@ measures(const struct scan *s, size_t i)
 	    s->m[i + 2].kind <= KIND_HUNDRED)
 		return true;
 	return s->m[i].kind == KIND_DIGIT &&
-	    unit_find(s->t, i + 1, 0, &u) > 0 && u.si > 0 &&
+	    num_unit(s, i + 1, 0, &u) > 0 && u.si > 0 &&
 	    !str_is(u.quantity, "duration");
 }
 

@@ -97,6 +97,22 @@ unit_of(struct str symbol, struct unit *u)
 	return true;
 }
 
+bool
+unit_parse(struct str text, struct unit *u, struct arena *a)
+{
+	struct tokens t;
+	size_t n;
+
+	*u = (struct unit){ .factor = 1 };
+	if (unit_of(text, u))
+		return true;
+	t = token_split(text, a);
+	n = unit_find(&t, 0, UNIT_DIGITS | UNIT_GLUED | UNIT_HEAT, u);
+	if (n > 0 && n < t.n)
+		n += unit_rate(&t, n, u, a);
+	return n > 0 && n == t.n;
+}
+
 double
 unit_parts(struct str big, struct str small)
 {

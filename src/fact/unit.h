@@ -71,6 +71,10 @@ double unit_parts(struct str big, struct str small);
 /* The unit of a symbol of data/num/units.tsv; false if it is none. */
 bool unit_of(struct str symbol, struct unit *u);
 
+/* The unit that a text says, by its symbol or a name, also a rate ("km/h",
+ * "barrels a day"); false if it is none.  A rate's symbol may be in a. */
+bool unit_parse(struct str text, struct unit *u, struct arena *a);
+
 /* value in the SI unit, or NAN when there is none. */
 double unit_si(const struct unit *u, double value);
 
