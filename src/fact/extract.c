@@ -153,8 +153,8 @@ write_numbers(struct extract *x, const struct rec *sent, const struct tokens *t,
 			continue;
 		}
 		if (is_wanted(x->opt.quantity, nums.v[j].quantity)) {
-			mention_num(x->out, sent, t->text, &nums.v[j],
-			    &x->opt.convert);
+			mention_num(
+			    x->out, sent, t->text, &nums.v[j], &x->opt.convert);
 			count_made(x);
 		}
 		j++;

@@ -32,8 +32,8 @@ struct extract_options {
 				* by commas, or NULL */
 	struct num_convert convert;    /* tells them in these units too */
 	const struct num_rules *rules; /* the user's, or NULL */
-	bool any_lang;         /* also of what is not English */
-	struct day ref;        /* instead of the documents' dates, or year 0 */
+	bool any_lang;                 /* also of what is not English */
+	struct day ref; /* instead of the documents' dates, or year 0 */
 };
 
 struct extract;

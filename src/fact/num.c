@@ -105,9 +105,8 @@ skip_whole(const struct scan *s, size_t i)
 {
 	struct part q;
 
-	return i < s->t->n && s->m[i].kind != KIND_NONE &&
-		num_part(s, i, &q) && q.from == i && q.unit.symbol.n == 0 &&
-		q.x.kind == NUMERAL_COUNT
+	return i < s->t->n && s->m[i].kind != KIND_NONE && num_part(s, i, &q) &&
+		q.from == i && q.unit.symbol.n == 0 && q.x.kind == NUMERAL_COUNT
 	    ? q.to
 	    : i;
 }
@@ -230,7 +229,8 @@ static bool
 goes_on(const struct scan *s, const struct found *f, const struct part *p)
 {
 	return f->n > 0 && p->from <= s->done + 3 &&
-	    num_has(s, p->to, CUE(EXTENT)) && num_has(s, s->done, CUE(EXTENT)) &&
+	    num_has(s, p->to, CUE(EXTENT)) &&
+	    num_has(s, s->done, CUE(EXTENT)) &&
 	    str_eq(f->v[f->n - 1].quantity, p->unit.quantity);
 }
 
@@ -354,8 +354,8 @@ number_in(struct str text, struct regex_span at, struct arena *a)
 
 /* Makes *num of a match; false when it says no number. */
 static bool
-take_match(
-    const struct num_match *m, struct str text, struct num *num, struct arena *a)
+take_match(const struct num_match *m, struct str text, struct num *num,
+    struct arena *a)
 {
 	struct str unit = m->unit.to > m->unit.from
 	    ? str_cut(text, m->unit.from, m->unit.to)
@@ -363,8 +363,10 @@ take_match(
 	bool ranged = m->low.to > m->low.from || m->high.to > m->high.from;
 	struct unit u = { .factor = 1 };
 
-	*num = (struct num){ .start = m->all.from, .end = m->all.to,
-		.same_as = NUM_ALONE, .quantity = STR("count") };
+	*num = (struct num){ .start = m->all.from,
+		.end = m->all.to,
+		.same_as = NUM_ALONE,
+		.quantity = STR("count") };
 	num->value = ranged
 	    ? NAN
 	    : number_in(text, m->value.to > 0 ? m->value : m->all, a);
@@ -382,8 +384,8 @@ take_match(
 		num->quantity = u.quantity;
 	if (m->quantity.n > 0)
 		num->quantity = m->quantity;
-	return !m->none && !(isnan(num->value) && isnan(num->low) &&
-			       isnan(num->high));
+	return !m->none &&
+	    !(isnan(num->value) && isnan(num->low) && isnan(num->high));
 }
 
 /* The numbers found and those of the matches, by place. */
@@ -391,18 +393,17 @@ static struct nums
 merge(const struct found *f, const struct num_matches *m, struct str text,
     struct arena *a)
 {
-	struct nums all = { arena_alloc(a, f->n + m->n + 1, sizeof(*all.v)), 0 };
+	struct nums all = { arena_alloc(a, f->n + m->n + 1, sizeof(*all.v)),
+		0 };
 	size_t i = 0, j = 0;
 
 	while (i < f->n || j < m->n) {
-		if (j == m->n ||
-		    (i < f->n && f->v[i].end <= m->v[j].all.from))
+		if (j == m->n || (i < f->n && f->v[i].end <= m->v[j].all.from))
 			all.v[all.n++] = f->v[i++];
 		else if (i < f->n && f->v[i].start < m->v[j].all.to)
 			i++; /* it reached into the match */
 		else
-			all.n +=
-			    take_match(&m->v[j++], text, &all.v[all.n], a);
+			all.n += take_match(&m->v[j++], text, &all.v[all.n], a);
 	}
 	return all;
 }

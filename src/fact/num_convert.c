@@ -13,8 +13,8 @@ why_not(struct arena *a, struct str name, const char *what)
 {
 	char *why = arena_alloc(a, WHY_MAX, 1);
 
-	(void)snprintf(why, WHY_MAX, "%.*s: %s", (int)(name.n > 60 ? 60 : name.n),
-	    name.p, what);
+	(void)snprintf(why, WHY_MAX, "%.*s: %s",
+	    (int)(name.n > 60 ? 60 : name.n), name.p, what);
 	return why;
 }
 

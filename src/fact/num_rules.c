@@ -92,11 +92,11 @@ add_unit(struct num_rules *r, struct str line, struct err *err)
 		u.symbol = symbol;
 		u.quantity = quantity;
 	} else if (!unit_parse(symbol, &u, r->a)) {
-		return wrong(err, "not a unit of pk, and no quantity", line,
-		    symbol);
+		return wrong(
+		    err, "not a unit of pk, and no quantity", line, symbol);
 	}
-	if (factor.n > 0 && !(str_num(factor, &u.si) && u.si > 0 &&
-				isfinite(u.si)))
+	if (factor.n > 0 &&
+	    !(str_num(factor, &u.si) && u.si > 0 && isfinite(u.si)))
 		return wrong(err, "not a factor above 0", line, factor);
 	if (map_put(&r->units, name) < i)
 		return true;
@@ -118,8 +118,8 @@ add_pattern(struct num_rules *r, struct str line, size_t number, bool none,
 	}
 	r->pattern = vec_room(r->a, r->pattern, r->npattern, &r->pattern_cap,
 	    sizeof(*r->pattern));
-	r->pattern[r->npattern++] = (struct pattern){ none, str_field(line, 2),
-		str_field(line, 3) };
+	r->pattern[r->npattern++] =
+	    (struct pattern){ none, str_field(line, 2), str_field(line, 3) };
 	return true;
 }
 
@@ -133,8 +133,7 @@ add_line(struct num_rules *r, struct str line, size_t number, struct err *err)
 	if (str_is(kind, "unit"))
 		return add_unit(r, line, err);
 	if (str_is(kind, "none") || str_is(kind, "find"))
-		return add_pattern(
-		    r, line, number, str_is(kind, "none"), err);
+		return add_pattern(r, line, number, str_is(kind, "none"), err);
 	return wrong(
 	    err, "not number, scale, unit, none or find and a tab", line, kind);
 }
@@ -238,8 +237,7 @@ find_one(const struct num_rules *r, size_t i, struct str text, size_t from,
 struct num_matches
 num_rules_find(const struct num_rules *r, struct str text, struct arena *a)
 {
-	struct num_match *next =
-	    arena_alloc(a, r->npattern + 1, sizeof(*next));
+	struct num_match *next = arena_alloc(a, r->npattern + 1, sizeof(*next));
 	struct num_matches found = { NULL, 0 };
 	size_t cap = 0, from = 0;
 
@@ -260,8 +258,7 @@ num_rules_find(const struct num_rules *r, struct str text, struct arena *a)
 		if (first == NULL)
 			break;
 		from = first->all.to;
-		found.v = vec_room(
-		    a, found.v, found.n, &cap, sizeof(*found.v));
+		found.v = vec_room(a, found.v, found.n, &cap, sizeof(*found.v));
 		found.v[found.n++] = *first;
 	}
 	return found;

@@ -39,8 +39,8 @@ struct num_rules *num_rules_read(
 size_t num_rules_dropped(const struct num_rules *r);
 
 /* The user's unit whose name begins at token i: how many tokens, or 0. */
-size_t num_rules_unit(
-    const struct num_rules *r, const struct tokens *t, size_t i, struct unit *u);
+size_t num_rules_unit(const struct num_rules *r, const struct tokens *t,
+    size_t i, struct unit *u);
 
 /* The user's word for a number: its value, and whether it is a scale; false if
  * it is none. */

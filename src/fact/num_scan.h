@@ -3,9 +3,11 @@
  *
  * num_mark.c   what each token can be in a numeral, or say about one
  * num_skip.c   figures and words that count nothing: "T-72", "Flight 281"
- * num_read.c   a numeral: "5,000", "twenty-one", "half a million"
+ * num_figures.c  figures: "5,000", "10 1/2", "3×10⁸"
+ * num_read.c   a numeral: "twenty-one", "half a million"
  * num_near.c   phrases around it: "about", "or more", "no one"
- * num_part.c   a numeral with sign, unit and money; ranges
+ * num_part.c   a numeral with sign, unit and money
+ * num_range.c  ranges, margins, two bounds
  * num_sense.c  ages, ratios, scores, magnitudes; "one" and "first" as numbers
  * num_what.c   the thing counted
  * num.c        the loop, and conversions

@@ -76,8 +76,7 @@ one_counts(const struct scan *s, const struct numeral *x)
 		return true;
 	if (num_is(s, i, KIND_OUT) && num_is(s, i + 1, KIND_OF))
 		return true;
-	if (num_unit(s, i, 0, &u) > 0 ||
-	    unit_money_after(s->t, i, 0, &u) > 0)
+	if (num_unit(s, i, 0, &u) > 0 || unit_money_after(s->t, i, 0, &u) > 0)
 		return true;
 	return is_noun(s, i) && !is_succession(s, i);
 }
@@ -164,8 +163,8 @@ make_age(struct part *p)
 static bool
 age_behind(const struct scan *s, struct part *p)
 {
-	size_t i = p->unit.symbol.n > 0 ? num_dash(s, p->to)
-					: num_hyphen(s, p->to);
+	size_t i =
+	    p->unit.symbol.n > 0 ? num_dash(s, p->to) : num_hyphen(s, p->to);
 
 	if (p->unit.symbol.n > 0 && !str_is(p->unit.quantity, "duration"))
 		return false;

@@ -187,8 +187,8 @@ is_glued_name(const struct scan *s, size_t i)
 		return true;
 	/* "scp2-173m" */
 	if (before && i > 2 && num_ch(s, i - 1, '-') && num_glued(s, i - 1) &&
-	    is_figures(s, i - 2) && num_glued(s, i - 2) &&
-	    is_word(s, i - 3) && !may_lead(s, i - 3))
+	    is_figures(s, i - 2) && num_glued(s, i - 2) && is_word(s, i - 3) &&
+	    !may_lead(s, i - 3))
 		return true;
 	if (before && i > 1 && num_glued(s, i - 1) && is_word(s, i - 2) &&
 	    (num_ch(s, i - 1, '.') || num_ch(s, i - 1, '/')) &&
@@ -373,9 +373,8 @@ is_address_no(const struct scan *s, size_t i)
 		return false;
 	if (num_glued(s, j) && is_word(s, j) && s->t->v[j].text.n == 1)
 		j++; /* "221B" */
-	for (size_t k = j; k < j + 4 && is_word(s, k) &&
-	     s->t->v[k].form != TOKEN_LOWER;
-	     k++)
+	for (size_t k = j;
+	     k < j + 4 && is_word(s, k) && s->t->v[k].form != TOKEN_LOWER; k++)
 		if (k > j && num_has(s, k, CUE(STREET)))
 			return true;
 	return false;
@@ -389,9 +388,9 @@ skip_figures(struct scan *s, size_t i)
 	struct unit u;
 
 	if (isnan(m->value) || has_zero(s, i) || follows_name(s, i) ||
-	    is_glued_name(s, i) || is_list_number(s, i) || is_address_no(s, i) ||
-	    is_clock(s, i) || is_joined(s, i) || is_year(s, i) ||
-	    (num_glued(s, i) && num_ch(s, i - 1, '#'))) {
+	    is_glued_name(s, i) || is_list_number(s, i) ||
+	    is_address_no(s, i) || is_clock(s, i) || is_joined(s, i) ||
+	    is_year(s, i) || (num_glued(s, i) && num_ch(s, i - 1, '#'))) {
 		skip(s, i, i + 1);
 		return;
 	}
@@ -435,8 +434,7 @@ skip_run(struct scan *s, size_t i, size_t j)
 	for (size_t k = i; k < j; k++) {
 		if (s->m[k].kind != KIND_FIGURES)
 			continue;
-		if ((s->m[k].form & FORM_PLAIN) &&
-		    !(s->m[k].form & FORM_SKIP))
+		if ((s->m[k].form & FORM_PLAIN) && !(s->m[k].form & FORM_SKIP))
 			skip(s, k, spaced_row(s, k));
 		if (is_chain(s, k, &to)) {
 			skip(s, k, to);
@@ -458,9 +456,8 @@ measures(const struct scan *s, size_t i)
 	    i + 2 < s->t->n && s->m[i + 2].kind >= KIND_FIGURES &&
 	    s->m[i + 2].kind <= KIND_HUNDRED)
 		return true;
-	return s->m[i].kind == KIND_DIGIT &&
-	    num_unit(s, i + 1, 0, &u) > 0 && u.si > 0 &&
-	    !str_is(u.quantity, "duration");
+	return s->m[i].kind == KIND_DIGIT && num_unit(s, i + 1, 0, &u) > 0 &&
+	    u.si > 0 && !str_is(u.quantity, "duration");
 }
 
 /* Marks the number word at token i when it is part of a phrase or a name:
