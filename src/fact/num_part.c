@@ -304,8 +304,11 @@ num_inches(const struct scan *s, size_t i)
 	if (i >= s->t->n)
 		return false;
 	if (num_ch(s, i, '"')) {
+		/* An inch before it opened nothing. */
 		for (size_t j = 0; j < i; j++)
-			open += num_ch(s, j, '"');
+			open += num_ch(s, j, '"') &&
+			    (open % 2 > 0 || j == 0 || !num_glued(s, j) ||
+				!num_is(s, j - 1, KIND_FIGURES));
 		return open % 2 == 0;
 	}
 	if (!str_is(s->t->v[i].text, "”"))
@@ -402,8 +405,8 @@ take_rate(const struct scan *s, struct part *p)
 static void
 take_rate_across(const struct scan *s, struct part *p)
 {
-	size_t i = p->to + 1, end = i + 4;
-	struct unit u = p->unit;
+	size_t i = p->to + 1, end = i + 4, n;
+	struct unit u = p->unit, below;
 
 	if (!num_is(s, p->to, KIND_OF) || str_is(u.quantity, "percent") ||
 	    str_is(u.quantity, "duration"))
@@ -411,8 +414,15 @@ take_rate_across(const struct scan *s, struct part *p)
 	while (i < end && i < s->t->n && s->t->v[i].kind == TOKEN_WORD &&
 	    !num_has(s, i, CUE(STOP) | CUE(VERB)))
 		i++;
-	if (i > p->to + 1 && unit_rate(s->t, i, &u, s->a) > 0)
-		p->unit = u;
+	n = i > p->to + 1 ? unit_rate(s->t, i, &u, s->a) : 0;
+	/* "a pint of beer a mile away", "5 tons of coal a day later" */
+	if (n == 0 ||
+	    (num_is(s, i, KIND_ARTICLE) &&
+		(num_has(s, i + n, CUE(TURN)) ||
+		    num_unit(s, i + 1, UNIT_RATE, &below) == 0 ||
+		    !str_is(below.quantity, "duration"))))
+		return;
+	p->unit = u;
 }
 
 /* Whether token i may stand before the plural that is counted. */

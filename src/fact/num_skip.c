@@ -215,6 +215,15 @@ is_clock(const struct scan *s, size_t i)
 	    s->t->v[i + 2].text.n > 1;
 }
 
+/* Whether "5/2" at token i may be odds. */
+static bool
+may_be_odds(const struct scan *s, size_t i)
+{
+	return (s->cues & CUE(ODDS)) && num_ch(s, i + 1, '/') &&
+	    (s->m[i].form & s->m[i + 2].form & FORM_PLAIN) &&
+	    s->m[i + 2].value < 10;
+}
+
 /* Whether figures at token i are joined to other figures by a slash or plus
  * that makes no number of them: "9/11", "5+1", "S/2020/13". */
 static bool
@@ -225,11 +234,12 @@ is_joined(const struct scan *s, size_t i)
 	if (i > 1 && num_glued(s, i) && num_glued(s, i - 1) &&
 	    is_figures(s, i - 2) &&
 	    (num_ch(s, i - 1, '/') || num_ch(s, i - 1, '+')))
-		return !num_read(s, i - 2, &x) || x.to <= i;
+		return !may_be_odds(s, i - 2) &&
+		    (!num_read(s, i - 2, &x) || x.to <= i);
 	return num_glued(s, i + 1) && num_glued(s, i + 2) &&
 	    is_figures(s, i + 2) &&
 	    (num_ch(s, i + 1, '+') ||
-		(num_ch(s, i + 1, '/') &&
+		(num_ch(s, i + 1, '/') && !may_be_odds(s, i) &&
 		    (!num_read(s, i, &x) || x.to == i + 1)));
 }
 
