@@ -30,15 +30,19 @@ const void *
 tab_find(const struct tab *tab, struct str key)
 {
 	uint32_t h;
+	uint8_t tag;
 
 	if (key.n > tab->longest)
 		return NULL;
-	for (h = hash(key);; h++) {
+	h = hash(key);
+	tag = (uint8_t)(h >> 16);
+	for (;; h++) {
 		size_t slot = tab->slots[h & tab->mask];
 
 		if (slot == 0)
 			return NULL;
-		if (str_eq(key_of(tab_row(tab, slot - 1)), key))
+		if (tab->tags[h & tab->mask] == tag &&
+		    str_eq(key_of(tab_row(tab, slot - 1)), key))
 			return tab_row(tab, slot - 1);
 	}
 }

@@ -26,6 +26,8 @@ struct tab {
 	size_t size;           /* bytes in a row */
 	size_t n;              /* rows */
 	const uint16_t *slots; /* row + 1, or 0; open addressing */
+	const uint8_t *tags;   /* of each slot: a byte of its key's hash, so
+				* that few rows are looked at in vain */
 	uint32_t mask;         /* slots - 1 */
 	size_t longest;        /* bytes of the longest key */
 };
