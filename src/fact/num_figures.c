@@ -35,9 +35,35 @@ is_group(const struct scan *s, size_t i)
 	    (v[i].text.n == 3 || v[i].text.p[3] == '.');
 }
 
-/* Reads thousands kept apart by spaces or, in Switzerland, by apostrophes:
- * "40 000", "1 234 567", "1'500".  A plain space between two groups only
- * counts before "000": "room 12 100 metres away". */
+/* Whether a mark stands between spaces at token i, as in text that was cut into
+ * tokens: "20 , 000", "4 . 8 %". */
+static bool
+is_apart(const struct scan *s, size_t i, char ch)
+{
+	return num_ch(s, i, ch) && !num_glued(s, i) && i + 1 < s->t->n &&
+	    !num_glued(s, i + 1);
+}
+
+/* Reads the decimals of "4 . 8 %", when a measure is behind them. */
+static void
+apart_decimals(const struct scan *s, struct sum *sum)
+{
+	size_t i = sum->at;
+	struct unit u;
+
+	if (!is_apart(s, i, '.') || !is_plain(s, i - 1) ||
+	    !num_is(s, i + 1, KIND_FIGURES) || !is_plain(s, i + 1) ||
+	    s->t->v[i + 1].text.n > 3 ||
+	    (!num_is(s, i + 2, KIND_SCALE) &&
+		num_unit(s, i + 2, UNIT_DIGITS, &u) == 0))
+		return;
+	sum->cur += s->m[i + 1].value / pow(10, (double)s->t->v[i + 1].text.n);
+	sum->at = i + 2;
+}
+
+/* Reads thousands kept apart by spaces or, in Switzerland, by
+ * apostrophes: "40 000", "1 234 567", "1'500".  A plain space between two
+ * groups only counts before "000": "room 12 100 metres away". */
 static void
 apart_groups(const struct scan *s, struct sum *sum)
 {
@@ -49,15 +75,16 @@ apart_groups(const struct scan *s, struct sum *sum)
 	if (!is_plain(s, i - 1) || v[i - 1].text.n > 3 || value < 1)
 		return;
 	while (groups < 4) {
-		bool comma = num_glued(s, i) && num_glued(s, i + 1) &&
-		    str_is(v[i].low, "'");
+		bool mark = is_apart(s, i, ',') ||
+		    (num_glued(s, i) && num_glued(s, i + 1) &&
+			str_is(v[i].low, "'"));
 
-		i += comma;
-		if (!is_group(s, i) || (v[i].glued && !comma) ||
+		i += mark;
+		if (!is_group(s, i) || (v[i].glued && !mark) ||
 		    v[i].start - v[i - 1].end > 3)
 			break;
-		sure = sure || comma || v[i].start - v[i - 1].end > 1 ||
-		    str_is(v[i].text, "000");
+		sure = sure || mark || v[i].start - v[i - 1].end > 1 ||
+		    str_begins(v[i].text, STR("000"));
 		value = value * 1000 + s->m[i].value;
 		groups++;
 		to = i + 1;
@@ -183,6 +210,7 @@ num_figures(const struct scan *s, size_t i, struct sum *sum)
 	}
 	scientific(s, sum);
 	apart_groups(s, sum);
+	apart_decimals(s, sum);
 	part = slash_fraction(s, sum->at);
 	if (part > 0 && is_plain(s, at) && !num_glued(s, sum->at)) {
 		sum->cur += part; /* "10 1/2" */

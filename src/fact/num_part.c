@@ -366,6 +366,24 @@ take_below_zero(const struct scan *s, struct part *p)
 	p->to += 2;
 }
 
+/* Takes a minus between spaces before a temperature: "convert - 20 degrees
+ * Fahrenheit". */
+static void
+take_loose_minus(const struct scan *s, struct part *p)
+{
+	size_t i = p->from;
+
+	if (!str_is(p->unit.quantity, "temperature") || i < s->done + 2 ||
+	    p->value < 0 || p->signed_ || num_glued(s, i) ||
+	    num_glued(s, i - 1) || !num_ch(s, i - 1, '-') ||
+	    s->t->v[i - 1].text.n > 1 || s->m[i - 2].kind == KIND_FIGURES ||
+	    s->t->v[i - 2].kind != TOKEN_WORD)
+		return;
+	p->from--;
+	p->value = -p->value;
+	p->signed_ = true;
+}
+
 /* Takes "plus or minus" before p as "±", as in a margin of error. */
 static void
 take_margin(const struct scan *s, struct part *p)
@@ -494,6 +512,7 @@ num_part(const struct scan *s, size_t i, struct part *p)
 	take_inches(s, p);
 	take_smaller(s, p);
 	take_below_zero(s, p);
+	take_loose_minus(s, p);
 	take_rate(s, p);
 	p->what = p->to;
 	take_count_rate(s, p);

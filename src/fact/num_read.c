@@ -88,7 +88,9 @@ and_joins(const struct scan *s, const struct sum *sum, bool in_figures)
 	/* "one hundred and three quarters", "two million and one half" */
 	if ((kind_at(s, num_dash(s, to)) == KIND_PARTS &&
 		v < s->m[num_dash(s, to)].value) ||
-	    (v == 1 && kind_at(s, to) == KIND_HALF)) /* NOLINT */
+	    (v == 1 && /* NOLINT */
+		(kind_at(s, to) == KIND_HALF ||
+		    (kind_at(s, to) == KIND_ORDINAL && s->m[to].value > 2))))
 		return false;
 	if (kind_at(s, to) == KIND_HUNDRED) {
 		if (sum->last == KIND_HUNDRED)
@@ -256,8 +258,12 @@ add_decimals(const struct scan *s, struct sum *sum)
 		part = small(s, i, &i) / 100;
 		n = 1;
 	}
-	while (kind_at(s, i) == KIND_DIGIT && n < 15) {
-		part += s->m[i++].value * weight;
+	while (n < 15 &&
+	    (kind_at(s, i) == KIND_DIGIT ||
+		(i < s->t->n && str_is(s->t->v[i].low, "oh")))) {
+		if (kind_at(s, i) == KIND_DIGIT) /* "four point oh five" */
+			part += s->m[i].value * weight;
+		i++;
 		weight /= 10;
 		n++;
 	}

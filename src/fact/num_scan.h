@@ -90,7 +90,8 @@ enum num_cue {
 	CUE_BUT,       /* "more than 20 but fewer than 30" */
 	CUE_BEING,     /* "she is 65" */
 	CUE_ODDS,      /* "odds of 3-1" */
-	CUE_STREET     /* "10 Downing Street" */
+	CUE_STREET,    /* "10 Downing Street" */
+	CUE_EVERY      /* "one in every five" */
 };
 
 #define CUE(name) (1u << CUE_##name)

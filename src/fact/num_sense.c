@@ -70,9 +70,13 @@ one_counts(const struct scan *s, const struct numeral *x)
 		return false;
 	if (num_hyphen(s, i) > i)
 		return true;
+	if (num_is(s, i, KIND_OF) && num_has(s, i + 1, CUE(EVERY)) &&
+	    is_number(s, i + 2))
+		return true;
 	if ((num_is(s, i, KIND_OR) || num_is(s, i, KIND_TO) ||
 		num_is(s, i, KIND_IN) || num_is(s, i, KIND_OVER)) &&
-	    is_number(s, i + 1))
+	    (is_number(s, i + 1) ||
+		(num_has(s, i + 1, CUE(EVERY)) && is_number(s, i + 2))))
 		return true;
 	if (num_is(s, i, KIND_OUT) && num_is(s, i + 1, KIND_OF))
 		return true;
@@ -326,7 +330,7 @@ ratio(const struct scan *s, struct part *p)
 {
 	size_t i = p->to;
 	struct part q;
-	bool in = num_is(s, i, KIND_IN);
+	bool in = num_is(s, i, KIND_IN), of;
 
 	if (p->unit.symbol.n > 0 || p->ranged || p->x.kind != NUMERAL_COUNT)
 		return false;
@@ -339,9 +343,13 @@ ratio(const struct scan *s, struct part *p)
 	}
 	if (num_is(s, i, KIND_OVER))
 		return quotient(s, p);
-	if (!in && !(num_is(s, i, KIND_OUT) && num_is(s, i + 1, KIND_OF)))
+	of = num_is(s, i, KIND_OF) && num_has(s, i + 1, CUE(EVERY));
+	if (!in && !of &&
+	    !(num_is(s, i, KIND_OUT) && num_is(s, i + 1, KIND_OF)))
 		return false;
-	i += in ? 1 : 2;
+	i += in || of ? 1 : 2;
+	if (i < s->t->n && num_has(s, i, CUE(EVERY)))
+		i++; /* "one in every five", "one of every three" */
 	if (!num_part(s, i, &q) || q.x.kind != NUMERAL_COUNT ||
 	    q.unit.symbol.n > 0 || !(p->value < q.value) || q.from != i)
 		return false;
@@ -364,6 +372,13 @@ multiple(const struct scan *s, struct part *p)
 
 	if (p->x.kind == NUMERAL_TIMES)
 		return true;
+	if (i < s->t->n && p->x.figures && p->unit.symbol.n == 0 &&
+	    p->x.kind == NUMERAL_COUNT && str_is(s->t->v[i].low, "x") &&
+	    (num_glued(s, i) || num_has(s, i + 1, CUE(DET))) &&
+	    !num_is(s, i + 1, KIND_FIGURES)) {
+		p->to = p->what = i + 1; /* "3x faster" */
+		return true;
+	}
 	if (!num_is(s, i, KIND_TIMES) || s->m[i].value > 0 ||
 	    p->unit.symbol.n > 0 || p->x.kind == NUMERAL_ORDINAL)
 		return false;

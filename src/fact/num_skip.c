@@ -149,6 +149,7 @@ may_trail(const struct scan *s, size_t i)
 	const struct token *tok = &s->t->v[i];
 	unsigned around = UNIT_GLUED | UNIT_DIGITS;
 	double v = s->m[i - 1].value;
+	enum num_approx approx;
 	struct unit u;
 
 	/* Decades and models ("the 30s", "747s") against seconds. */
@@ -168,8 +169,8 @@ may_trail(const struct scan *s, size_t i)
 		    num_unit(s, i, around, &u) > 1;
 	return num_is(s, i, KIND_SUFFIX) || num_is(s, i, KIND_SCALE) ||
 	    num_is(s, i, KIND_HUNDRED) || str_is(tok->low, "x") ||
-	    str_is(tok->low, "e") || num_has(s, i, CUE(OLD)) ||
-	    num_unit(s, i, around, &u) > 0 ||
+	    num_after(s, i, &approx) > 0 || str_is(tok->low, "e") ||
+	    num_has(s, i, CUE(OLD)) || num_unit(s, i, around, &u) > 0 ||
 	    unit_money_after(s->t, i, around, &u) > 0;
 }
 

@@ -184,16 +184,31 @@ clitic_end(struct str s, size_t at)
 	return end > at + a && end - (at + a) <= 2 ? end : at;
 }
 
-/* Behind the number at s[at]: digits with single [.,] between digits. */
+/* Behind the number at s[at]: digits with single [.,] between digits; of a list
+ * without spaces ("22,24,26") the first. */
 static size_t
 number_end(struct str s, size_t at)
 {
-	size_t end = run(s, at, DIGIT), len;
+	size_t first = run(s, at, DIGIT), end = first, len, commas = 0,
+	       groups = 0;
+	bool dots = false;
 
 	while (end < s.n && (s.p[end] == '.' || s.p[end] == ',') &&
-	    peek(s, end + 1, &len) == DIGIT)
-		end = run(s, end + 1, DIGIT);
-	return end;
+	    peek(s, end + 1, &len) == DIGIT) {
+		size_t next = run(s, end + 1, DIGIT), n = next - end - 1;
+
+		dots = dots || s.p[end] == '.';
+		commas += s.p[end] == ',';
+		groups += n == 3 || n == 2;
+		end = next;
+		/* The last of a number's groups has three digits. */
+		if (n == 2 && (end == s.n || s.p[end] != ','))
+			groups = 0;
+	}
+	/* A list goes on as it began. */
+	if (at > 1 && s.p[at - 1] == ',' && ch_digit(s.p[at - 2]))
+		return first;
+	return commas > 1 && !dots && groups < commas ? first : end;
 }
 
 static enum token_case
