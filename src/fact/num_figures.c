@@ -35,30 +35,15 @@ is_group(const struct scan *s, size_t i)
 	    (v[i].text.n == 3 || v[i].text.p[3] == '.');
 }
 
-/* Whether a mark stands between spaces at token i, as in text that was cut into
- * tokens: "20 , 000", "4 . 8 %". */
+/* Whether a comma with a space behind it parts thousands at token i, as in text
+ * that was cut into tokens: "20 , 500"; glued, "20, 000", since "000" is no
+ * number by itself. */
 static bool
-is_apart(const struct scan *s, size_t i, char ch)
+is_loose_comma(const struct scan *s, size_t i)
 {
-	return num_ch(s, i, ch) && !num_glued(s, i) && i + 1 < s->t->n &&
-	    !num_glued(s, i + 1);
-}
-
-/* Reads the decimals of "4 . 8 %", when a measure is behind them. */
-static void
-apart_decimals(const struct scan *s, struct sum *sum)
-{
-	size_t i = sum->at;
-	struct unit u;
-
-	if (!is_apart(s, i, '.') || !is_plain(s, i - 1) ||
-	    !num_is(s, i + 1, KIND_FIGURES) || !is_plain(s, i + 1) ||
-	    s->t->v[i + 1].text.n > 3 ||
-	    (!num_is(s, i + 2, KIND_SCALE) &&
-		num_unit(s, i + 2, UNIT_DIGITS, &u) == 0))
-		return;
-	sum->cur += s->m[i + 1].value / pow(10, (double)s->t->v[i + 1].text.n);
-	sum->at = i + 2;
+	if (!num_ch(s, i, ',') || i + 1 >= s->t->n || num_glued(s, i + 1))
+		return false;
+	return !num_glued(s, i) || str_begins(s->t->v[i + 1].text, STR("000"));
 }
 
 /* Reads thousands kept apart by spaces or, in Switzerland, by
@@ -75,7 +60,7 @@ apart_groups(const struct scan *s, struct sum *sum)
 	if (!is_plain(s, i - 1) || v[i - 1].text.n > 3 || value < 1)
 		return;
 	while (groups < 4) {
-		bool mark = is_apart(s, i, ',') ||
+		bool mark = is_loose_comma(s, i) ||
 		    (num_glued(s, i) && num_glued(s, i + 1) &&
 			str_is(v[i].low, "'"));
 
@@ -210,7 +195,6 @@ num_figures(const struct scan *s, size_t i, struct sum *sum)
 	}
 	scientific(s, sum);
 	apart_groups(s, sum);
-	apart_decimals(s, sum);
 	part = slash_fraction(s, sum->at);
 	if (part > 0 && is_plain(s, at) && !num_glued(s, sum->at)) {
 		sum->cur += part; /* "10 1/2" */

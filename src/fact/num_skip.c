@@ -467,6 +467,9 @@ measures(const struct scan *s, size_t i)
 	    i + 2 < s->t->n && s->m[i + 2].kind >= KIND_FIGURES &&
 	    s->m[i + 2].kind <= KIND_HUNDRED)
 		return true;
+	if (s->m[i].kind == KIND_DIGIT && num_is(s, i + 1, KIND_OF) &&
+	    num_has(s, i + 2, CUE(EVERY)))
+		return true;
 	return s->m[i].kind == KIND_DIGIT && num_unit(s, i + 1, 0, &u) > 0 &&
 	    u.si > 0 && !str_is(u.quantity, "duration");
 }
