@@ -33,6 +33,17 @@ take_sign(const struct scan *s, struct part *p)
 	p->signed_ = true;
 }
 
+bool
+num_is_amount(const struct scan *s, size_t i, const struct unit *u)
+{
+	double v = s->m[i].value;
+	size_t j = i + 1;
+
+	return !u->large || !(v < 100) || floor(v) < v ||
+	    num_is(s, j, KIND_SCALE) || num_is(s, j, KIND_SHORT) ||
+	    (num_is(s, j, KIND_LETTER) && num_glued(s, j));
+}
+
 /* Takes the currency before p. */
 static bool
 take_money_before(const struct scan *s, struct part *p)
@@ -49,6 +60,8 @@ take_money_before(const struct scan *s, struct part *p)
 		    num_has(s, p->from - n - 1, CUE(DET)))
 			n = 0;
 	}
+	if (n > 0 && !num_is_amount(s, p->x.from, &u))
+		return false;
 	if (n == 0 || p->from - n < s->done ||
 	    (s->m[p->from - n].form & FORM_BAR))
 		return false;

@@ -176,6 +176,10 @@ bool num_read(const struct scan *s, size_t i, struct numeral *x);
 /* Reads the numeral at token i with its sign, currency, unit and rate. */
 bool num_part(const struct scan *s, size_t i, struct part *p);
 
+/* Whether figures at token i may be an amount of u, whose sign stands before
+ * them: see unit.large. */
+bool num_is_amount(const struct scan *s, size_t i, const struct unit *u);
+
 /* Whether a quotation mark at token i may be the sign of inches. */
 bool num_inches(const struct scan *s, size_t i);
 

@@ -121,7 +121,8 @@ may_lead(const struct scan *s, size_t i)
 
 	/* "USD50", but CVE-2024-1234 are no escudos. */
 	return (!num_ch(s, i + 1, '-') &&
-		   unit_money_before(s->t, i + 1, &u) > 0) ||
+		   unit_money_before(s->t, i + 1, &u) > 0 && i + 1 < s->t->n &&
+		   num_is_amount(s, i + 1, &u)) ||
 	    (j > 0 && is_figures(s, j - 1) && num_glued(s, j) &&
 		num_unit(s, i, UNIT_GLUED, &u) > 0);
 }

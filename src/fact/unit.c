@@ -15,6 +15,7 @@ enum {
 	MONEY_CODE,
 	MONEY_CODE_GLUED,
 	MONEY_CODE_APART,
+	MONEY_CODE_LARGE,
 	MONEY_NAME,
 	MONEY_NAME_BIG,
 	MONEY_MINOR
@@ -360,7 +361,9 @@ unit_rate(const struct tokens *t, size_t i, struct unit *u, struct arena *a)
 static void
 set_money(struct unit *u, const struct num_money *row)
 {
-	*u = (struct unit){ .symbol = row->code, .factor = row->factor };
+	*u = (struct unit){ .symbol = row->code,
+		.factor = row->factor,
+		.large = row->kind == MONEY_CODE_LARGE };
 	u->quantity = STR("money");
 }
 
@@ -374,7 +377,7 @@ sign_row(const struct tokens *t, size_t i, size_t j)
 	if (j - i == 1) {
 		row = tab_find(&num_money_tab, t->v[i].text);
 		if (row != NULL && row->kind >= MONEY_CODE &&
-		    row->kind <= MONEY_CODE_APART)
+		    row->kind <= MONEY_CODE_LARGE)
 			return row;
 	}
 	for (size_t k = i; k < j; k++)
@@ -403,7 +406,9 @@ unit_money_before(const struct tokens *t, size_t i, struct unit *u)
 			continue;
 		row = sign_row(t, i - n, i);
 		if (row == NULL ||
-		    (row->kind == MONEY_CODE_GLUED && !glued(t, i)) ||
+		    ((row->kind == MONEY_CODE_GLUED ||
+			 row->kind == MONEY_CODE_LARGE) &&
+			!glued(t, i)) ||
 		    (row->kind == MONEY_CODE_APART && glued(t, i)))
 			continue;
 		set_money(u, row);

@@ -23,6 +23,8 @@ struct unit {
 	struct str quantity; /* "area", "money" */
 	double factor;       /* of the value, to have it in symbol: 1e6 for
 			      * "MEUR"; 1 nearly always */
+	bool large;          /* of amounts of 100 or more, or with a scale or
+			      * decimals: "PS6m", but the PS5 is no money */
 	double si, offset;   /* si * x + offset is x in the SI unit; si is 0
 			      * when there is none; of a rate by its parts */
 };
