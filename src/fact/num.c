@@ -99,16 +99,18 @@ skip_of(const struct scan *s, size_t i)
 	return i;
 }
 
-/* Behind the number of a whole: "400 of the 650 passengers"; or i. */
+/* Behind the number of a whole ("400 of the 650 passengers") or a share ("17 kg
+ * of 20% enriched uranium"); or i. */
 static size_t
 skip_whole(const struct scan *s, size_t i)
 {
 	struct part q;
 
-	return i < s->t->n && s->m[i].kind != KIND_NONE && num_part(s, i, &q) &&
-		q.from == i && q.unit.symbol.n == 0 && q.x.kind == NUMERAL_COUNT
-	    ? q.to
-	    : i;
+	if (i >= s->t->n || s->m[i].kind == KIND_NONE || !num_part(s, i, &q) ||
+	    q.from != i || q.x.kind != NUMERAL_COUNT ||
+	    (q.unit.symbol.n > 0 && !str_is(q.unit.quantity, "percent")))
+		return i;
+	return q.to;
 }
 
 /* Behind a measured number that stands before the thing counted: "two 32-inch

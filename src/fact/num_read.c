@@ -306,6 +306,10 @@ add_end(const struct scan *s, struct sum *sum, struct numeral *x)
 	uint8_t kind = kind_at(s, i);
 	double v = sum->total + sum->cur;
 
+	/* "the first three quarters" are of a year. */
+	if (kind == KIND_PARTS && s->m[i].value == 4 && /* NOLINT */
+	    x->from > 0 && kind_at(s, x->from - 1) == KIND_ORDINAL)
+		return false;
 	if (kind == KIND_PARTS) {
 		x->kind = NUMERAL_PART;
 		x->value = v / s->m[i].value;
