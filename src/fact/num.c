@@ -149,6 +149,11 @@ what_of(const struct scan *s, const struct part *p, size_t first)
 
 	if (str_is(quantity, "duration") || str_is(quantity, "score"))
 		return none;
+	if (str_is(quantity, "age") && first > 0 &&
+	    num_has(s, first - 1, CUE(PERSON)) &&
+	    !num_has(s, first - 1, CUE(STOP) | CUE(AGE) | CUE(AGED)))
+		return token_span(
+		    s->t, first - 1, first); /* "adults over 65" */
 	if (str_is(quantity, "age"))
 		return first > 1 && !num_has(s, first - 1, CUE(AGED))
 		    ? name_before(s, first - 1)

@@ -74,6 +74,7 @@ main(int argc, char *argv[])
 		opt.rules = read_rules(&perm);
 	if (date != NULL && !day_parse(str_of(date), &opt.ref))
 		die("%s: not a date like 2025-11-06", date);
+	run.output.converted = convert != NULL;
 	out = out_open(&perm, &run.output);
 	feed = feed_open(&perm, run.files, out);
 	x = extract_open(&perm, &opt, out);
