@@ -268,14 +268,17 @@ static bool
 is_year(const struct scan *s, size_t i)
 {
 	const struct mark *m = &s->m[i];
+	enum num_approx approx;
 
 	if (!(m->form & FORM_PLAIN) || s->t->v[i].text.n != 4 ||
-	    num_glued(s, i + 1))
+	    (num_glued(s, i + 1) && s->t->v[i + 1].kind != TOKEN_PUNCT) ||
+	    num_ch(s, i + 1, '-') || has_measure(s, i + 1))
 		return false;
 	/* "the Iranian calendar year 1404" */
 	if (i > 0 && str_is(s->t->v[i - 1].low, "year"))
-		return !has_measure(s, i + 1) && !num_is_plural(s, i + 1);
-	if (m->value < 1900 || m->value > 2050 || !is_word(s, i + 1))
+		return !num_is_plural(s, i + 1);
+	if (m->value < 1900 || m->value > 2050 || !is_word(s, i + 1) ||
+	    num_glued(s, i + 1) || num_before(s, i, &approx) > 0)
 		return false;
 	return (i > 0 && num_has(s, i - 1, CUE(DET))) ||
 	    s->t->v[i + 1].form == TOKEN_CAPITAL ||
