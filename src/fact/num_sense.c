@@ -228,7 +228,9 @@ age_apart(const struct scan *s, struct part *p)
 	    !(s->m[p->x.from].form & FORM_PLAIN) ||
 	    (s->m[i - 2].form & FORM_BAR) || !is_capital(s, i - 2) ||
 	    s->m[i - 2].kind != KIND_NONE ||
-	    num_has(s, i - 2, CUE(STOP) | CUE(CALENDAR) | CUE(LABEL)))
+	    num_has(s, i - 2, CUE(STOP) | CUE(LABEL)) ||
+	    (num_has(s, i - 2, CUE(CALENDAR)) &&
+		(i < 3 || !is_capital(s, i - 3)))) /* "Theresa May, 64," */
 		return false;
 	bracket = num_ch(s, i - 1, '(');
 	if (!bracket && !num_ch(s, i - 1, ','))

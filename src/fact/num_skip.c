@@ -371,11 +371,38 @@ follows_name(const struct scan *s, size_t i)
 	    (s->m[i - 2].form & FORM_BAR) || s->m[i - 2].value < 1 ||
 	    has_measure(s, i + 1))
 		return false;
-	if (num_ch(s, i - 1, '-') && num_glued(s, i) && num_glued(s, i - 1))
+	if (num_ch(s, i - 1, '-') &&
+	    (num_glued(s, i) ? num_glued(s, i - 1)
+			     : i > 2 && num_has(s, i - 3, CUE(CALENDAR))))
 		return true;
 	return i > 2 && num_has(s, i - 3, CUE(LABEL)) &&
 	    (num_is(s, i - 1, KIND_TO) || num_is(s, i - 1, KIND_OF)) &&
 	    !num_is_plural(s, i + 1);
+}
+
+/* Whether the figures at token i are a day beside a month that is no date of
+ * ours, as months are in text without capitals: "on may 19 ,", "on 1 may". */
+static bool
+is_day(const struct scan *s, size_t i)
+{
+	if (i == 0 || !(s->m[i].form & FORM_PLAIN) || !(s->m[i].value < 32) ||
+	    has_measure(s, i + 1) || num_is_plural(s, i + 1))
+		return false;
+	if (num_has(s, i - 1, CUE(CALENDAR)))
+		return true;
+	return num_has(s, i - 1, CUE(PREP)) && num_has(s, i + 1, CUE(CALENDAR));
+}
+
+/* Whether the figures at token i are a model's, of one letter before a hyphen
+ * between spaces: "a t - 72 tank", "covid - 19". */
+static bool
+is_loose_model(const struct scan *s, size_t i)
+{
+	return i > 1 && num_ch(s, i - 1, '-') && !num_glued(s, i) &&
+	    !num_glued(s, i - 1) && is_word(s, i - 2) &&
+	    (num_has(s, i - 2, CUE(LABEL)) ||
+		(s->t->v[i - 2].text.n == 1 &&
+		    s->m[i - 2].kind != KIND_ARTICLE));
 }
 
 /* Whether figures at token i are a house number: "10 Downing Street". */
@@ -404,8 +431,9 @@ skip_figures(struct scan *s, size_t i)
 
 	if (isnan(m->value) || has_zero(s, i) || follows_name(s, i) ||
 	    is_glued_name(s, i) || is_list_number(s, i) ||
-	    is_address_no(s, i) || is_clock(s, i) || is_joined(s, i) ||
-	    is_year(s, i) || (num_glued(s, i) && num_ch(s, i - 1, '#'))) {
+	    is_address_no(s, i) || is_day(s, i) || is_loose_model(s, i) ||
+	    is_clock(s, i) || is_joined(s, i) || is_year(s, i) ||
+	    (num_glued(s, i) && num_ch(s, i - 1, '#'))) {
 		skip(s, i, i + 1);
 		return;
 	}
