@@ -14,8 +14,10 @@ slash_fraction(const struct scan *s, size_t i)
 
 	if (!is_plain(s, i) || !num_ch(s, i + 1, '/') || !is_plain(s, i + 2) ||
 	    !num_glued(s, i + 1) || !num_glued(s, i + 2) ||
-	    num_ch(s, i + 3, '/'))
-		return 0;
+	    num_ch(s, i + 3, '/') ||
+	    (num_ch(s, i + 3, '-') && i + 4 < s->t->n &&
+		s->m[i + 4].kind == KIND_FIGURES))
+		return 0; /* a telephone number may go on: "202/224-5521" */
 	top = s->m[i].value;
 	bottom = s->m[i + 2].value;
 	return top > 0 && top < bottom && bottom <= 1000 && bottom != 11

@@ -205,6 +205,8 @@ add_words(const struct scan *s, struct sum *sum, bool in_figures)
 
 	do {
 		i = num_hyphen(s, sum->at);
+		if (kind_at(s, num_dash(s, sum->at)) == KIND_SCALE)
+			i = num_dash(s, sum->at); /* "$ 100 - million" */
 		joined = i == sum->at &&
 		    ((is_and(s, i) && and_joins(s, sum, in_figures)) ||
 			(!in_figures && comma_joins(s, i, sum)));

@@ -440,9 +440,10 @@ num_score(const struct scan *s, struct part *p)
 
 	if (odds(s, p))
 		return true;
-	if (p->to != i + 1 || !is_points(s, i) || !num_ch(s, i + 1, '-') ||
-	    !is_points(s, i + 2) || !num_glued(s, i + 1) ||
-	    !num_glued(s, i + 2) || !num_part(s, i + 2, &q) || q.to != i + 3)
+	if (p->to != i + 1 || !is_points(s, i) || num_dash(s, i + 1) == i + 1 ||
+	    !is_points(s, i + 2) ||
+	    (!num_glued(s, i + 1) && !(s->cues & CUE(CONTEST))) ||
+	    !num_part(s, i + 2, &q) || q.to != i + 3)
 		return false;
 	b = s->m[i + 2].value;
 	/* A range goes up; a score does, where there is a contest. */

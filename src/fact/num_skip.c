@@ -306,12 +306,12 @@ is_list_number(const struct scan *s, size_t i)
 	if (!(m->form & FORM_PLAIN) || m->value > 99)
 		return false;
 	if (i == 0)
-		return (num_ch(s, 1, '.') || num_ch(s, 1, ')')) &&
-		    num_glued(s, 1) && s->t->n > 2 && !num_glued(s, 2);
+		return (num_ch(s, 1, ')') ||
+			   (num_ch(s, 1, '.') && num_glued(s, 1))) &&
+		    s->t->n > 2 && !num_glued(s, 2);
 	if (num_ch(s, i - 1, '[') && num_ch(s, i + 1, ']'))
 		return true;
-	if (num_ch(s, i + 1, ')') && num_glued(s, i + 1) && !num_glued(s, i) &&
-	    !num_ch(s, i - 1, '('))
+	if (num_ch(s, i + 1, ')') && !num_glued(s, i) && !num_ch(s, i - 1, '('))
 		return !is_open(s, i); /* "1) apples 2) pears" */
 	return num_ch(s, i - 1, '(') && num_ch(s, i + 1, ')') &&
 	    (m->value < 15 || num_glued(s, i - 1));
