@@ -251,6 +251,29 @@ is_covered(const struct scan *s, const struct part *p)
 		num_has(s, p->to + 2, CUE(COVER)));
 }
 
+/* Gives p the unit of the number before it, from or to which it changed: "rose
+ * to $5.2bn from 4.1bn", when nothing that could be counted follows. */
+static void
+inherit_unit(const struct scan *s, const struct found *f, struct part *p)
+{
+	const struct place *was = f->n > 0 ? &f->at[f->n - 1] : NULL;
+	size_t i = p->from;
+	bool from;
+
+	if (was == NULL || was->from == 0 || was->unit.symbol.n == 0 ||
+	    str_is(was->unit.quantity, "duration") || p->unit.symbol.n > 0 ||
+	    p->quantity.n > 0 || p->x.kind != NUMERAL_COUNT || i <= s->done ||
+	    i > s->done + 2)
+		return;
+	from = num_is(s, i - 1, KIND_FROM);
+	if ((!from && !num_is(s, i - 1, KIND_TO)) ||
+	    !num_is(s, was->from - 1, from ? KIND_TO : KIND_FROM) ||
+	    (p->to < s->t->n && s->t->v[p->to].kind != TOKEN_PUNCT &&
+		!num_has(s, p->to, CUE(STOP) | CUE(VERB))))
+		return;
+	p->unit = was->unit;
+}
+
 /* Adds p, with the approximators around it, to what is found. */
 static void
 add(struct scan *s, struct found *f, struct part *p)
@@ -274,6 +297,7 @@ add(struct scan *s, struct found *f, struct part *p)
 	num.end = s->t->v[p->to - 1].end;
 	num.approx = approx;
 	set_bounds(&num, p);
+	inherit_unit(s, f, p);
 	num.unit = p->unit.symbol;
 	num.quantity = quantity_of(p);
 	num.si = unit_si(&p->unit, num.value);

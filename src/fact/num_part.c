@@ -307,31 +307,6 @@ take_smaller(const struct scan *s, struct part *p)
 	p->to = q.to;
 }
 
-/* Whether the quotation mark at token i, straight or curly, closes nothing:
- * then it may be the sign of inches. */
-bool
-num_inches(const struct scan *s, size_t i)
-{
-	size_t open = 0;
-
-	if (i >= s->t->n)
-		return false;
-	if (num_ch(s, i, '"')) {
-		/* An inch before it opened nothing. */
-		for (size_t j = 0; j < i; j++)
-			open += num_ch(s, j, '"') &&
-			    (open % 2 > 0 || j == 0 || !num_glued(s, j) ||
-				!num_is(s, j - 1, KIND_FIGURES));
-		return open % 2 == 0;
-	}
-	if (!str_is(s->t->v[i].text, "”"))
-		return false;
-	while (i > 0 && !str_is(s->t->v[i - 1].text, "”"))
-		if (str_is(s->t->v[--i].text, "“"))
-			return false;
-	return true;
-}
-
 /* Reads inches as a sign: 9" nails, 10 " long. */
 static void
 take_inches(const struct scan *s, struct part *p)

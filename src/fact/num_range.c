@@ -6,6 +6,8 @@
 
 #include "num_scan.h"
 
+#define LIST_MAX 8 /* numbers that share a unit */
+
 /* Reads what p may be off by: "5 ± 2 kg", "9.8e-3 +/- 1e-5", "5 kg plus or
  * minus 2". */
 static bool
@@ -227,6 +229,70 @@ join_bounds(const struct scan *s, struct part *p)
 	return true;
 }
 
+/* Gives p the unit and scale of q. */
+static void
+take_shared(struct part *p, const struct part *q)
+{
+	p->value = shared_scale(p, q);
+	p->unit = q->unit;
+	p->what = q->what;
+}
+
+/* Whether p changed to q, of which only the second has a unit: "rose from 4 to
+ * 5 per cent". */
+static bool
+is_changed(const struct scan *s, const struct part *p, const struct part *q)
+{
+	return p->unit.symbol.n == 0 && q->unit.symbol.n > 0 &&
+	    !str_is(q->unit.quantity, "duration") && !p->ranged &&
+	    p->x.kind == NUMERAL_COUNT && q->x.kind == NUMERAL_COUNT &&
+	    p->from > 0 && num_is(s, p->from - 1, KIND_FROM) &&
+	    num_is(s, p->to, KIND_TO) && is_change(s, p, q);
+}
+
+/* Gives p the unit of the number that it changed from: "rose to 310 from 160
+ * millimetres". */
+static void
+share_from(const struct scan *s, struct part *p)
+{
+	struct part q;
+
+	if (p->unit.symbol.n > 0 || p->x.kind != NUMERAL_COUNT ||
+	    p->from == 0 || !num_is(s, p->from - 1, KIND_TO) ||
+	    !num_is(s, p->to, KIND_FROM) || !part_at(s, p, p->to + 1, &q) ||
+	    q.x.kind != NUMERAL_COUNT || q.unit.symbol.n == 0 ||
+	    str_is(q.unit.quantity, "duration"))
+		return;
+	p->unit = q.unit;
+	p->what = q.what;
+}
+
+/* Gives p the unit of a list that it begins: "3, 4 and 5 per cent". */
+static void
+share_list(const struct scan *s, struct part *p)
+{
+	size_t i = p->to;
+	struct numeral x;
+	struct part q;
+
+	if (p->unit.symbol.n > 0 || p->x.kind != NUMERAL_COUNT ||
+	    !num_ch(s, i, ','))
+		return;
+	for (size_t n = 0; n < LIST_MAX && num_ch(s, i, ','); n++) {
+		if (!num_read(s, i + 1, &x) || x.kind != NUMERAL_COUNT ||
+		    x.figures != p->x.figures)
+			break;
+		i = x.to;
+	}
+	if (i == p->to || !(num_is(s, i, KIND_AND) || num_is(s, i, KIND_OR)) ||
+	    !part_at(s, p, i + 1, &q) || q.from != i + 1 ||
+	    q.x.kind != NUMERAL_COUNT || q.x.figures != p->x.figures ||
+	    q.unit.symbol.n == 0)
+		return;
+	p->unit = q.unit;
+	p->what = q.what;
+}
+
 void
 num_range(const struct scan *s, struct part *p)
 {
@@ -237,8 +303,15 @@ num_range(const struct scan *s, struct part *p)
 		return;
 	i = range_join(s, p, p->to);
 	if (i == p->to || p->ranged || !part_at(s, p, i, &q)) {
-		if (p->unit.symbol.n == 0)
+		if (p->unit.symbol.n == 0) {
 			share_unit(s, p, p->to);
+			share_list(s, p);
+			share_from(s, p);
+		}
+		return;
+	}
+	if (is_changed(s, p, &q)) {
+		take_shared(p, &q);
 		return;
 	}
 	/* "from 30 and 40 dollars" is said for "from 30 to 40"; "from 5 and 6

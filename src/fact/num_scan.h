@@ -101,7 +101,8 @@ enum {
 	FORM_PLAIN = 1 << 1, /* and without separators */
 	FORM_SKIP = 1 << 2,  /* counts nothing */
 	FORM_BAR = 1 << 3,   /* in a date: nothing reaches across it */
-	FORM_TIME = 1 << 4   /* in a duration: no noun that is counted */
+	FORM_TIME = 1 << 4,  /* in a duration: no noun that is counted */
+	FORM_INCH = 1 << 5   /* a quotation mark that closes nothing */
 };
 
 struct mark {
@@ -180,9 +181,6 @@ bool num_part(const struct scan *s, size_t i, struct part *p);
  * them: see unit.large. */
 bool num_is_amount(const struct scan *s, size_t i, const struct unit *u);
 
-/* Whether a quotation mark at token i may be the sign of inches. */
-bool num_inches(const struct scan *s, size_t i);
-
 /* Reads the second half of a range behind p ("5-7", "between 10 and 12 km")
  * and makes p the range.  When a second number is there that is no such half,
  * p may take its unit ("5 or 6 kg"). */
@@ -246,6 +244,13 @@ static inline bool
 num_glued(const struct scan *s, size_t i)
 {
 	return i < s->t->n && s->t->v[i].glued;
+}
+
+/* Whether a quotation mark at token i may be the sign of inches. */
+static inline bool
+num_inches(const struct scan *s, size_t i)
+{
+	return i < s->t->n && (s->m[i].form & FORM_INCH);
 }
 
 /* Behind a hyphen that glues token i - 1 to a word, or i. */

@@ -8,6 +8,7 @@
 
 #include "num_scan.h"
 
+#define ROW_MAX 12     /* figures in a row that are looked at together */
 #define BRACKET_MAX 40 /* tokens looked back for its other half */
 
 /* Marks the figures in tokens [i, j). */
@@ -103,7 +104,7 @@ spaced_row(const struct scan *s, size_t i)
 	if (num_glued(s, i) && !num_ch(s, i - 1, '+') &&
 	    !(is_word(s, i - 1) && num_glued(s, i)))
 		return i;
-	for (; is_figures(s, j) && !num_glued(s, j) &&
+	for (; j < i + ROW_MAX && is_figures(s, j) && !num_glued(s, j) &&
 	     (s->m[j].form & FORM_PLAIN);
 	     j++)
 		groups = groups && s->t->v[j].text.n == 3;
