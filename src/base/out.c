@@ -63,6 +63,13 @@ types_of(const struct out *out)
 	return out->opt.only != 0 ? out->opt.only : out->opt.shown;
 }
 
+/* What types the columns of TSV are of. */
+static uint32_t
+columns_of(const struct out *out)
+{
+	return types_of(out) | (out->opt.converted ? VIEW_CONVERTED : 0);
+}
+
 size_t
 out_width(const struct out *out, size_t otherwise)
 {
@@ -77,7 +84,7 @@ write_head(struct out *out)
 	struct buf b = { .a = &a };
 
 	if (out->opt.format == OUT_TSV)
-		view_tsv_head(&b, types_of(out));
+		view_tsv_head(&b, columns_of(out));
 	if (out->opt.format == OUT_TEXT && !out->opt.own_text)
 		view_text_head(&b, out_width(out, TABLE_WIDTH));
 	out_bytes(out, buf_str(&b));
@@ -189,7 +196,7 @@ write_view(struct out *out, struct str line)
 	if (!rec_parse(line, &rec, &scratch, &err))
 		return; /* not reached: it was parsed or made before */
 	if (out->opt.format == OUT_TSV)
-		view_tsv_row(&b, &rec, types_of(out), scratch);
+		view_tsv_row(&b, &rec, columns_of(out), scratch);
 	else if (!out->opt.own_text)
 		view_text_row(&b, &rec, out_width(out, TABLE_WIDTH), scratch);
 	out_bytes(out, buf_str(&b));

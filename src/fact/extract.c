@@ -77,12 +77,24 @@ extract_open(
 	return x;
 }
 
-/* Counts the mention that was made last, and keeps it for write_rec(). */
+/* Counts the mention that was made last, and keeps it for write_rec(), also as
+ * it was without a conversion. */
 static void
 count_made(struct extract *x)
 {
-	map_put(&x->written, out_made(x->out));
+	struct str line = out_made(x->out);
+	size_t at = str_find(line, STR(",\"as_"), 0);
+
+	map_put(&x->written, line);
 	x->made++;
+	if (x->opt.convert.n > 0 && at < line.n) {
+		struct arena a = x->scratch;
+		struct buf b = { .a = &a };
+
+		buf_add(&b, str_cut(line, 0, at));
+		buf_byte(&b, '}');
+		map_put(&x->written, buf_str(&b));
+	}
 }
 
 /* Writes a record of the input, but for a mention that was just made again:
@@ -107,14 +119,27 @@ in_rate(const struct dates *dates, size_t i, const struct num *num)
 	    str_find(num->unit, STR("/"), 0) < num->unit.n;
 }
 
+/* Whether a list of quantities, or NULL for all, holds one. */
+static bool
+is_wanted(const char *list, struct str quantity)
+{
+	struct str all = list != NULL ? str_of(list) : quantity;
+
+	for (size_t at = 0, end; at <= all.n; at = end + 1) {
+		end = str_find(all, STR(","), at);
+		if (str_eq(str_cut(all, at, end), quantity))
+			return true;
+	}
+	return false;
+}
+
 /* Writes the dates and numbers of a sentence, by place. */
 static void
 write_numbers(struct extract *x, const struct rec *sent, const struct tokens *t,
     struct arena a)
 {
 	struct dates dates = date_find_next(t, &x->story, &a);
-	struct nums nums = num_find(t, &dates, &a);
-	const char *only = x->opt.quantity;
+	struct nums nums = num_find(t, &dates, x->opt.rules, &a);
 	size_t i = 0, j = 0;
 
 	while (i < dates.n || j < nums.n) {
@@ -128,8 +153,9 @@ write_numbers(struct extract *x, const struct rec *sent, const struct tokens *t,
 			count_made(x);
 			continue;
 		}
-		if (only == NULL || str_is(nums.v[j].quantity, only)) {
-			mention_num(x->out, sent, t->text, &nums.v[j]);
+		if (is_wanted(x->opt.quantity, nums.v[j].quantity)) {
+			mention_num(
+			    x->out, sent, t->text, &nums.v[j], &x->opt.convert);
 			count_made(x);
 		}
 		j++;

@@ -189,6 +189,16 @@ mark_word(struct mark *m, struct str low)
 	    ~CUE(NONE);
 }
 
+/* A number word of the user's. */
+static void
+mark_user(const struct num_rules *rules, struct mark *m, struct str low)
+{
+	bool scale;
+
+	if (num_rules_word(rules, low, &m->value, &scale))
+		m->kind = scale ? KIND_SCALE : KIND_TEEN;
+}
+
 static void
 mark_dates(struct scan *s, const struct dates *dates)
 {
@@ -220,6 +230,32 @@ is_titled(const struct scan *s)
 	return capitals > 2;
 }
 
+/* Marks quotation marks behind figures when no quotation is open: they may be
+ * the sign of inches, and open none. */
+static void
+mark_inches(struct scan *s)
+{
+	bool straight = false, curly = false;
+
+	for (size_t i = 0; i < s->t->n; i++) {
+		struct str text = s->t->v[i].text;
+		bool figures = i > 0 && s->m[i - 1].kind == KIND_FIGURES;
+
+		if (str_is(text, "“"))
+			curly = true;
+		if (num_ch(s, i, '"')) {
+			if (figures && !straight)
+				s->m[i].form |= FORM_INCH;
+			if (!figures || straight || !num_glued(s, i))
+				straight = !straight;
+		} else if (str_is(text, "”")) {
+			if (figures && !curly)
+				s->m[i].form |= FORM_INCH;
+			curly = false;
+		}
+	}
+}
+
 void
 num_mark(struct scan *s, const struct dates *dates)
 {
@@ -235,6 +271,8 @@ num_mark(struct scan *s, const struct dates *dates)
 			break;
 		case TOKEN_WORD:
 			mark_word(m, t->v[i].low);
+			if (s->rules != NULL)
+				mark_user(s->rules, m, t->v[i].low);
 			break;
 		case TOKEN_SYMBOL:
 			if ((unsigned char)t->v[i].text.p[0] >= 0x80)
@@ -247,5 +285,6 @@ num_mark(struct scan *s, const struct dates *dates)
 		s->cues |= m->cues;
 	}
 	s->titled = is_titled(s);
+	mark_inches(s);
 	mark_dates(s, dates);
 }

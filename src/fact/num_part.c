@@ -1,6 +1,5 @@
 /*
- * num_part.c - a numeral with its sign, currency and unit; ranges of two; see
- * num_scan.h.
+ * num_part.c - a numeral with its sign, currency and unit; see num_scan.h.
  */
 #include <math.h>
 
@@ -34,6 +33,17 @@ take_sign(const struct scan *s, struct part *p)
 	p->signed_ = true;
 }
 
+bool
+num_is_amount(const struct scan *s, size_t i, const struct unit *u)
+{
+	double v = s->m[i].value;
+	size_t j = i + 1;
+
+	return !u->large || !(v < 100) || floor(v) < v ||
+	    num_is(s, j, KIND_SCALE) || num_is(s, j, KIND_SHORT) ||
+	    (num_is(s, j, KIND_LETTER) && num_glued(s, j));
+}
+
 /* Takes the currency before p. */
 static bool
 take_money_before(const struct scan *s, struct part *p)
@@ -50,6 +60,8 @@ take_money_before(const struct scan *s, struct part *p)
 		    num_has(s, p->from - n - 1, CUE(DET)))
 			n = 0;
 	}
+	if (n > 0 && !num_is_amount(s, p->x.from, &u))
+		return false;
 	if (n == 0 || p->from - n < s->done ||
 	    (s->m[p->from - n].form & FORM_BAR))
 		return false;
@@ -70,8 +82,8 @@ is_million(const struct scan *s, const struct part *p)
 
 	if (num_glued(s, i) && s->t->v[i].kind != TOKEN_PUNCT)
 		return false;
-	if (unit_find(s->t, i, 0, &u) > 0 ||
-	    unit_money_after(s->t, i, 0, &u) > 0 || num_is_plural(s, i))
+	if (num_unit(s, i, 0, &u) > 0 || unit_money_after(s->t, i, 0, &u) > 0 ||
+	    num_is_plural(s, i))
 		return true;
 	if (num_is(s, i, KIND_OF))
 		return num_has(s, i + 1, CUE(DET));
@@ -134,7 +146,7 @@ measure(const struct scan *s, const struct part *p, size_t i, struct unit *u)
 	    (num_has(s, i + 1, CUE(EXTENT)) || i + 1 == s->t->n ||
 		(i + 2 == s->t->n && num_ch(s, i + 1, '.'))))
 		around |= UNIT_GLUED;
-	n = unit_find(s->t, i, around, u);
+	n = num_unit(s, i, around, u);
 	m = unit_money_after(s->t, i, around, &money);
 	if (m == 0 || m < n)
 		return n;
@@ -161,7 +173,7 @@ take_percent_of(const struct scan *s, struct part *p)
 		return;
 	for (size_t n = 2; n > 0; n--) {
 		if (i < s->done + 1 + n ||
-		    unit_find(s->t, i - 1 - n, 0, &p->unit) != n ||
+		    num_unit(s, i - 1 - n, 0, &p->unit) != n ||
 		    !str_is(p->unit.quantity, "percent"))
 			continue;
 		p->from = i - 1 - n;
@@ -244,8 +256,7 @@ may_be_coins(const struct scan *s, const struct part *p, const struct part *q)
 	    (q->to < s->t->n && s->t->v[q->to].kind != TOKEN_PUNCT))
 		return false;
 	if (joined)
-		return p->from == 0 ||
-		    !num_has(s, p->from - 1, CUE(PREP));
+		return p->from == 0 || !num_has(s, p->from - 1, CUE(PREP));
 	return p->from == p->x.from && q->value >= 10;
 }
 
@@ -284,7 +295,7 @@ take_smaller(const struct scan *s, struct part *p)
 	q.to = q.x.to;
 	if (num_is(s, q.to, KIND_IN)) { /* "5 ft 2 in" */
 		if (str_is(p->unit.symbol, "ft") &&
-		    unit_find(s->t, q.to, UNIT_GLUED, &q.unit) > 0)
+		    num_unit(s, q.to, UNIT_GLUED, &q.unit) > 0)
 			q.to++;
 	} else {
 		take_unit(s, &q);
@@ -294,28 +305,6 @@ take_smaller(const struct scan *s, struct part *p)
 		return;
 	p->value += q.value / parts;
 	p->to = q.to;
-}
-
-/* Whether the quotation mark at token i, straight or curly, closes nothing:
- * then it may be the sign of inches. */
-bool
-num_inches(const struct scan *s, size_t i)
-{
-	size_t open = 0;
-
-	if (i >= s->t->n)
-		return false;
-	if (num_ch(s, i, '"')) {
-		for (size_t j = 0; j < i; j++)
-			open += num_ch(s, j, '"');
-		return open % 2 == 0;
-	}
-	if (!str_is(s->t->v[i].text, "”"))
-		return false;
-	while (i > 0 && !str_is(s->t->v[i - 1].text, "”"))
-		if (str_is(s->t->v[--i].text, "“"))
-			return false;
-	return true;
 }
 
 /* Reads inches as a sign: 9" nails, 10 " long. */
@@ -365,6 +354,24 @@ take_below_zero(const struct scan *s, struct part *p)
 	p->to += 2;
 }
 
+/* Takes a minus between spaces before a temperature: "convert - 20 degrees
+ * Fahrenheit". */
+static void
+take_loose_minus(const struct scan *s, struct part *p)
+{
+	size_t i = p->from;
+
+	if (!str_is(p->unit.quantity, "temperature") || i < s->done + 2 ||
+	    p->value < 0 || p->signed_ || num_glued(s, i) ||
+	    num_glued(s, i - 1) || !num_ch(s, i - 1, '-') ||
+	    s->t->v[i - 1].text.n > 1 || s->m[i - 2].kind == KIND_FIGURES ||
+	    s->t->v[i - 2].kind != TOKEN_WORD)
+		return;
+	p->from--;
+	p->value = -p->value;
+	p->signed_ = true;
+}
+
 /* Takes "plus or minus" before p as "±", as in a margin of error. */
 static void
 take_margin(const struct scan *s, struct part *p)
@@ -404,8 +411,8 @@ take_rate(const struct scan *s, struct part *p)
 static void
 take_rate_across(const struct scan *s, struct part *p)
 {
-	size_t i = p->to + 1, end = i + 4;
-	struct unit u = p->unit;
+	size_t i = p->to + 1, end = i + 4, n;
+	struct unit u = p->unit, below;
 
 	if (!num_is(s, p->to, KIND_OF) || str_is(u.quantity, "percent") ||
 	    str_is(u.quantity, "duration"))
@@ -413,8 +420,15 @@ take_rate_across(const struct scan *s, struct part *p)
 	while (i < end && i < s->t->n && s->t->v[i].kind == TOKEN_WORD &&
 	    !num_has(s, i, CUE(STOP) | CUE(VERB)))
 		i++;
-	if (i > p->to + 1 && unit_rate(s->t, i, &u, s->a) > 0)
-		p->unit = u;
+	n = i > p->to + 1 ? unit_rate(s->t, i, &u, s->a) : 0;
+	/* "a pint of beer a mile away", "5 tons of coal a day later" */
+	if (n == 0 ||
+	    (num_is(s, i, KIND_ARTICLE) &&
+		(num_has(s, i + n, CUE(TURN)) ||
+		    num_unit(s, i + 1, UNIT_RATE, &below) == 0 ||
+		    !str_is(below.quantity, "duration"))))
+		return;
+	p->unit = u;
 }
 
 /* Whether token i may stand before the plural that is counted. */
@@ -486,254 +500,9 @@ num_part(const struct scan *s, size_t i, struct part *p)
 	take_inches(s, p);
 	take_smaller(s, p);
 	take_below_zero(s, p);
+	take_loose_minus(s, p);
 	take_rate(s, p);
 	p->what = p->to;
 	take_count_rate(s, p);
 	return isfinite(p->value) || p->ranged;
-}
-
-/* Reads what p may be off by: "5 ± 2 kg", "9.8e-3 +/- 1e-5", "5 kg plus or
- * minus 2". */
-static bool
-add_margin(const struct scan *s, struct part *p)
-{
-	struct scan local = *s;
-	struct part q;
-	size_t i = p->to;
-
-	local.done = i;
-	if (p->ranged || p->x.kind != NUMERAL_COUNT)
-		return false;
-	while (i < p->to + 3 && i < s->t->n && s->m[i].kind != KIND_FIGURES &&
-	    s->m[i].kind != KIND_DIGIT)
-		i++;
-	if (i == p->to || !num_part(&local, i, &q) || q.from != p->to ||
-	    !q.margin || q.x.kind != NUMERAL_COUNT ||
-	    (p->unit.symbol.n > 0 && q.unit.symbol.n > 0 &&
-		!str_eq(p->unit.symbol, q.unit.symbol)))
-		return false;
-	if (p->unit.symbol.n == 0)
-		p->unit = q.unit;
-	p->low = p->value - q.value;
-	p->high = p->value + q.value;
-	p->bounded = true;
-	p->to = q.to;
-	p->what = q.what;
-	return true;
-}
-
-/* Behind what joins two halves of a range at token i ("-", "to", "- to",
- * "-to-", "and" behind "between"), or i. */
-static size_t
-range_join(const struct scan *s, const struct part *p, size_t i)
-{
-	size_t j = i;
-
-	if (num_ch(s, j, '-') && num_glued(s, j) && (num_is(s, j + 1, KIND_TO)))
-		j++; /* "8- to 16-metre", "0-to-60" */
-	if (num_is(s, j, KIND_TO))
-		return num_hyphen(s, j + 1);
-	if (num_ch(s, i, '-') && num_glued(s, i) == num_glued(s, i + 1))
-		return i + 1;
-	if (num_ch(s, i, '-') && !num_glued(s, i) && p->x.figures &&
-	    i == p->x.to && num_is(s, i + 1, KIND_FIGURES) &&
-	    !num_ch(s, i + 2, '-'))
-		return i + 1; /* "2 -7 l" */
-	if (num_ch(s, i, '~') && num_glued(s, i) && num_glued(s, i + 1))
-		return i + 1; /* "20~100" */
-	if (!num_is(s, i, KIND_AND) || p->from <= s->done)
-		return i;
-	if (num_is(s, p->from - 1, KIND_BETWEEN) ||
-	    num_is(s, p->from - 1, KIND_FROM))
-		return i + 1;
-	/* "between the ages of 17 and 29" */
-	return p->from > s->done + 3 && num_has(s, p->from - 2, CUE(AGE)) &&
-		(num_is(s, p->from - 3, KIND_BETWEEN) ||
-		    num_is(s, p->from - 4, KIND_BETWEEN))
-	    ? i + 1
-	    : i;
-}
-
-/* The part at token i, or behind a currency or "about" there; p stands before
- * it. */
-static bool
-part_at(const struct scan *s, const struct part *p, size_t i, struct part *q)
-{
-	struct scan local = *s;
-
-	enum num_approx approx;
-
-	local.done = i;
-	local.money = str_is(p->unit.quantity, "money");
-	for (size_t n = 0; n < 4; n++) {
-		if (i + n >= s->t->n || !num_part(&local, i + n, q))
-			continue;
-		/* "between 2 and about 7" */
-		return q->from == i ||
-		    num_before(&local, q->from, &approx) == q->from - i;
-	}
-	return false;
-}
-
-/* Whether the number before the join changed to the one behind it: "rose 5 to
- * 10", "fell from 10 to 5".  These are two numbers. */
-static bool
-is_change(const struct scan *s, const struct part *p, const struct part *q)
-{
-	enum num_approx approx;
-	size_t i = p->from;
-
-	i -= num_before(s, i, &approx);
-	if (i > s->done && num_is(s, i - 1, KIND_FROM))
-		i--;
-	else if (p->unit.symbol.n == 0 &&
-	    (q->unit.symbol.n > 0 || num_has(s, i - 1, CUE(PREP))))
-		return false; /* "rose by 4 to 5", "rose 4 to 5 per cent" */
-	for (size_t n = 0; n < 3 && i > s->done; n++, i--) {
-		if (num_has(s, i - 1, CUE(CHANGE)))
-			return true;
-		if (s->t->v[i - 1].kind != TOKEN_WORD)
-			break;
-	}
-	return false;
-}
-
-/* Whether the unit of p fits q behind it, which may be a rate of it: "$920 to
- * $1,730 a week". */
-static bool
-same_unit(const struct part *p, const struct part *q)
-{
-	struct str unit = p->unit.symbol;
-
-	if (unit.n > 0 && unit.n < q->unit.symbol.n &&
-	    q->unit.symbol.p[unit.n] == '/' && str_begins(q->unit.symbol, unit))
-		return true;
-	return str_eq(p->unit.symbol, q->unit.symbol) ||
-	    p->unit.symbol.n == 0 ||
-	    (q->unit.symbol.n == 0 && str_is(p->unit.quantity, "money"));
-}
-
-/* The value of p with the scale of q: "$10 to $15 billion", but not "$800,000
- * to $1 million". */
-static double
-shared_scale(const struct part *p, const struct part *q)
-{
-	return p->x.scale < q->x.scale && p->x.scale <= 1 &&
-		fabs(p->value) < fabs(q->value) / q->x.scale
-	    ? p->value * q->x.scale
-	    : p->value;
-}
-
-/* Whether p and q, joined by a hyphen, "to" or "and", are a range. */
-static bool
-is_range(const struct scan *s, const struct part *p, const struct part *q)
-{
-	if ((p->x.kind != NUMERAL_COUNT && p->x.kind != NUMERAL_PART) ||
-	    (q->x.kind != NUMERAL_COUNT && q->x.kind != NUMERAL_PART) ||
-	    !same_unit(p, q) || !(shared_scale(p, q) < q->value))
-		return false;
-	return !num_is(s, q->from - 1, KIND_TO) || !is_change(s, p, q);
-}
-
-/* Makes p the range from p to q, with the unit of q. */
-static void
-make_range(struct part *p, const struct part *q)
-{
-	p->low = shared_scale(p, q);
-	p->high = q->value;
-	p->value = NAN;
-	p->ranged = true;
-	p->to = q->to;
-	p->what = q->what;
-	if (q->unit.symbol.n > 0)
-		p->unit = q->unit;
-}
-
-/* Gives p the unit of q behind "or" and "and": "5 or 6 kg", "7- or 8-inch". */
-static void
-share_unit(const struct scan *s, struct part *p, size_t i)
-{
-	struct part q;
-
-	if (num_ch(s, i, '-') && num_glued(s, i) && !num_glued(s, i + 1))
-		i++;
-	if ((!num_is(s, i, KIND_OR) && !num_is(s, i, KIND_AND)) ||
-	    p->x.kind != NUMERAL_COUNT || !part_at(s, p, i + 1, &q) ||
-	    q.x.kind != NUMERAL_COUNT || q.x.figures != p->x.figures)
-		return;
-	if (!(p->value < q.value) || !same_unit(p, &q))
-		return;
-	/* "four or five men" */
-	if (num_is(s, i, KIND_OR) && i == p->to && !p->x.figures &&
-	    p->unit.symbol.n == 0 && q.unit.symbol.n == 0 &&
-	    q.value == p->value + 1) { /* NOLINT */
-		make_range(p, &q);
-		return;
-	}
-	if (num_is(s, i, KIND_OR))
-		p->value = shared_scale(p, &q);
-	if (p->unit.symbol.n == 0 && q.unit.symbol.n > 0)
-		p->unit = q.unit;
-	if (num_has(s, num_hyphen(s, q.to), CUE(OLD)))
-		p->quantity = STR("age"); /* "18 or 20 years old" */
-	p->what = q.what;
-}
-
-/* Makes a range of two bounds: "more than 20 but fewer than 30". */
-static bool
-join_bounds(const struct scan *s, struct part *p)
-{
-	enum num_approx first = NUM_EXACT, second = NUM_EXACT;
-	struct scan local = *s;
-	size_t i = p->to, from = p->from, before;
-	struct part q;
-
-	before = num_before(s, from, &first);
-	if (p->ranged || (first != NUM_OVER && first != NUM_UNDER) ||
-	    !(num_is(s, i, KIND_AND) || num_has(s, i, CUE(BUT))))
-		return false;
-	local.done = ++i;
-	while (i < p->to + 7 && i < s->t->n && !num_part(&local, i, &q))
-		i++;
-	if (i >= p->to + 7 || i >= s->t->n || q.x.kind != NUMERAL_COUNT ||
-	    q.from == p->to + 1 || !same_unit(p, &q) ||
-	    num_before(&local, q.from, &second) != q.from - p->to - 1 ||
-	    (second != NUM_OVER && second != NUM_UNDER) || second == first)
-		return false;
-	if (!(first == NUM_OVER ? p->value < q.value : q.value < p->value))
-		return false;
-	p->low = first == NUM_OVER ? p->value : q.value;
-	p->high = first == NUM_OVER ? q.value : p->value;
-	p->ranged = p->bounded = true;
-	p->from -= before;
-	p->to = q.to;
-	p->what = q.what;
-	if (q.unit.symbol.n > 0)
-		p->unit = q.unit;
-	return true;
-}
-
-void
-num_range(const struct scan *s, struct part *p)
-{
-	size_t i;
-	struct part q;
-
-	if (add_margin(s, p) || join_bounds(s, p))
-		return;
-	i = range_join(s, p, p->to);
-	if (i == p->to || p->ranged || !part_at(s, p, i, &q)) {
-		if (p->unit.symbol.n == 0)
-			share_unit(s, p, p->to);
-		return;
-	}
-	/* "from 30 and 40 dollars" is said for "from 30 to 40"; "from 5 and 6
-	 * men" are two. */
-	if (!is_range(s, p, &q) ||
-	    (num_is(s, p->to, KIND_AND) && p->from > 0 &&
-		num_is(s, p->from - 1, KIND_FROM) && q.unit.symbol.n == 0))
-		return;
-	if (p->from > 0 && num_is(s, p->from - 1, KIND_BETWEEN))
-		p->from--;
-	make_range(p, &q);
 }

@@ -9,25 +9,7 @@
  */
 #include <math.h>
 
-#include "num_scan.h"
-
-/* A numeral as far as it is read. */
-struct sum {
-	double total; /* in front of the last scale */
-	double cur;   /* behind it */
-	double limit; /* the last scale */
-	bool has;     /* there is something in cur */
-	uint8_t last; /* enum num_kind of the last word */
-	size_t at;    /* the next token */
-};
-
-static uint8_t
-kind_at(const struct scan *s, size_t i)
-{
-	return i < s->t->n && !(s->m[i].form & (FORM_SKIP | FORM_BAR))
-	    ? s->m[i].kind
-	    : KIND_NONE;
-}
+#include "num_sum.h"
 
 static bool
 is_scale(uint8_t kind)
@@ -40,19 +22,6 @@ static bool
 is_small(uint8_t kind)
 {
 	return kind == KIND_DIGIT || kind == KIND_TEEN || kind == KIND_TENS;
-}
-
-static bool
-is_whole(const struct scan *s, size_t i)
-{
-	return num_is(s, i, KIND_FIGURES) && (s->m[i].form & FORM_WHOLE) &&
-	    !isnan(s->m[i].value);
-}
-
-static bool
-is_plain(const struct scan *s, size_t i)
-{
-	return is_whole(s, i) && (s->m[i].form & FORM_PLAIN);
 }
 
 /* "five", "ten", "twenty-one" at token i: its value, and behind it in *to. */
@@ -71,195 +40,6 @@ small(const struct scan *s, size_t i, size_t *to)
 		*to = j + 1;
 	}
 	return v;
-}
-
-/* "1/2" glued at token i, or 0.  "24/7", "9/11" and dates are none. */
-static double
-slash_fraction(const struct scan *s, size_t i)
-{
-	double top, bottom;
-
-	if (!is_plain(s, i) || !num_ch(s, i + 1, '/') || !is_plain(s, i + 2) ||
-	    !num_glued(s, i + 1) || !num_glued(s, i + 2) ||
-	    num_ch(s, i + 3, '/'))
-		return 0;
-	top = s->m[i].value;
-	bottom = s->m[i + 2].value;
-	return top > 0 && top < bottom && bottom <= 1000 && bottom != 11
-	    ? top / bottom
-	    : 0;
-}
-
-/* Whether a group of three digits stands at token i, apart from the figures
- * before it by a space. */
-static bool
-is_group(const struct scan *s, size_t i)
-{
-	const struct token *v = s->t->v;
-
-	return num_is(s, i, KIND_FIGURES) && v[i].text.n >= 3 &&
-	    !isnan(s->m[i].value) && floor(s->m[i].value) < 1000 &&
-	    (v[i].text.n == 3 || v[i].text.p[3] == '.');
-}
-
-/* Reads thousands kept apart by spaces or, in Switzerland, by apostrophes:
- * "40 000", "1 234 567", "1'500".  A plain space between two groups only
- * counts before "000": "room 12 100 metres away". */
-static void
-apart_groups(const struct scan *s, struct sum *sum)
-{
-	const struct token *v = s->t->v;
-	size_t i = sum->at, to = i, groups = 0;
-	double value = sum->cur;
-	bool sure = false;
-
-	if (!is_plain(s, i - 1) || v[i - 1].text.n > 3 || value < 1)
-		return;
-	while (groups < 4) {
-		bool comma = num_glued(s, i) && num_glued(s, i + 1) &&
-		    str_is(v[i].low, "'");
-
-		i += comma;
-		if (!is_group(s, i) || (v[i].glued && !comma) ||
-		    v[i].start - v[i - 1].end > 3)
-			break;
-		sure = sure || comma || v[i].start - v[i - 1].end > 1 ||
-		    str_is(v[i].text, "000");
-		value = value * 1000 + s->m[i].value;
-		groups++;
-		to = i + 1;
-		if (v[i++].text.n > 3)
-			break;
-	}
-	if (groups == 0 || !(sure || groups > 1))
-		return;
-	sum->cur = value;
-	sum->at = to;
-}
-
-/* The digits after a power of ten at token i: "10^6", "10−8", "e10"; behind
- * them in *to, or 0. */
-static double
-exponent(const struct scan *s, size_t i, size_t *to)
-{
-	double sign = 1;
-
-	if (num_ch(s, i, '^'))
-		i++;
-	if (num_ch(s, i, '-') || num_ch(s, i, '+'))
-		sign = s->m[i++].ch == '-' ? -1 : 1;
-	if (!is_plain(s, i) || !num_glued(s, i) || s->m[i].value > 300)
-		return 0;
-	*to = i + 1;
-	return sign * s->m[i].value;
-}
-
-/* The raised digits glued before token i: "⁶", "⁻²³"; behind them in *to, or
- * 0 there. */
-static double
-raised(const struct scan *s, size_t i, size_t *to)
-{
-	static const char *const digits[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶",
-		"⁷", "⁸", "⁹" };
-	double sign = 1, e = 0;
-	size_t from;
-
-	*to = 0;
-	if (num_glued(s, i) && str_is(s->t->v[i].text, "⁻")) {
-		sign = -1;
-		i++;
-	}
-	for (from = i; i < from + 3 && num_glued(s, i); i++) {
-		size_t d = 0;
-
-		while (d < 10 && !str_is(s->t->v[i].text, digits[d]))
-			d++;
-		if (d == 10)
-			break;
-		e = 10 * e + (double)d;
-		*to = i + 1;
-	}
-	return sign * e;
-}
-
-/* The power of which the base is the figures at token i: "10^6", "10−8",
- * "10⁶"; behind it in *to, or 0 there.  As a factor ("3×10−8") ten needs no
- * sign of a power. */
-static double
-power_at(const struct scan *s, size_t i, bool factor, size_t *to)
-{
-	double base = s->m[i].value, e;
-	bool ten = base == 10; /* NOLINT */
-
-	*to = 0;
-	e = ten ? raised(s, i + 1, to) : 0;
-	if (*to == 0 && num_glued(s, i + 1) &&
-	    (num_ch(s, i + 1, '^') || (factor && ten)))
-		e = exponent(s, i + 1, to);
-	return *to > 0 ? pow(base, e) : 0;
-}
-
-/* Reads the power behind figures: "2.998×10−8", "3 × 10^8", "1e10", "10^6". */
-static void
-scientific(const struct scan *s, struct sum *sum)
-{
-	const struct token *v = s->t->v;
-	size_t i = sum->at, to = 0;
-	double power = 0;
-
-	if (i >= s->t->n)
-		return;
-	if (v[i].glued && str_is(v[i].low, "e")) {
-		power = exponent(s, i + 1, &to);
-		sum->cur *= to > 0 ? pow(10, power) : 1;
-	} else if ((str_is(v[i].low, "×") || str_is(v[i].low, "x")) &&
-	    is_plain(s, i + 1)) {
-		power = power_at(s, i + 1, true, &to);
-		sum->cur *= to > 0 ? power : 1;
-	} else if (v[i].glued) {
-		power = power_at(s, i - 1, false, &to);
-		sum->cur = to > 0 ? power : sum->cur;
-	}
-	if (to > 0)
-		sum->at = to;
-}
-
-/* Reads figures at token i with what belongs to them; false when they are no
- * number. */
-static bool
-figures(const struct scan *s, size_t i, struct sum *sum)
-{
-	bool point = num_ch(s, i, '.');
-	size_t at = point ? i + 1 : i;
-	double part;
-
-	if (kind_at(s, at) != KIND_FIGURES || isnan(s->m[at].value) ||
-	    (point && (!is_plain(s, at) || !num_glued(s, at))))
-		return false;
-	sum->cur = s->m[at].value;
-	sum->at = at + 1;
-	sum->has = true;
-	sum->last = KIND_FIGURES;
-	if (point) { /* ".5" */
-		sum->cur /= pow(10, (double)s->t->v[at].text.n);
-		return s->t->v[at].text.n < 16;
-	}
-	part = slash_fraction(s, at);
-	if (part > 0) {
-		sum->cur = part;
-		sum->at = at + 3;
-		return true;
-	}
-	scientific(s, sum);
-	apart_groups(s, sum);
-	part = slash_fraction(s, sum->at);
-	if (part > 0 && is_plain(s, at) && !num_glued(s, sum->at)) {
-		sum->cur += part; /* "10 1/2" */
-		sum->at += 3;
-	} else if (kind_at(s, sum->at) == KIND_GLYPH) {
-		sum->cur += s->m[sum->at++].value;
-	}
-	return true;
 }
 
 static bool
@@ -308,7 +88,9 @@ and_joins(const struct scan *s, const struct sum *sum, bool in_figures)
 	/* "one hundred and three quarters", "two million and one half" */
 	if ((kind_at(s, num_dash(s, to)) == KIND_PARTS &&
 		v < s->m[num_dash(s, to)].value) ||
-	    (v == 1 && kind_at(s, to) == KIND_HALF)) /* NOLINT */
+	    (v == 1 && /* NOLINT */
+		(kind_at(s, to) == KIND_HALF ||
+		    (kind_at(s, to) == KIND_ORDINAL && s->m[to].value > 2))))
 		return false;
 	if (kind_at(s, to) == KIND_HUNDRED) {
 		if (sum->last == KIND_HUNDRED)
@@ -423,6 +205,8 @@ add_words(const struct scan *s, struct sum *sum, bool in_figures)
 
 	do {
 		i = num_hyphen(s, sum->at);
+		if (kind_at(s, num_dash(s, sum->at)) == KIND_SCALE)
+			i = num_dash(s, sum->at); /* "$ 100 - million" */
 		joined = i == sum->at &&
 		    ((is_and(s, i) && and_joins(s, sum, in_figures)) ||
 			(!in_figures && comma_joins(s, i, sum)));
@@ -476,8 +260,12 @@ add_decimals(const struct scan *s, struct sum *sum)
 		part = small(s, i, &i) / 100;
 		n = 1;
 	}
-	while (kind_at(s, i) == KIND_DIGIT && n < 15) {
-		part += s->m[i++].value * weight;
+	while (n < 15 &&
+	    (kind_at(s, i) == KIND_DIGIT ||
+		(i < s->t->n && str_is(s->t->v[i].low, "oh")))) {
+		if (kind_at(s, i) == KIND_DIGIT) /* "four point oh five" */
+			part += s->m[i].value * weight;
+		i++;
 		weight /= 10;
 		n++;
 	}
@@ -520,6 +308,10 @@ add_end(const struct scan *s, struct sum *sum, struct numeral *x)
 	uint8_t kind = kind_at(s, i);
 	double v = sum->total + sum->cur;
 
+	/* "the first three quarters" are of a year. */
+	if (kind == KIND_PARTS && s->m[i].value == 4 && /* NOLINT */
+	    x->from > 0 && kind_at(s, x->from - 1) == KIND_ORDINAL)
+		return false;
 	if (kind == KIND_PARTS) {
 		x->kind = NUMERAL_PART;
 		x->value = v / s->m[i].value;
@@ -706,8 +498,7 @@ read_couple(const struct scan *s, size_t i, struct numeral *x)
 		return true;
 	if (x->from == i || j == i + 1 || !num_is_plural(s, j))
 		return false;
-	return unit_find(s->t, j, 0, &u) == 0 ||
-	    !str_is(u.quantity, "duration");
+	return num_unit(s, j, 0, &u) == 0 || !str_is(u.quantity, "duration");
 }
 
 /* Reads what begins with "half" or "quarter". */
@@ -730,10 +521,9 @@ read_half(const struct scan *s, size_t i, struct numeral *x)
 	if (!half)
 		return kind_at(s, j) == KIND_OF &&
 		    kind_at(s, j + 1) == KIND_ARTICLE;
-	if (unit_find(s->t, j, 0, &u) > 0)
+	if (num_unit(s, j, 0, &u) > 0)
 		return true; /* "half-hour" */
-	if (kind_at(s, j) == KIND_ARTICLE &&
-	    unit_find(s->t, j + 1, 0, &u) > 0) {
+	if (kind_at(s, j) == KIND_ARTICLE && num_unit(s, j + 1, 0, &u) > 0) {
 		x->to = j + 1; /* "half an hour" */
 		return true;
 	}
@@ -774,7 +564,7 @@ read_article(const struct scan *s, size_t i, struct numeral *x)
 		return read_several(s, i + 1, x);
 	if (kind == KIND_COUPLE)
 		return read_couple(s, i + 1, x);
-	to = unit_find(s->t, i + 1, 0, &u);
+	to = num_unit(s, i + 1, 0, &u);
 	if (to == 0)
 		to = unit_money_after(s->t, i + 1, 0, &u);
 	if (to > 0 &&
@@ -802,17 +592,46 @@ read_article(const struct scan *s, size_t i, struct numeral *x)
 	return kind == KIND_ORDINAL && ends(s, to);
 }
 
+/* Reads an ordinal; before "of" and a unit it is a part: "third of litre". */
+static bool
+read_ordinal(const struct scan *s, size_t i, struct numeral *x)
+{
+	double v = s->m[i].value;
+	struct unit u;
+	bool part = s->m[i].kind == KIND_ORDINAL && v > 2 &&
+	    kind_at(s, i + 1) == KIND_OF &&
+	    (i == 0 || !num_has(s, i - 1, CUE(DET))) &&
+	    num_unit(s, i + 2, 0, &u) > 0;
+
+	x->kind = part ? NUMERAL_PART : NUMERAL_ORDINAL;
+	x->value = part ? 1 / v : v;
+	x->to = i + 1;
+	return true;
+}
+
+/* Reads "point five" before a unit. */
+static bool
+read_point(const struct scan *s, size_t i, struct numeral *x)
+{
+	struct sum sum = { .at = i, .last = KIND_POINT };
+	struct unit u;
+
+	add_decimals(s, &sum);
+	x->to = sum.at;
+	x->value = sum.cur;
+	return sum.at > i && num_unit(s, sum.at, 0, &u) > 0;
+}
+
 bool
 num_read(const struct scan *s, size_t i, struct numeral *x)
 {
 	struct sum sum = { .at = i };
-	struct unit u;
 
 	*x = (struct numeral){ .from = i, .low = NAN, .high = NAN, .scale = 1 };
 	switch (kind_at(s, i)) {
 	case KIND_FIGURES:
 		x->figures = true;
-		return figures(s, i, &sum) && read_sum(s, &sum, x);
+		return num_figures(s, i, &sum) && read_sum(s, &sum, x);
 	case KIND_DIGIT:
 	case KIND_TEEN:
 	case KIND_TENS:
@@ -830,20 +649,8 @@ num_read(const struct scan *s, size_t i, struct numeral *x)
 		x->to = i + 1;
 		return true;
 	case KIND_ORDINAL:
-		if (s->m[i].value > 2 && kind_at(s, i + 1) == KIND_OF &&
-		    (i == 0 || !num_has(s, i - 1, CUE(DET))) &&
-		    unit_find(s->t, i + 2, 0, &u) > 0) {
-			x->kind = NUMERAL_PART; /* "third of litre" */
-			x->value = 1 / s->m[i].value;
-			x->to = i + 1;
-			return true;
-		}
-		/* fall through */
 	case KIND_ORDINAL_SCALE:
-		x->kind = NUMERAL_ORDINAL;
-		x->value = s->m[i].value;
-		x->to = i + 1;
-		return true;
+		return read_ordinal(s, i, x);
 	case KIND_HALF:
 	case KIND_QUARTER:
 		return read_half(s, i, x);
@@ -855,12 +662,8 @@ num_read(const struct scan *s, size_t i, struct numeral *x)
 		return read_several(s, i, x);
 	case KIND_COUPLE:
 		return read_couple(s, i, x);
-	case KIND_POINT: /* "point five per cent" */
-		sum.last = KIND_POINT;
-		add_decimals(s, &sum);
-		x->to = sum.at;
-		x->value = sum.cur;
-		return sum.at > i && unit_find(s->t, sum.at, 0, &u) > 0;
+	case KIND_POINT:
+		return read_point(s, i, x);
 	case KIND_TIMES:
 		x->kind = NUMERAL_TIMES;
 		x->value = s->m[i].value;
@@ -869,6 +672,6 @@ num_read(const struct scan *s, size_t i, struct numeral *x)
 	default:
 		x->figures = true;
 		return num_ch(s, i, '.') && !num_glued(s, i) &&
-		    figures(s, i, &sum) && read_sum(s, &sum, x);
+		    num_figures(s, i, &sum) && read_sum(s, &sum, x);
 	}
 }

@@ -3,9 +3,11 @@
  *
  * num_mark.c   what each token can be in a numeral, or say about one
  * num_skip.c   figures and words that count nothing: "T-72", "Flight 281"
- * num_read.c   a numeral: "5,000", "twenty-one", "half a million"
+ * num_figures.c  figures: "5,000", "10 1/2", "3×10⁸"
+ * num_read.c   a numeral: "twenty-one", "half a million"
  * num_near.c   phrases around it: "about", "or more", "no one"
- * num_part.c   a numeral with sign, unit and money; ranges
+ * num_part.c   a numeral with sign, unit and money
+ * num_range.c  ranges, margins, two bounds
  * num_sense.c  ages, ratios, scores, magnitudes; "one" and "first" as numbers
  * num_what.c   the thing counted
  * num.c        the loop, and conversions
@@ -14,6 +16,7 @@
 #define PK_NUM_SCAN_H
 
 #include "num.h"
+#include "num_rules.h"
 #include "unit.h"
 
 /* What a token is in a numeral.  The names are those of data/num/words.tsv,
@@ -87,7 +90,8 @@ enum num_cue {
 	CUE_BUT,       /* "more than 20 but fewer than 30" */
 	CUE_BEING,     /* "she is 65" */
 	CUE_ODDS,      /* "odds of 3-1" */
-	CUE_STREET     /* "10 Downing Street" */
+	CUE_STREET,    /* "10 Downing Street" */
+	CUE_EVERY      /* "one in every five" */
 };
 
 #define CUE(name) (1u << CUE_##name)
@@ -97,7 +101,8 @@ enum {
 	FORM_PLAIN = 1 << 1, /* and without separators */
 	FORM_SKIP = 1 << 2,  /* counts nothing */
 	FORM_BAR = 1 << 3,   /* in a date: nothing reaches across it */
-	FORM_TIME = 1 << 4   /* in a duration: no noun that is counted */
+	FORM_TIME = 1 << 4,  /* in a duration: no noun that is counted */
+	FORM_INCH = 1 << 5   /* a quotation mark that closes nothing */
 };
 
 struct mark {
@@ -118,6 +123,7 @@ struct scan {
 	size_t last;    /* the first token of the last mention */
 	bool money;     /* a currency stands before: "$10-15m" */
 	bool titled;    /* all of its longer words have capitals */
+	const struct num_rules *rules; /* the user's, or NULL */
 	struct arena *a;
 };
 
@@ -171,8 +177,9 @@ bool num_read(const struct scan *s, size_t i, struct numeral *x);
 /* Reads the numeral at token i with its sign, currency, unit and rate. */
 bool num_part(const struct scan *s, size_t i, struct part *p);
 
-/* Whether a quotation mark at token i may be the sign of inches. */
-bool num_inches(const struct scan *s, size_t i);
+/* Whether figures at token i may be an amount of u, whose sign stands before
+ * them: see unit.large. */
+bool num_is_amount(const struct scan *s, size_t i, const struct unit *u);
 
 /* Reads the second half of a range behind p ("5-7", "between 10 and 12 km")
  * and makes p the range.  When a second number is there that is no such half,
@@ -204,6 +211,15 @@ struct str num_subject(const struct scan *s, size_t from);
 /* Whether token i looks like a plural noun. */
 bool num_is_plural(const struct scan *s, size_t i);
 
+/* As unit_find(), the user's units first. */
+static inline size_t
+num_unit(const struct scan *s, size_t i, unsigned around, struct unit *u)
+{
+	size_t n = s->rules != NULL ? num_rules_unit(s->rules, s->t, i, u) : 0;
+
+	return n > 0 ? n : unit_find(s->t, i, around, u);
+}
+
 /* Below: conveniences on marks; i may be behind the last token. */
 static inline bool
 num_is(const struct scan *s, size_t i, enum num_kind kind)
@@ -228,6 +244,13 @@ static inline bool
 num_glued(const struct scan *s, size_t i)
 {
 	return i < s->t->n && s->t->v[i].glued;
+}
+
+/* Whether a quotation mark at token i may be the sign of inches. */
+static inline bool
+num_inches(const struct scan *s, size_t i)
+{
+	return i < s->t->n && (s->m[i].form & FORM_INCH);
 }
 
 /* Behind a hyphen that glues token i - 1 to a word, or i. */

@@ -63,21 +63,24 @@ one_counts(const struct scan *s, const struct numeral *x)
 	    (x->from > 0 && num_is(s, x->from - 1, KIND_MINUS)))
 		return true;
 	/* "that one mile" */
-	if (unit_find(s->t, i, 0, &u) > 0 && u.si > 0 &&
+	if (num_unit(s, i, 0, &u) > 0 && u.si > 0 &&
 	    !str_is(u.quantity, "duration"))
 		return true;
 	if (x->from > 0 && num_has(s, x->from - 1, CUE(DET)))
 		return false;
 	if (num_hyphen(s, i) > i)
 		return true;
+	if (num_is(s, i, KIND_OF) && num_has(s, i + 1, CUE(EVERY)) &&
+	    is_number(s, i + 2))
+		return true;
 	if ((num_is(s, i, KIND_OR) || num_is(s, i, KIND_TO) ||
 		num_is(s, i, KIND_IN) || num_is(s, i, KIND_OVER)) &&
-	    is_number(s, i + 1))
+	    (is_number(s, i + 1) ||
+		(num_has(s, i + 1, CUE(EVERY)) && is_number(s, i + 2))))
 		return true;
 	if (num_is(s, i, KIND_OUT) && num_is(s, i + 1, KIND_OF))
 		return true;
-	if (unit_find(s->t, i, 0, &u) > 0 ||
-	    unit_money_after(s->t, i, 0, &u) > 0)
+	if (num_unit(s, i, 0, &u) > 0 || unit_money_after(s->t, i, 0, &u) > 0)
 		return true;
 	return is_noun(s, i) && !is_succession(s, i);
 }
@@ -164,8 +167,8 @@ make_age(struct part *p)
 static bool
 age_behind(const struct scan *s, struct part *p)
 {
-	size_t i = p->unit.symbol.n > 0 ? num_dash(s, p->to)
-					: num_hyphen(s, p->to);
+	size_t i =
+	    p->unit.symbol.n > 0 ? num_dash(s, p->to) : num_hyphen(s, p->to);
 
 	if (p->unit.symbol.n > 0 && !str_is(p->unit.quantity, "duration"))
 		return false;
@@ -225,7 +228,9 @@ age_apart(const struct scan *s, struct part *p)
 	    !(s->m[p->x.from].form & FORM_PLAIN) ||
 	    (s->m[i - 2].form & FORM_BAR) || !is_capital(s, i - 2) ||
 	    s->m[i - 2].kind != KIND_NONE ||
-	    num_has(s, i - 2, CUE(STOP) | CUE(CALENDAR) | CUE(LABEL)))
+	    num_has(s, i - 2, CUE(STOP) | CUE(LABEL)) ||
+	    (num_has(s, i - 2, CUE(CALENDAR)) &&
+		(i < 3 || !is_capital(s, i - 3)))) /* "Theresa May, 64," */
 		return false;
 	bracket = num_ch(s, i - 1, '(');
 	if (!bracket && !num_ch(s, i - 1, ','))
@@ -327,7 +332,7 @@ ratio(const struct scan *s, struct part *p)
 {
 	size_t i = p->to;
 	struct part q;
-	bool in = num_is(s, i, KIND_IN);
+	bool in = num_is(s, i, KIND_IN), of;
 
 	if (p->unit.symbol.n > 0 || p->ranged || p->x.kind != NUMERAL_COUNT)
 		return false;
@@ -340,9 +345,13 @@ ratio(const struct scan *s, struct part *p)
 	}
 	if (num_is(s, i, KIND_OVER))
 		return quotient(s, p);
-	if (!in && !(num_is(s, i, KIND_OUT) && num_is(s, i + 1, KIND_OF)))
+	of = num_is(s, i, KIND_OF) && num_has(s, i + 1, CUE(EVERY));
+	if (!in && !of &&
+	    !(num_is(s, i, KIND_OUT) && num_is(s, i + 1, KIND_OF)))
 		return false;
-	i += in ? 1 : 2;
+	i += in || of ? 1 : 2;
+	if (i < s->t->n && num_has(s, i, CUE(EVERY)))
+		i++; /* "one in every five", "one of every three" */
 	if (!num_part(s, i, &q) || q.x.kind != NUMERAL_COUNT ||
 	    q.unit.symbol.n > 0 || !(p->value < q.value) || q.from != i)
 		return false;
@@ -365,6 +374,13 @@ multiple(const struct scan *s, struct part *p)
 
 	if (p->x.kind == NUMERAL_TIMES)
 		return true;
+	if (i < s->t->n && p->x.figures && p->unit.symbol.n == 0 &&
+	    p->x.kind == NUMERAL_COUNT && str_is(s->t->v[i].low, "x") &&
+	    (num_glued(s, i) || num_has(s, i + 1, CUE(DET))) &&
+	    !num_is(s, i + 1, KIND_FIGURES)) {
+		p->to = p->what = i + 1; /* "3x faster" */
+		return true;
+	}
 	if (!num_is(s, i, KIND_TIMES) || s->m[i].value > 0 ||
 	    p->unit.symbol.n > 0 || p->x.kind == NUMERAL_ORDINAL)
 		return false;
@@ -424,9 +440,10 @@ num_score(const struct scan *s, struct part *p)
 
 	if (odds(s, p))
 		return true;
-	if (p->to != i + 1 || !is_points(s, i) || !num_ch(s, i + 1, '-') ||
-	    !is_points(s, i + 2) || !num_glued(s, i + 1) ||
-	    !num_glued(s, i + 2) || !num_part(s, i + 2, &q) || q.to != i + 3)
+	if (p->to != i + 1 || !is_points(s, i) || num_dash(s, i + 1) == i + 1 ||
+	    !is_points(s, i + 2) ||
+	    (!num_glued(s, i + 1) && !(s->cues & CUE(CONTEST))) ||
+	    !num_part(s, i + 2, &q) || q.to != i + 3)
 		return false;
 	b = s->m[i + 2].value;
 	/* A range goes up; a score does, where there is a contest. */

@@ -8,6 +8,7 @@
 
 #include "num_scan.h"
 
+#define ROW_MAX 12     /* figures in a row that are looked at together */
 #define BRACKET_MAX 40 /* tokens looked back for its other half */
 
 /* Marks the figures in tokens [i, j). */
@@ -103,7 +104,7 @@ spaced_row(const struct scan *s, size_t i)
 	if (num_glued(s, i) && !num_ch(s, i - 1, '+') &&
 	    !(is_word(s, i - 1) && num_glued(s, i)))
 		return i;
-	for (; is_figures(s, j) && !num_glued(s, j) &&
+	for (; j < i + ROW_MAX && is_figures(s, j) && !num_glued(s, j) &&
 	     (s->m[j].form & FORM_PLAIN);
 	     j++)
 		groups = groups && s->t->v[j].text.n == 3;
@@ -121,9 +122,10 @@ may_lead(const struct scan *s, size_t i)
 
 	/* "USD50", but CVE-2024-1234 are no escudos. */
 	return (!num_ch(s, i + 1, '-') &&
-		   unit_money_before(s->t, i + 1, &u) > 0) ||
+		   unit_money_before(s->t, i + 1, &u) > 0 && i + 1 < s->t->n &&
+		   num_is_amount(s, i + 1, &u)) ||
 	    (j > 0 && is_figures(s, j - 1) && num_glued(s, j) &&
-		unit_find(s->t, i, UNIT_GLUED, &u) > 0);
+		num_unit(s, i, UNIT_GLUED, &u) > 0);
 }
 
 /* Whether the word at token i may be joined by a hyphen before figures:
@@ -149,6 +151,7 @@ may_trail(const struct scan *s, size_t i)
 	const struct token *tok = &s->t->v[i];
 	unsigned around = UNIT_GLUED | UNIT_DIGITS;
 	double v = s->m[i - 1].value;
+	enum num_approx approx;
 	struct unit u;
 
 	/* Decades and models ("the 30s", "747s") against seconds. */
@@ -165,11 +168,11 @@ may_trail(const struct scan *s, size_t i)
 		return !num_glued(s, i + 1) ||
 		    (s->t->v[i + 1].kind != TOKEN_WORD &&
 			s->t->v[i + 1].kind != TOKEN_NUMBER) ||
-		    unit_find(s->t, i, around, &u) > 1;
+		    num_unit(s, i, around, &u) > 1;
 	return num_is(s, i, KIND_SUFFIX) || num_is(s, i, KIND_SCALE) ||
 	    num_is(s, i, KIND_HUNDRED) || str_is(tok->low, "x") ||
-	    str_is(tok->low, "e") || num_has(s, i, CUE(OLD)) ||
-	    unit_find(s->t, i, around, &u) > 0 ||
+	    num_after(s, i, &approx) > 0 || str_is(tok->low, "e") ||
+	    num_has(s, i, CUE(OLD)) || num_unit(s, i, around, &u) > 0 ||
 	    unit_money_after(s->t, i, around, &u) > 0;
 }
 
@@ -187,8 +190,8 @@ is_glued_name(const struct scan *s, size_t i)
 		return true;
 	/* "scp2-173m" */
 	if (before && i > 2 && num_ch(s, i - 1, '-') && num_glued(s, i - 1) &&
-	    is_figures(s, i - 2) && num_glued(s, i - 2) &&
-	    is_word(s, i - 3) && !may_lead(s, i - 3))
+	    is_figures(s, i - 2) && num_glued(s, i - 2) && is_word(s, i - 3) &&
+	    !may_lead(s, i - 3))
 		return true;
 	if (before && i > 1 && num_glued(s, i - 1) && is_word(s, i - 2) &&
 	    (num_ch(s, i - 1, '.') || num_ch(s, i - 1, '/')) &&
@@ -215,6 +218,15 @@ is_clock(const struct scan *s, size_t i)
 	    s->t->v[i + 2].text.n > 1;
 }
 
+/* Whether "5/2" at token i may be odds. */
+static bool
+may_be_odds(const struct scan *s, size_t i)
+{
+	return (s->cues & CUE(ODDS)) && num_ch(s, i + 1, '/') &&
+	    (s->m[i].form & s->m[i + 2].form & FORM_PLAIN) &&
+	    s->m[i + 2].value < 10;
+}
+
 /* Whether figures at token i are joined to other figures by a slash or plus
  * that makes no number of them: "9/11", "5+1", "S/2020/13". */
 static bool
@@ -225,11 +237,12 @@ is_joined(const struct scan *s, size_t i)
 	if (i > 1 && num_glued(s, i) && num_glued(s, i - 1) &&
 	    is_figures(s, i - 2) &&
 	    (num_ch(s, i - 1, '/') || num_ch(s, i - 1, '+')))
-		return !num_read(s, i - 2, &x) || x.to <= i;
+		return !may_be_odds(s, i - 2) &&
+		    (!num_read(s, i - 2, &x) || x.to <= i);
 	return num_glued(s, i + 1) && num_glued(s, i + 2) &&
 	    is_figures(s, i + 2) &&
 	    (num_ch(s, i + 1, '+') ||
-		(num_ch(s, i + 1, '/') &&
+		(num_ch(s, i + 1, '/') && !may_be_odds(s, i) &&
 		    (!num_read(s, i, &x) || x.to == i + 1)));
 }
 
@@ -244,7 +257,7 @@ has_measure(const struct scan *s, size_t i)
 	return num_is(s, i, KIND_SCALE) || num_is(s, i, KIND_SHORT) ||
 	    num_is(s, i, KIND_HUNDRED) || num_is(s, i, KIND_SUFFIX) ||
 	    (num_is(s, i, KIND_LETTER) && num_glued(s, i)) ||
-	    unit_find(s->t, i, UNIT_DIGITS | (num_glued(s, i) ? UNIT_GLUED : 0),
+	    num_unit(s, i, UNIT_DIGITS | (num_glued(s, i) ? UNIT_GLUED : 0),
 		&u) > 0 ||
 	    unit_money_after(s->t, i, 0, &u) > 0 ||
 	    (num_glued(s, i) && num_inches(s, i));
@@ -256,14 +269,17 @@ static bool
 is_year(const struct scan *s, size_t i)
 {
 	const struct mark *m = &s->m[i];
+	enum num_approx approx;
 
 	if (!(m->form & FORM_PLAIN) || s->t->v[i].text.n != 4 ||
-	    num_glued(s, i + 1))
+	    (num_glued(s, i + 1) && s->t->v[i + 1].kind != TOKEN_PUNCT) ||
+	    num_ch(s, i + 1, '-') || has_measure(s, i + 1))
 		return false;
 	/* "the Iranian calendar year 1404" */
 	if (i > 0 && str_is(s->t->v[i - 1].low, "year"))
-		return !has_measure(s, i + 1) && !num_is_plural(s, i + 1);
-	if (m->value < 1900 || m->value > 2050 || !is_word(s, i + 1))
+		return !num_is_plural(s, i + 1);
+	if (m->value < 1900 || m->value > 2050 || !is_word(s, i + 1) ||
+	    num_glued(s, i + 1) || num_before(s, i, &approx) > 0)
 		return false;
 	return (i > 0 && num_has(s, i - 1, CUE(DET))) ||
 	    s->t->v[i + 1].form == TOKEN_CAPITAL ||
@@ -291,12 +307,12 @@ is_list_number(const struct scan *s, size_t i)
 	if (!(m->form & FORM_PLAIN) || m->value > 99)
 		return false;
 	if (i == 0)
-		return (num_ch(s, 1, '.') || num_ch(s, 1, ')')) &&
-		    num_glued(s, 1) && s->t->n > 2 && !num_glued(s, 2);
+		return (num_ch(s, 1, ')') ||
+			   (num_ch(s, 1, '.') && num_glued(s, 1))) &&
+		    s->t->n > 2 && !num_glued(s, 2);
 	if (num_ch(s, i - 1, '[') && num_ch(s, i + 1, ']'))
 		return true;
-	if (num_ch(s, i + 1, ')') && num_glued(s, i + 1) && !num_glued(s, i) &&
-	    !num_ch(s, i - 1, '('))
+	if (num_ch(s, i + 1, ')') && !num_glued(s, i) && !num_ch(s, i - 1, '('))
 		return !is_open(s, i); /* "1) apples 2) pears" */
 	return num_ch(s, i - 1, '(') && num_ch(s, i + 1, ')') &&
 	    (m->value < 15 || num_glued(s, i - 1));
@@ -356,11 +372,38 @@ follows_name(const struct scan *s, size_t i)
 	    (s->m[i - 2].form & FORM_BAR) || s->m[i - 2].value < 1 ||
 	    has_measure(s, i + 1))
 		return false;
-	if (num_ch(s, i - 1, '-') && num_glued(s, i) && num_glued(s, i - 1))
+	if (num_ch(s, i - 1, '-') &&
+	    (num_glued(s, i) ? num_glued(s, i - 1)
+			     : i > 2 && num_has(s, i - 3, CUE(CALENDAR))))
 		return true;
 	return i > 2 && num_has(s, i - 3, CUE(LABEL)) &&
 	    (num_is(s, i - 1, KIND_TO) || num_is(s, i - 1, KIND_OF)) &&
 	    !num_is_plural(s, i + 1);
+}
+
+/* Whether the figures at token i are a day beside a month that is no date of
+ * ours, as months are in text without capitals: "on may 19 ,", "on 1 may". */
+static bool
+is_day(const struct scan *s, size_t i)
+{
+	if (i == 0 || !(s->m[i].form & FORM_PLAIN) || !(s->m[i].value < 32) ||
+	    has_measure(s, i + 1) || num_is_plural(s, i + 1))
+		return false;
+	if (num_has(s, i - 1, CUE(CALENDAR)))
+		return true;
+	return num_has(s, i - 1, CUE(PREP)) && num_has(s, i + 1, CUE(CALENDAR));
+}
+
+/* Whether the figures at token i are a model's, of one letter before a hyphen
+ * between spaces: "a t - 72 tank", "covid - 19". */
+static bool
+is_loose_model(const struct scan *s, size_t i)
+{
+	return i > 1 && num_ch(s, i - 1, '-') && !num_glued(s, i) &&
+	    !num_glued(s, i - 1) && is_word(s, i - 2) &&
+	    (num_has(s, i - 2, CUE(LABEL)) ||
+		(s->t->v[i - 2].text.n == 1 &&
+		    s->m[i - 2].kind != KIND_ARTICLE));
 }
 
 /* Whether figures at token i are a house number: "10 Downing Street". */
@@ -373,9 +416,8 @@ is_address_no(const struct scan *s, size_t i)
 		return false;
 	if (num_glued(s, j) && is_word(s, j) && s->t->v[j].text.n == 1)
 		j++; /* "221B" */
-	for (size_t k = j; k < j + 4 && is_word(s, k) &&
-	     s->t->v[k].form != TOKEN_LOWER;
-	     k++)
+	for (size_t k = j;
+	     k < j + 4 && is_word(s, k) && s->t->v[k].form != TOKEN_LOWER; k++)
 		if (k > j && num_has(s, k, CUE(STREET)))
 			return true;
 	return false;
@@ -389,7 +431,8 @@ skip_figures(struct scan *s, size_t i)
 	struct unit u;
 
 	if (isnan(m->value) || has_zero(s, i) || follows_name(s, i) ||
-	    is_glued_name(s, i) || is_list_number(s, i) || is_address_no(s, i) ||
+	    is_glued_name(s, i) || is_list_number(s, i) ||
+	    is_address_no(s, i) || is_day(s, i) || is_loose_model(s, i) ||
 	    is_clock(s, i) || is_joined(s, i) || is_year(s, i) ||
 	    (num_glued(s, i) && num_ch(s, i - 1, '#'))) {
 		skip(s, i, i + 1);
@@ -435,8 +478,7 @@ skip_run(struct scan *s, size_t i, size_t j)
 	for (size_t k = i; k < j; k++) {
 		if (s->m[k].kind != KIND_FIGURES)
 			continue;
-		if ((s->m[k].form & FORM_PLAIN) &&
-		    !(s->m[k].form & FORM_SKIP))
+		if ((s->m[k].form & FORM_PLAIN) && !(s->m[k].form & FORM_SKIP))
 			skip(s, k, spaced_row(s, k));
 		if (is_chain(s, k, &to)) {
 			skip(s, k, to);
@@ -458,9 +500,11 @@ measures(const struct scan *s, size_t i)
 	    i + 2 < s->t->n && s->m[i + 2].kind >= KIND_FIGURES &&
 	    s->m[i + 2].kind <= KIND_HUNDRED)
 		return true;
-	return s->m[i].kind == KIND_DIGIT &&
-	    unit_find(s->t, i + 1, 0, &u) > 0 && u.si > 0 &&
-	    !str_is(u.quantity, "duration");
+	if (s->m[i].kind == KIND_DIGIT && num_is(s, i + 1, KIND_OF) &&
+	    num_has(s, i + 2, CUE(EVERY)))
+		return true;
+	return s->m[i].kind == KIND_DIGIT && num_unit(s, i + 1, 0, &u) > 0 &&
+	    u.si > 0 && !str_is(u.quantity, "duration");
 }
 
 /* Marks the number word at token i when it is part of a phrase or a name:

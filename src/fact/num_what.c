@@ -69,6 +69,21 @@ model_end(const struct scan *s, size_t i)
 	return i;
 }
 
+/* Whether the participle at token i stands before the plural that is counted:
+ * "two advanced systems". */
+static bool
+is_attribute(const struct scan *s, size_t i, bool plural)
+{
+	size_t j = i + 1;
+
+	if (!plural || !num_has(s, i, CUE(VERB)) || num_has(s, i, CUE(STOP)) ||
+	    !str_ends(s->t->v[i].low, STR("ed")))
+		return false;
+	while (j < i + MODIFIERS_MAX && is_inside(s, j) && !num_is_plural(s, j))
+		j++;
+	return num_is_plural(s, j);
+}
+
 /* Words of the phrase at token i, as tokens; fills v and returns how many.
  * A possessor is left out: "40 of Russia's ships" are ships.  In a plural one
  * adjectives may be joined by "and". */
@@ -82,7 +97,7 @@ collect(const struct scan *s, size_t i, bool plural, size_t *v)
 	    !num_is(s, i + 1, KIND_OF))
 		i++; /* "eight more picks" */
 	for (size_t looked = 0; looked < WORDS_MAX; looked++) {
-		if (is_inside(s, i)) {
+		if (is_inside(s, i) || (n == 0 && is_attribute(s, i, plural))) {
 			heads = heads || (plural && num_is_plural(s, i));
 			v[n++] = i;
 			i = model_end(s, i + 1);

@@ -15,6 +15,7 @@ enum {
 	MONEY_CODE,
 	MONEY_CODE_GLUED,
 	MONEY_CODE_APART,
+	MONEY_CODE_LARGE,
 	MONEY_NAME,
 	MONEY_NAME_BIG,
 	MONEY_MINOR
@@ -95,6 +96,22 @@ unit_of(struct str symbol, struct unit *u)
 	u->si = row->factor;
 	u->offset = row->offset;
 	return true;
+}
+
+bool
+unit_parse(struct str text, struct unit *u, struct arena *a)
+{
+	struct tokens t;
+	size_t n;
+
+	*u = (struct unit){ .factor = 1 };
+	if (unit_of(text, u))
+		return true;
+	t = token_split(text, a);
+	n = unit_find(&t, 0, UNIT_DIGITS | UNIT_GLUED | UNIT_HEAT, u);
+	if (n > 0 && n < t.n)
+		n += unit_rate(&t, n, u, a);
+	return n > 0 && n == t.n;
 }
 
 double
@@ -344,7 +361,9 @@ unit_rate(const struct tokens *t, size_t i, struct unit *u, struct arena *a)
 static void
 set_money(struct unit *u, const struct num_money *row)
 {
-	*u = (struct unit){ .symbol = row->code, .factor = row->factor };
+	*u = (struct unit){ .symbol = row->code,
+		.factor = row->factor,
+		.large = row->kind == MONEY_CODE_LARGE };
 	u->quantity = STR("money");
 }
 
@@ -358,7 +377,7 @@ sign_row(const struct tokens *t, size_t i, size_t j)
 	if (j - i == 1) {
 		row = tab_find(&num_money_tab, t->v[i].text);
 		if (row != NULL && row->kind >= MONEY_CODE &&
-		    row->kind <= MONEY_CODE_APART)
+		    row->kind <= MONEY_CODE_LARGE)
 			return row;
 	}
 	for (size_t k = i; k < j; k++)
@@ -387,7 +406,9 @@ unit_money_before(const struct tokens *t, size_t i, struct unit *u)
 			continue;
 		row = sign_row(t, i - n, i);
 		if (row == NULL ||
-		    (row->kind == MONEY_CODE_GLUED && !glued(t, i)) ||
+		    ((row->kind == MONEY_CODE_GLUED ||
+			 row->kind == MONEY_CODE_LARGE) &&
+			!glued(t, i)) ||
 		    (row->kind == MONEY_CODE_APART && glued(t, i)))
 			continue;
 		set_money(u, row);
