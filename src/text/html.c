@@ -70,7 +70,7 @@ html_page(struct page *page)
 
 	tree_parse(page, &tree);
 	meta_read(&tree, page);
-	roles = pick_roles(&tree, page->text, page->a);
+	roles = pick_roles(&tree, page->text, page->title, page->a);
 	if (page->published.n == 0)
 		find_date(page, &tree, roles);
 	for (size_t i = 0; i < tree.n_parts; i++) {
