@@ -142,6 +142,8 @@ is_bad(const struct pick *p, size_t i)
 		return small;
 	if (s->hint == HINT_COMMENTS)
 		return s->text * 10 < p->total * 9;
+	if (node->kind == HTML_FORM)
+		return s->text * 4 < p->total && small;
 	if (s->hint == HINT_BOX)
 		return s->link * 4 > s->text && small;
 	if (s->hint == HINT_DATA)
