@@ -267,7 +267,7 @@ role_at(const struct pick *p, size_t i)
 {
 	const struct tree *t = p->tree;
 	const struct part *part = &t->parts[i];
-	const struct node *node = &t->nodes[part->node];
+	enum html_kind kind = tree_kind(t, part->node);
 	const struct seen *s = &p->v[part->node];
 	bool inside =
 	    part->node >= p->story && part->node <= t->nodes[p->story].last;
@@ -275,17 +275,16 @@ role_at(const struct pick *p, size_t i)
 	if (p->told < t->n_parts) {
 		if (i == p->told)
 			return ROLE_TITLE;
-		if (node->kind == HTML_TITLE && inside && !s->bad)
+		if (kind == HTML_TITLE && inside && !s->bad)
 			return ROLE_HEADING;
-	} else if (node->kind == HTML_TITLE && !s->bad &&
-	    (inside || i == p->title)) {
+	} else if (kind == HTML_TITLE && !s->bad && (inside || i == p->title)) {
 		return ROLE_TITLE;
 	}
 	if (s->bad || (!inside && !leads(p, i)))
 		return ROLE_BOILERPLATE;
 	if (part->link * 10 > part->text * 6)
 		return ROLE_BOILERPLATE;
-	if (node->kind == HTML_HEADING)
+	if (kind == HTML_HEADING)
 		return ROLE_HEADING;
 	return s->caption ? ROLE_CAPTION : ROLE_NONE;
 }
@@ -304,7 +303,7 @@ find_lead(struct pick *p, struct str title, struct arena scratch)
 		if (node != TREE_NONE && node >= p->story &&
 		    node <= t->nodes[p->story].last)
 			p->first = i;
-		else if (node != TREE_NONE && t->nodes[node].kind == HTML_TITLE)
+		else if (node != TREE_NONE && tree_kind(t, node) == HTML_TITLE)
 			p->title = i;
 	}
 	p->told = title_part(t, p->text, title, p->first, scratch);
@@ -327,7 +326,7 @@ is_label(const struct pick *p, size_t i)
 
 	if (part->node == TREE_NONE)
 		return false;
-	kind = p->tree->nodes[part->node].kind;
+	kind = tree_kind(p->tree, part->node);
 	if (p->roles[i] == ROLE_HEADING)
 		return part->text < HEADING_MAX;
 	return p->roles[i] == ROLE_NONE && part->text > 0 &&
@@ -393,7 +392,7 @@ static bool
 section_over(const struct pick *p, size_t i)
 {
 	const struct part *part = &p->tree->parts[i];
-	enum html_kind kind = p->tree->nodes[part->node].kind;
+	enum html_kind kind = tree_kind(p->tree, part->node);
 
 	if (kind == HTML_HEADING || kind == HTML_TITLE)
 		return true;

@@ -4,7 +4,7 @@
 #include "title.h"
 
 #define BEHIND 6         /* parts of the story that may stand before a title */
-#define CLOSE 3          /* parts around the begin of the story */
+#define CLOSE 12         /* parts before the story that may be no heading */
 #define TITLE_MIN 8      /* bytes of letters: less is a word */
 #define TITLE_MAX 400    /* bytes: longer headings are none */
 #define MARK_LEAD '\xe2' /* begins the dashes and quotes of Unicode */
@@ -39,39 +39,55 @@ says(struct str heading, struct str title, bool most)
 
 static bool
 is_title(const struct tree *tree, struct str text, struct str title, size_t i,
-    bool close, struct arena scratch)
+    bool heading, struct arena scratch)
 {
 	const struct part *part = &tree->parts[i];
 	enum html_kind kind;
-	bool heading;
 
 	if (part->node == TREE_NONE || part->end - part->start > TITLE_MAX)
 		return false;
-	kind = tree->nodes[part->node].kind;
-	heading = kind == HTML_TITLE || kind == HTML_HEADING;
-	if (!heading && (!close || part->link > 0 || kind == HTML_ITEM))
+	kind = tree_kind(tree, part->node);
+	if (heading && kind != HTML_TITLE && kind != HTML_HEADING)
+		return false;
+	if (!heading && (part->link > 0 || kind == HTML_ITEM))
 		return false;
 	return says(letters_of(str_cut(text, part->start, part->end), &scratch),
 	    title, heading);
+}
+
+/* The first such part of some that begin with first, else the last of those
+ * before it, or tree->n_parts. */
+static size_t
+nearest(const struct tree *tree, struct str text, struct str title,
+    size_t first, size_t behind, size_t before, bool heading,
+    struct arena scratch)
+{
+	size_t n = tree->n_parts;
+
+	for (size_t i = first; i < n && i < first + behind; i++) {
+		if (is_title(tree, text, title, i, heading, scratch))
+			return i;
+	}
+	for (size_t i = first; i-- > 0 && first - i <= before;) {
+		if (is_title(tree, text, title, i, heading, scratch))
+			return i;
+	}
+	return n;
 }
 
 size_t
 title_part(const struct tree *tree, struct str text, struct str title,
     size_t first, struct arena scratch)
 {
-	size_t n = tree->n_parts;
+	size_t n = tree->n_parts, i;
 	struct str want;
 
 	if (title.n > TITLE_MAX)
 		return n;
 	want = letters_of(title, &scratch);
-	for (size_t i = first; i < n && i < first + BEHIND; i++) {
-		if (is_title(tree, text, want, i, i < first + CLOSE, scratch))
-			return i;
-	}
-	for (size_t i = first < n ? first : n; i-- > 0;) {
-		if (is_title(tree, text, want, i, i + CLOSE >= first, scratch))
-			return i;
-	}
-	return n;
+	i = nearest(tree, text, want, first, BEHIND, n, true, scratch);
+	if (i == n)
+		i = nearest(
+		    tree, text, want, first, BEHIND, CLOSE, false, scratch);
+	return i;
 }
