@@ -5,6 +5,7 @@
 
 #include "hint.h"
 #include "label.h"
+#include "title.h"
 
 /* Bounds, tuned on the pages of make quality (html). */
 #define STORY_SHARE 0.8  /* of the running text is in the story */
@@ -15,6 +16,7 @@
 #define LEAD_MIN 40      /* bytes of a text that is called a lead */
 #define NEAR_MIN 80      /* bytes of one that only stands where leads do */
 #define HEADING_MAX 60   /* bytes: more is a sentence of its own */
+#define ROW_MAX 3        /* paragraphs as labels: more are a list */
 #define SHORT_MAX 40     /* bytes of a paragraph that may be a heading */
 #define SECTION_MAX 80   /* bytes of a paragraph of a list of links */
 
@@ -44,6 +46,7 @@ struct pick {
 	uint32_t story; /* the node that is the story */
 	size_t first;   /* its first part */
 	size_t title;   /* the last part before that is a title */
+	size_t told;    /* the part that says what the page calls itself */
 };
 
 /* Sums of what is in each node. */
@@ -69,6 +72,14 @@ count_text(struct pick *p)
 		up->link += p->v[i].link;
 		up->parts += p->v[i].parts;
 	}
+}
+
+static struct str
+part_text(const struct pick *p, size_t i)
+{
+	const struct part *part = &p->tree->parts[i];
+
+	return str_cut(p->text, part->start, part->end);
 }
 
 static size_t
@@ -131,6 +142,8 @@ is_bad(const struct pick *p, size_t i)
 		return small;
 	if (s->hint == HINT_COMMENTS)
 		return s->text * 10 < p->total * 9;
+	if (node->kind == HTML_FORM)
+		return s->text * 4 < p->total && small;
 	if (s->hint == HINT_BOX)
 		return s->link * 4 > s->text && small;
 	if (s->hint == HINT_DATA)
@@ -254,25 +267,31 @@ role_at(const struct pick *p, size_t i)
 {
 	const struct tree *t = p->tree;
 	const struct part *part = &t->parts[i];
-	const struct node *node = &t->nodes[part->node];
+	enum html_kind kind = tree_kind(t, part->node);
 	const struct seen *s = &p->v[part->node];
 	bool inside =
 	    part->node >= p->story && part->node <= t->nodes[p->story].last;
 
-	if (node->kind == HTML_TITLE && !s->bad && (inside || i == p->title))
+	if (p->told < t->n_parts) {
+		if (i == p->told)
+			return ROLE_TITLE;
+		if (kind == HTML_TITLE && inside && !s->bad)
+			return ROLE_HEADING;
+	} else if (kind == HTML_TITLE && !s->bad && (inside || i == p->title)) {
 		return ROLE_TITLE;
+	}
 	if (s->bad || (!inside && !leads(p, i)))
 		return ROLE_BOILERPLATE;
 	if (part->link * 10 > part->text * 6)
 		return ROLE_BOILERPLATE;
-	if (node->kind == HTML_HEADING)
+	if (kind == HTML_HEADING)
 		return ROLE_HEADING;
 	return s->caption ? ROLE_CAPTION : ROLE_NONE;
 }
 
 /* The parts between which leads() looks. */
 static void
-find_lead(struct pick *p)
+find_lead(struct pick *p, struct str title, struct arena scratch)
 {
 	const struct tree *t = p->tree;
 
@@ -284,9 +303,12 @@ find_lead(struct pick *p)
 		if (node != TREE_NONE && node >= p->story &&
 		    node <= t->nodes[p->story].last)
 			p->first = i;
-		else if (node != TREE_NONE && t->nodes[node].kind == HTML_TITLE)
+		else if (node != TREE_NONE && tree_kind(t, node) == HTML_TITLE)
 			p->title = i;
 	}
+	p->told = title_part(t, p->text, title, p->first, scratch);
+	if (p->title == t->n_parts)
+		p->title = p->told;
 }
 
 static bool
@@ -300,14 +322,29 @@ static bool
 is_label(const struct pick *p, size_t i)
 {
 	const struct part *part = &p->tree->parts[i];
-	enum html_kind kind = p->tree->nodes[part->node].kind;
+	enum html_kind kind;
 
+	if (part->node == TREE_NONE)
+		return false;
+	kind = tree_kind(p->tree, part->node);
 	if (p->roles[i] == ROLE_HEADING)
 		return part->text < HEADING_MAX;
 	return p->roles[i] == ROLE_NONE && part->text > 0 &&
 	    part->text < SHORT_MAX &&
 	    (kind == HTML_PARA || kind == HTML_BLOCK) &&
 	    !stopped(p->text.p[part->end - 1]);
+}
+
+/* How many paragraphs that are labels end at part i, one over the other; of
+ * those few that are looked at. */
+static size_t
+row_of_labels(const struct pick *p, size_t i)
+{
+	size_t n = 0, end = i > 2 * ROW_MAX ? i - 2 * ROW_MAX : 0;
+
+	for (i++; i-- > end && is_label(p, i);)
+		n += p->roles[i] != ROLE_HEADING;
+	return n;
 }
 
 /* A heading over nothing of the story is none of it. */
@@ -319,7 +356,7 @@ check_labels(struct pick *p)
 	for (size_t i = p->tree->n_parts; i-- > 0;) {
 		if (p->tree->parts[i].node == TREE_NONE)
 			continue;
-		if (!kept && is_label(p, i))
+		if (!kept && is_label(p, i) && row_of_labels(p, i) <= ROW_MAX)
 			p->roles[i] = ROLE_BOILERPLATE;
 		else if (p->roles[i] != ROLE_HEADING)
 			kept = p->roles[i] != ROLE_BOILERPLATE;
@@ -349,21 +386,13 @@ find_first(struct pick *p)
 	}
 }
 
-static struct str
-part_text(const struct pick *p, size_t i)
-{
-	const struct part *part = &p->tree->parts[i];
-
-	return str_cut(p->text, part->start, part->end);
-}
-
 /* Whether a section of furniture is over at a part: a heading, or a
  * paragraph of running text. */
 static bool
 section_over(const struct pick *p, size_t i)
 {
 	const struct part *part = &p->tree->parts[i];
-	enum html_kind kind = p->tree->nodes[part->node].kind;
+	enum html_kind kind = tree_kind(p->tree, part->node);
 
 	if (kind == HTML_HEADING || kind == HTML_TITLE)
 		return true;
@@ -433,7 +462,8 @@ drop_labels(struct pick *p)
 }
 
 enum role *
-pick_roles(const struct tree *tree, struct str text, struct arena *a)
+pick_roles(
+    const struct tree *tree, struct str text, struct str title, struct arena *a)
 {
 	struct pick p = { .tree = tree, .text = text };
 
@@ -446,7 +476,7 @@ pick_roles(const struct tree *tree, struct str text, struct arena *a)
 	find_bad(&p);
 	score(&p);
 	p.story = find_story(&p);
-	find_lead(&p);
+	find_lead(&p, title, *a);
 	for (size_t i = 0; i < tree->n_parts; i++) {
 		if (tree->parts[i].node != TREE_NONE)
 			p.roles[i] = role_at(&p, i);

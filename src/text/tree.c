@@ -12,6 +12,7 @@
 
 #define OPEN_MAX 256      /* elements nested deeper have no node */
 #define NODES_MAX 2000000 /* so have those beyond */
+#define HEADING_UP 4      /* elements from a text up to its heading */
 #define PARTS_MAX 1000000 /* beyond, a block begins a line, not a part */
 
 /* An element that is open. */
@@ -382,4 +383,21 @@ tree_parse(struct page *page, struct tree *tree)
 	pop_to(&w, 0);
 	page->text = buf_str(&w.flat.out);
 	page->map = w.flat.map;
+}
+
+enum html_kind
+tree_kind(const struct tree *tree, uint32_t node)
+{
+	enum html_kind kind = tree->nodes[node].kind;
+
+	for (int i = 0; i < HEADING_UP && node != TREE_NONE; i++) {
+		enum html_kind up = tree->nodes[node].kind;
+
+		if (is_heading(up))
+			return up;
+		if (up > HTML_BLOCK && up != HTML_PARA)
+			break;
+		node = tree->nodes[node].parent;
+	}
+	return kind;
 }
