@@ -251,22 +251,29 @@ ends_dots(struct str s, size_t start, struct cut cut, enum glyph c)
 	return glyph_before(s, cut.at) != GLYPH_SPACE || cut.stops - cut.at > 5;
 }
 
-/* Whether a word of small letters, four or more, and no abbreviation ends at
- * s[at]: "closed", not "intl", "pp", "Corp"; three before a word that begins
- * sentences, at s[next]. */
+/* Whether a sentence may end at the stop s[at] although a small letter comes
+ * next, at s[next].  It may behind a word of small letters, four or more, that
+ * is no abbreviation ("closed", not "intl", "pp", "Corp"), and before a word
+ * that begins sentences also behind a shorter one, a number, a bracket. */
 static bool
-is_plain_word(struct str s, size_t start, size_t at, size_t next)
+ends_plain(struct str s, size_t start, size_t at, size_t next)
 {
-	size_t from = word_start(s, start, at);
+	size_t from = word_start(s, start, at), i = from;
 	struct str word = str_cut(s, from, at);
+	enum glyph before = glyph_before(s, at);
 
-	for (size_t i = 0; i < word.n; i++) {
-		if (!ch_lower(word.p[i]))
-			return false;
-	}
-	if (word.n < 4 && (word.n < 3 || !is_starter(s, next)))
+	while (i < at && ch_lower(s.p[i]))
+		i++;
+	if (i == at && word.n > 3)
+		return abbrev_of(word) == ABBREV_NONE;
+	if (!is_starter(s, next))
 		return false;
-	return abbrev_of(word) == ABBREV_NONE;
+	if (i == at && word.n == 3)
+		return abbrev_of(word) == ABBREV_NONE;
+	/* "10." and "4.5." are dates and items */
+	return before == GLYPH_CLOSE ||
+	    (before == GLYPH_DIGIT && word.n > 2 &&
+		str_find(word, STR("."), 0) == word.n);
 }
 
 /* Whether a list begins behind the cut: "two steps. (a) Boil it. (b) ..." */
@@ -293,7 +300,7 @@ ends_lower(struct str s, size_t start, struct cut cut, size_t word)
 	if (cut.kind == STOP_MARK && s.p[cut.stops - 1] == '?')
 		return !speech_follows(s, word);
 	/* "Yahoo! is", "Corp. common stock" go on. */
-	if (cut.kind != STOP_DOTS && is_plain_word(s, start, cut.at, word))
+	if (cut.kind != STOP_DOTS && ends_plain(s, start, cut.at, word))
 		return cut.kind == STOP_DOT || !speech_follows(s, word);
 	/* Who begins a sentence with a small letter does so again. */
 	if (glyph_opening(s, start, &first) != GLYPH_LOWER)
@@ -510,6 +517,20 @@ begins_word(struct str s, size_t at)
 	return end + 1 >= s.n || s.p[end] != '.' || !ch_alpha(s.p[end + 1]);
 }
 
+/* Whether a word of small letters that is glued to the ! or ? of a cut begins
+ * a sentence: "foreigners?thanks for it", "what??and", not "a?b=c", nor
+ * "we?re", where the mark stands for a sign that was lost. */
+static bool
+begins_small(struct str s, struct cut cut)
+{
+	size_t end = cut.end;
+
+	while (end < s.n && ch_lower(s.p[end]))
+		end++;
+	return end - cut.end > (cut.stops - cut.at > 1 ? 1 : 3) &&
+	    (end == s.n || s.p[end] == ' ');
+}
+
 /* Whether a straight quote ends a quotation before s[at]: "bullets". */
 static bool
 ends_quote(struct str s, size_t start, size_t at)
@@ -544,6 +565,10 @@ ends_glued(struct str s, size_t start, struct cut *cut)
 			return true;
 		}
 	}
+	if (cut->kind == STOP_MARK && cut->end == cut->stops &&
+	    before == GLYPH_LOWER && cut->at - from > 2 &&
+	    begins_small(s, *cut))
+		return true;
 	glyph_opening(s, cut->end, &next);
 	if (!begins_word(s, next))
 		return false;
@@ -635,7 +660,7 @@ sent_next_by(const struct sent_rules *rules, struct str text, size_t *pos,
 	item = item_at(text, from);
 	if (item.len > 0)
 		text.n = item_end(text, from, item);
-	to = rules->plain ? from : seam_opening(text, from);
+	to = rules->plain || item.len > 0 ? from : seam_opening(text, from);
 	if (to == from)
 		to = sentence_end(rules, text, from, from + item.len);
 	*start = from;
