@@ -14,12 +14,11 @@ enum opening { OPENING_HELLO = 1, OPENING_BYE, OPENING_LABEL };
 
 #include "sent_openings.h"
 
-#define SEAM_MAX 4096 /* bytes: prose has a stop before */
-#define URL_MAX 1024  /* bytes of a URL */
-#define OPEN_MAX 48   /* bytes of a greeting with its names */
-#define NAME_WORDS 5  /* words of a sender before a stamp */
-#define RULE_MIN 3    /* signs of a rule */
-#define PHONE_MIN 7   /* digits of a telephone number */
+#define URL_MAX 1024 /* bytes of a URL */
+#define OPEN_MAX 48  /* bytes of a greeting with its names */
+#define NAME_WORDS 5 /* words of a sender before a stamp */
+#define RULE_MIN 3   /* signs of a rule */
+#define PHONE_MIN 7  /* digits of a telephone number */
 
 bool
 seam_url(struct str s, size_t at)

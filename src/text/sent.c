@@ -610,6 +610,27 @@ split_dots(struct str s, struct cut *cut)
 		cut->end = cut->at + 1;
 }
 
+/* The first cut at or after s[at]; false where a seam comes before it, or the
+ * end of the text: in *end.  A seam that is near is found without a look at
+ * all that is left, so that a text of seams takes linear time. */
+static bool
+cut_or_seam(struct str s, size_t start, size_t at, struct cut *cut, size_t *end)
+{
+	struct str near =
+	    str_cut(s, 0, s.n - at > SEAM_MAX ? at + SEAM_MAX : s.n);
+	bool found = cut_next(near, at, cut);
+	size_t to = found ? cut->at : near.n;
+
+	*end = seam_next(s, start, at, to);
+	if (*end != to)
+		return false;
+	/* what closes may go on behind what was looked at */
+	if (near.n == s.n || (found && cut->next + UTF8_MAX < near.n))
+		return found;
+	*end = s.n;
+	return cut_next(s, at, cut);
+}
+
 /* Where the sentence that begins at start ends, its first mark apart. */
 static size_t
 sentence_end(
@@ -617,14 +638,12 @@ sentence_end(
 {
 	struct quote quote = { .at = start };
 	struct cut cut;
+	size_t end;
 
-	for (; cut_next(s, at, &cut); at = cut.stops) {
+	for (; cut_or_seam(s, start, at, &cut, &end); at = cut.stops) {
 		enum pattern_says says =
 		    patterns_at(rules->patterns, s, cut.at, cut.end);
-		size_t seam = seam_next(s, start, at, cut.at);
 
-		if (seam != cut.at)
-			return seam;
 		if (says == PATTERN_NOBREAK)
 			continue;
 		if (says == PATTERN_BREAK)
@@ -637,7 +656,7 @@ sentence_end(
 		if (ends(s, start, &cut, &quote))
 			return cut.end;
 	}
-	return seam_next(s, start, at, s.n);
+	return end;
 }
 
 bool
