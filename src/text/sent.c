@@ -253,8 +253,8 @@ ends_dots(struct str s, size_t start, struct cut cut, enum glyph c)
 
 /* Whether a sentence may end at the stop s[at] although a small letter comes
  * next, at s[next].  It may behind a word of small letters, four or more, that
- * is no abbreviation ("closed", not "intl", "pp", "Corp"), and before a word
- * that begins sentences also behind a shorter one, a number, a bracket. */
+ * is no abbreviation ("closed", not "intl", "pp", "Corp"), and before a
+ * word that begins sentences also behind a shorter one, a number, a bracket. */
 static bool
 ends_plain(struct str s, size_t start, size_t at, size_t next)
 {
@@ -295,7 +295,9 @@ ends_lower(struct str s, size_t start, struct cut cut, size_t word)
 	if (cut.kind != STOP_DOTS &&
 	    (seam_url(s, word) || lists(s, start, cut)))
 		return true;
-	if (cut.end > cut.stops || cut.next < word)
+	/* "example. com" */
+	if (cut.end > cut.stops || cut.next < word ||
+	    listed(&sent_glued_tab, word_at(s, word)))
 		return false;
 	if (cut.kind == STOP_MARK && s.p[cut.stops - 1] == '?')
 		return !speech_follows(s, word);
