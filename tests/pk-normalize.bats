@@ -20,3 +20,12 @@ setup() {
 	status_is 0 "$PK" -q -r in
 	contains out '"text":"café “yes”, he said."'
 }
+
+@test "a text without stops takes linear time" {
+	# Each is 3 MB of what ends a sentence without a stop (seam.h).
+	for unit in 'Ann Roe 02/13/2001 08:02 PM ' '5551234567 Fax: A' \
+	    'It works :) ' 'http://example A ' '“No! '; do
+		yes "$unit" | tr -d '\n' | head -c 3000000 >in
+		status_is 0 timeout 20 "$PK" -q --lang en -n doc in
+	done
+}

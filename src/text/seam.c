@@ -14,12 +14,11 @@ enum opening { OPENING_HELLO = 1, OPENING_BYE, OPENING_LABEL };
 
 #include "sent_openings.h"
 
-#define SEAM_MAX 4096 /* bytes: prose has a stop before */
-#define URL_MAX 1024  /* bytes of a URL */
-#define OPEN_MAX 48   /* bytes of a greeting with its names */
-#define NAME_WORDS 5  /* words of a sender before a stamp */
-#define RULE_MIN 3    /* signs of a rule */
-#define PHONE_MIN 7   /* digits of a telephone number */
+#define URL_MAX 1024 /* bytes of a URL */
+#define OPEN_MAX 48  /* bytes of a greeting with its names */
+#define NAME_WORDS 5 /* words of a sender before a stamp */
+#define RULE_MIN 3   /* signs of a rule */
+#define PHONE_MIN 7  /* digits of a telephone number */
 
 bool
 seam_url(struct str s, size_t at)
@@ -132,16 +131,16 @@ greets(struct str s, size_t start, size_t comma)
 	return false;
 }
 
-/* Whether two words without a stop or comma stand at s[at]: a signature or a
- * letter's first words, not "Thank you, Mr. Roe!" */
+/* Whether two words without a stop stand at s[at], the first also without a
+ * comma: a signature or a letter's first words, not "Thank you, Mr. Roe!" */
 static bool
 runs_free(struct str s, size_t at)
 {
-	for (int i = 0; i < 2; i++) {
+	for (size_t i = 0; i < 2; i++) {
 		size_t from = blank_end(s, at);
 
 		at = word_end(s, from);
-		if (at > from && memchr(".!?,", s.p[at - 1], 4) != NULL)
+		if (at > from && memchr(&",.!?"[i], s.p[at - 1], 4 - i) != NULL)
 			return false;
 	}
 	return true;
@@ -189,9 +188,38 @@ letter_end(struct str s, size_t start, bool opens)
 	return opens && greets(s, start, comma) ? comma + 1 : start;
 }
 
+/* Behind the bracket at s[start] when all in it is capitals, or words with
+ * one, two or more: "(BBC) The", "(New Scientist) The", not "(Israeli) The";
+ * or start.  It says where the text is from. */
+static size_t
+source_end(struct str s, size_t start)
+{
+	size_t i = start + 1, len, words = 0, small = 0;
+
+	for (; i - start < OPEN_MAX && glyph_at(s, i, &len) == GLYPH_UPPER;
+	     words++) {
+		enum glyph c;
+
+		while (i - start < OPEN_MAX &&
+		    glyph_letter(c = glyph_at(s, i, &len))) {
+			small += c == GLYPH_LOWER;
+			i += len;
+		}
+		if (i < s.n && s.p[i] == ')')
+			return (words > 0 || small == 0) && begins(s, i + 1)
+			    ? i + 1
+			    : start;
+		if (i < s.n && (s.p[i] == ' ' || s.p[i] == '/'))
+			i++;
+	}
+	return start;
+}
+
 size_t
 seam_opening(struct str s, size_t start)
 {
+	if (s.p[start] == '(')
+		return source_end(s, start);
 	if (ch_upper(s.p[start])) {
 		bool opens = blank_end(s, 0) == start;
 		size_t end = opens ? label_end(s, start) : start;

@@ -17,14 +17,16 @@
 
 #include "base/base.h"
 
+#define SEAM_MAX 4096 /* bytes that are looked at: prose has a stop before */
+
 /* The end of what is a sentence by its form at s[start], where one begins: a
  * rule, a URL, the first or last words of a letter, a label; start for none. */
 size_t seam_opening(struct str s, size_t start);
 
 /*
  * Where the sentence that begins at s[start] ends in s[at, to) without a stop,
- * or to.  Nothing before at may be a seam.  Cost: linear in to - at; only the
- * first few thousand bytes of it are looked at.
+ * or to.  Nothing before at may be a seam.  Cost: linear in to - at; only
+ * SEAM_MAX bytes of it are looked at.
  */
 size_t seam_next(struct str s, size_t start, size_t at, size_t to);
 

@@ -251,22 +251,29 @@ ends_dots(struct str s, size_t start, struct cut cut, enum glyph c)
 	return glyph_before(s, cut.at) != GLYPH_SPACE || cut.stops - cut.at > 5;
 }
 
-/* Whether a word of small letters, four or more, and no abbreviation ends at
- * s[at]: "closed", not "intl", "pp", "Corp"; three before a word that begins
- * sentences, at s[next]. */
+/* Whether a sentence may end at the stop s[at] although a small letter comes
+ * next, at s[next].  It may behind a word of small letters, four or more, that
+ * is no abbreviation ("closed", not "intl", "pp", "Corp"), and before a
+ * word that begins sentences also behind a shorter one, a number, a bracket. */
 static bool
-is_plain_word(struct str s, size_t start, size_t at, size_t next)
+ends_plain(struct str s, size_t start, size_t at, size_t next)
 {
-	size_t from = word_start(s, start, at);
+	size_t from = word_start(s, start, at), i = from;
 	struct str word = str_cut(s, from, at);
+	enum glyph before = glyph_before(s, at);
 
-	for (size_t i = 0; i < word.n; i++) {
-		if (!ch_lower(word.p[i]))
-			return false;
-	}
-	if (word.n < 4 && (word.n < 3 || !is_starter(s, next)))
+	while (i < at && ch_lower(s.p[i]))
+		i++;
+	if (i == at && word.n > 3)
+		return abbrev_of(word) == ABBREV_NONE;
+	if (!is_starter(s, next))
 		return false;
-	return abbrev_of(word) == ABBREV_NONE;
+	if (i == at && word.n == 3)
+		return abbrev_of(word) == ABBREV_NONE;
+	/* "10." and "4.5." are dates and items */
+	return before == GLYPH_CLOSE ||
+	    (before == GLYPH_DIGIT && word.n > 2 &&
+		str_find(word, STR("."), 0) == word.n);
 }
 
 /* Whether a list begins behind the cut: "two steps. (a) Boil it. (b) ..." */
@@ -288,12 +295,14 @@ ends_lower(struct str s, size_t start, struct cut cut, size_t word)
 	if (cut.kind != STOP_DOTS &&
 	    (seam_url(s, word) || lists(s, start, cut)))
 		return true;
-	if (cut.end > cut.stops || cut.next < word)
+	/* "example. com" */
+	if (cut.end > cut.stops || cut.next < word ||
+	    listed(&sent_glued_tab, word_at(s, word)))
 		return false;
 	if (cut.kind == STOP_MARK && s.p[cut.stops - 1] == '?')
 		return !speech_follows(s, word);
 	/* "Yahoo! is", "Corp. common stock" go on. */
-	if (cut.kind != STOP_DOTS && is_plain_word(s, start, cut.at, word))
+	if (cut.kind != STOP_DOTS && ends_plain(s, start, cut.at, word))
 		return cut.kind == STOP_DOT || !speech_follows(s, word);
 	/* Who begins a sentence with a small letter does so again. */
 	if (glyph_opening(s, start, &first) != GLYPH_LOWER)
@@ -510,6 +519,20 @@ begins_word(struct str s, size_t at)
 	return end + 1 >= s.n || s.p[end] != '.' || !ch_alpha(s.p[end + 1]);
 }
 
+/* Whether a word of small letters that is glued to the ! or ? of a cut begins
+ * a sentence: "foreigners?thanks for it", "what??and", not "a?b=c", nor
+ * "we?re", where the mark stands for a sign that was lost. */
+static bool
+begins_small(struct str s, struct cut cut)
+{
+	size_t end = cut.end;
+
+	while (end < s.n && ch_lower(s.p[end]))
+		end++;
+	return end - cut.end > (cut.stops - cut.at > 1 ? 1 : 3) &&
+	    (end == s.n || s.p[end] == ' ');
+}
+
 /* Whether a straight quote ends a quotation before s[at]: "bullets". */
 static bool
 ends_quote(struct str s, size_t start, size_t at)
@@ -544,6 +567,10 @@ ends_glued(struct str s, size_t start, struct cut *cut)
 			return true;
 		}
 	}
+	if (cut->kind == STOP_MARK && cut->end == cut->stops &&
+	    before == GLYPH_LOWER && cut->at - from > 2 &&
+	    begins_small(s, *cut))
+		return true;
 	glyph_opening(s, cut->end, &next);
 	if (!begins_word(s, next))
 		return false;
@@ -585,6 +612,27 @@ split_dots(struct str s, struct cut *cut)
 		cut->end = cut->at + 1;
 }
 
+/* The first cut at or after s[at]; false where a seam comes before it, or the
+ * end of the text: in *end.  A seam that is near is found without a look at
+ * all that is left, so that a text of seams takes linear time. */
+static bool
+cut_or_seam(struct str s, size_t start, size_t at, struct cut *cut, size_t *end)
+{
+	struct str near =
+	    str_cut(s, 0, s.n - at > SEAM_MAX ? at + SEAM_MAX : s.n);
+	bool found = cut_next(near, at, cut);
+	size_t to = found ? cut->at : near.n;
+
+	*end = seam_next(s, start, at, to);
+	if (*end != to)
+		return false;
+	/* what closes may go on behind what was looked at */
+	if (near.n == s.n || (found && cut->next + UTF8_MAX < near.n))
+		return found;
+	*end = s.n;
+	return cut_next(s, at, cut);
+}
+
 /* Where the sentence that begins at start ends, its first mark apart. */
 static size_t
 sentence_end(
@@ -592,14 +640,12 @@ sentence_end(
 {
 	struct quote quote = { .at = start };
 	struct cut cut;
+	size_t end;
 
-	for (; cut_next(s, at, &cut); at = cut.stops) {
+	for (; cut_or_seam(s, start, at, &cut, &end); at = cut.stops) {
 		enum pattern_says says =
 		    patterns_at(rules->patterns, s, cut.at, cut.end);
-		size_t seam = seam_next(s, start, at, cut.at);
 
-		if (seam != cut.at)
-			return seam;
 		if (says == PATTERN_NOBREAK)
 			continue;
 		if (says == PATTERN_BREAK)
@@ -612,7 +658,7 @@ sentence_end(
 		if (ends(s, start, &cut, &quote))
 			return cut.end;
 	}
-	return seam_next(s, start, at, s.n);
+	return end;
 }
 
 bool
@@ -635,7 +681,7 @@ sent_next_by(const struct sent_rules *rules, struct str text, size_t *pos,
 	item = item_at(text, from);
 	if (item.len > 0)
 		text.n = item_end(text, from, item);
-	to = rules->plain ? from : seam_opening(text, from);
+	to = rules->plain || item.len > 0 ? from : seam_opening(text, from);
 	if (to == from)
 		to = sentence_end(rules, text, from, from + item.len);
 	*start = from;
