@@ -15,6 +15,8 @@
 #define DATA_MAX 300     /* bytes: more is not just author and date */
 #define LEAD_MIN 40      /* bytes of a text that is called a lead */
 #define NEAR_MIN 80      /* bytes of one that only stands where leads do */
+#define TEASER_MAX 500   /* bytes of text of a teaser */
+#define TEASER_PARTS 6   /* parts of one */
 #define HEADING_MAX 60   /* bytes: more is a sentence of its own */
 #define ROW_MAX 3        /* paragraphs as labels: more are a list */
 #define SHORT_MAX 40     /* bytes of a paragraph that may be a heading */
@@ -438,6 +440,68 @@ drop_section(struct pick *p, size_t i)
 	return j - 1;
 }
 
+/* Whether part i is a heading that is a link to another story. */
+static bool
+is_link_heading(const struct pick *p, size_t i)
+{
+	const struct part *part = &p->tree->parts[i];
+	enum html_kind kind;
+
+	if (part->node == TREE_NONE || part->link * 10 <= part->text * 6)
+		return false;
+	kind = tree_kind(p->tree, part->node);
+	return kind == HTML_TITLE || kind == HTML_HEADING;
+}
+
+/* The element that holds a heading at part i with the text behind it, and
+ * little else, as a teaser of another story does; or TREE_NONE. */
+static uint32_t
+teaser_at(const struct pick *p, size_t i)
+{
+	const struct tree *t = p->tree;
+	uint32_t node, behind;
+
+	if (i + 1 >= t->n_parts || !is_link_heading(p, i) ||
+	    p->roles[i + 1] == ROLE_BOILERPLATE)
+		return TREE_NONE;
+	node = t->parts[i].node;
+	behind = t->parts[i + 1].node;
+	while (node > p->story && node != TREE_NONE &&
+	    (behind < node || behind > t->nodes[node].last))
+		node = t->nodes[node].parent;
+	if (node == TREE_NONE || node <= p->story ||
+	    p->v[node].parts > TEASER_PARTS || p->v[node].text > TEASER_MAX)
+		return TREE_NONE;
+	return node;
+}
+
+/* Teasers of other stories, if the page has several, and they are not what it
+ * is all about: a list of the best ten. */
+static void
+drop_teasers(struct pick *p)
+{
+	const struct tree *t = p->tree;
+	size_t n = 0, sum = 0;
+
+	for (size_t i = 0; i < t->n_parts; i++) {
+		uint32_t node = teaser_at(p, i);
+
+		n += node != TREE_NONE;
+		sum += node != TREE_NONE ? p->v[node].text : 0;
+	}
+	if (n < 2 || sum * 4 > p->v[p->story].text)
+		return;
+	for (size_t i = 0; i < t->n_parts; i++) {
+		uint32_t node = teaser_at(p, i);
+
+		for (size_t j = i + 1; node != TREE_NONE && j < t->n_parts &&
+		     t->parts[j].node >= node &&
+		     t->parts[j].node <= t->nodes[node].last;
+		     j++)
+			p->roles[j] = ROLE_BOILERPLATE;
+	}
+}
+
 /* Labels, dates, copyright, and what is under a label. */
 static void
 drop_labels(struct pick *p)
@@ -481,6 +545,7 @@ pick_roles(
 		if (tree->parts[i].node != TREE_NONE)
 			p.roles[i] = role_at(&p, i);
 	}
+	drop_teasers(&p);
 	drop_labels(&p);
 	check_labels(&p);
 	return p.roles;

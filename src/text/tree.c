@@ -272,6 +272,19 @@ is_empty(const struct walk *w, const struct markup_tag *tag)
 	    (tag->kind == HTML_INLINE && w->m.text.p[tag->end - 2] == '/');
 }
 
+/* Whether an a is a link to elsewhere: not a mere name, nor a heading's link to
+ * its own place, "<h2><a href=#cost>What it cost", or what opens its text. */
+static bool
+leads_on(const struct walk *w, const struct markup_tag *tag)
+{
+	struct str href = markup_value(attrs_of(w, tag), STR("href"));
+	uint32_t node = w->open[w->depth - 1].node;
+
+	if (href.n == 0 || href.p[0] != '#')
+		return href.n > 0;
+	return !is_heading(tree_kind(w->tree, w->tree->nodes[node].block));
+}
+
 static void
 open_tag(struct walk *w, const struct markup_tag *tag)
 {
@@ -290,7 +303,7 @@ open_tag(struct walk *w, const struct markup_tag *tag)
 	if (kind == HTML_BREAK)
 		add_piece(w, tag->start, tag->start);
 	if (kind == HTML_LINK)
-		w->link = markup_value(attrs_of(w, tag), STR("href")).n > 0;
+		w->link = leads_on(w, tag);
 	if (kind >= HTML_DROP || kind == HTML_BREAK || kind == HTML_LINK ||
 	    kind == HTML_FORMAT || is_frame(w, tag) || !make_room(w, tag))
 		return;
