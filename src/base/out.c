@@ -229,17 +229,26 @@ out_begin(struct out *out, enum rec_type type, const struct rec *from)
 		out_int(out, "sent", from->sent);
 }
 
+/* Adds a key, and n bytes for the caller to write. */
+static char *
+begin_value(struct out *out, const char *key, size_t n)
+{
+	size_t len = strlen(key);
+	char *p = buf_more(&out->line, len + 4 + n);
+
+	*p++ = ',';
+	*p++ = '"';
+	memcpy(p, key, len);
+	p += len;
+	*p++ = '"';
+	*p++ = ':';
+	return p;
+}
+
 static void
 begin_key(struct out *out, const char *key)
 {
-	size_t n = strlen(key);
-	char *p = buf_more(&out->line, n + 4);
-
-	p[0] = ',';
-	p[1] = '"';
-	memcpy(p + 2, key, n);
-	p[n + 2] = '"';
-	p[n + 3] = ':';
+	(void)begin_value(out, key, 0);
 }
 
 void
@@ -256,8 +265,7 @@ out_raw(struct out *out, const char *key, struct str json)
 {
 	if (json.n == 0)
 		return;
-	begin_key(out, key);
-	buf_add(&out->line, json);
+	memcpy(begin_value(out, key, json.n), json.p, json.n);
 }
 
 void
@@ -273,15 +281,13 @@ out_num(struct out *out, const char *key, double val)
 static void
 add_int(struct buf *b, unsigned long long v)
 {
-	size_t digits = 1;
-	char *p;
+	char digits[20];
+	size_t at = sizeof(digits);
 
-	for (unsigned long long w = v; w >= 10; w /= 10)
-		digits++;
-	p = buf_more(b, digits);
 	do
-		p[--digits] = (char)('0' + v % 10);
+		digits[--at] = (char)('0' + v % 10);
 	while ((v /= 10) != 0);
+	buf_add(b, (struct str){ digits + at, sizeof(digits) - at });
 }
 
 void

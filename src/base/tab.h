@@ -25,7 +25,9 @@ struct tab {
 	const void *rows;      /* each begins with its key, a struct str */
 	size_t size;           /* bytes in a row */
 	size_t n;              /* rows */
-	const uint16_t *slots; /* row + 1, or 0; open addressing */
+	/* Row + 1, or 0, and above these 16 bits those of the key's hash; open
+	 * addressing. */
+	const uint32_t *slots;
 	uint32_t mask;         /* slots - 1 */
 	size_t longest;        /* bytes of the longest key */
 };

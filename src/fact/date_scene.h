@@ -22,7 +22,10 @@ enum around {
 	AROUND_PREFIX,
 	AROUND_SUM,
 	AROUND_CLAUSE,
-	AROUND_GREETING
+	AROUND_GREETING,
+	AROUND_HOUR,
+	AROUND_RECORD,
+	AROUND_MODAL
 };
 
 /* A draft with the tokens around it. */

@@ -48,6 +48,7 @@ struct extract {
 	struct undated undated;
 	size_t left;
 	bool foreign; /* its sentences are not read */
+	bool alone;   /* it has one sentence, which is its body */
 	/* What is held of it. */
 	struct held *held;
 	struct ent_sent *sents;
@@ -145,7 +146,8 @@ is_read(const struct extract *x, const struct rec *rec, struct str *text,
 	if (x->foreign || rec->type != REC_SENTENCE ||
 	    !rec_str(rec, "text", text, a) || text->n > TEXT_MAX)
 		return false;
-	return !rec_str(rec, "role", &role, a) || role_is_read(role_of(role));
+	return x->alone || !rec_str(rec, "role", &role, a) ||
+	    role_is_read(role_of(role));
 }
 
 /* Passes a record on at once, with its numbers when they are wanted. */
@@ -271,11 +273,13 @@ begin_doc(struct extract *x, const struct rec *rec)
 	buf_add(&x->doc, rec->doc);
 	x->left = SIZE_MAX;
 	(void)rec_size(rec, "sents", &x->left);
+	x->alone = x->left == 1;
 	x->foreign = !x->opt.any_lang && rec_str(rec, "lang", &lang, &a) &&
 	    !lang_english(lang);
 	x->story = (struct date_story){ .ref = x->opt.ref };
-	if (x->opt.ref.year == 0 && rec_str(rec, "published", &published, &a))
-		(void)day_parse(published, &x->story.ref);
+	if (x->opt.ref.year == 0 && rec_str(rec, "published", &published, &a) &&
+	    day_parse(published, &x->story.ref))
+		x->story.ref_minute = day_minute(published);
 	x->undated = (struct undated){ .is = x->story.ref.year == 0 };
 }
 
@@ -291,7 +295,7 @@ extract_rec(struct extract *x, const struct rec *rec)
 		/* No doc record before it: a document of its own. */
 		release(x);
 		x->doc.n = 0;
-		x->foreign = false;
+		x->foreign = x->alone = false;
 		x->story = (struct date_story){ .ref = x->opt.ref };
 		x->undated.is = false;
 		x->left = 1;

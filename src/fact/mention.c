@@ -30,16 +30,17 @@ mention_date(struct out *out, const struct rec *from, struct str text,
 	out_end(out);
 }
 
-/* To 12 digits: what a factor adds behind them is noise. */
+/* To so many digits: what a factor adds behind them is noise ("1.019 million"
+ * is not 1018999.9999999999). */
 static double
-rounded(double val)
+rounded(double val, int digits)
 {
 	char tmp[32];
 	int n;
 
 	if (!isfinite(val))
 		return val;
-	n = snprintf(tmp, sizeof(tmp), "%.12g", val);
+	n = snprintf(tmp, sizeof(tmp), "%.*g", digits, val);
 	(void)str_num((struct str){ tmp, (size_t)n }, &val);
 	return val;
 }
@@ -51,13 +52,13 @@ mention_num(struct out *out, const struct rec *from, struct str text,
 	const char *approx = num_approx_name(n->approx);
 
 	begin(out, REC_NUMBER, from, text, n->start, n->end);
-	out_num(out, "value", n->value);
-	out_num(out, "low", n->low);
-	out_num(out, "high", n->high);
+	out_num(out, "value", rounded(n->value, 15));
+	out_num(out, "low", rounded(n->low, 15));
+	out_num(out, "high", rounded(n->high, 15));
 	if (approx != NULL)
 		out_str(out, "approx", str_of(approx));
 	out_str(out, "unit", n->unit);
-	out_num(out, "si", rounded(n->si));
+	out_num(out, "si", rounded(n->si, 12));
 	out_str(out, "quantity", n->quantity);
 	out_str(out, "what", n->what);
 	if (n->same_as != NUM_ALONE)

@@ -60,7 +60,7 @@ set_bounds(struct num *num, const struct part *p)
 	num->value = p->ranged ? NAN : p->value;
 	num->low = p->low;
 	num->high = p->high;
-	if (p->ranged)
+	if (p->ranged || p->bounded)
 		return;
 	num->low = num->high = NAN;
 	if (num->approx == NUM_OVER)
@@ -99,6 +99,19 @@ skip_of(const struct scan *s, size_t i)
 	return i;
 }
 
+/* Behind the number of a whole: "400 of the 650 passengers"; or i. */
+static size_t
+skip_whole(const struct scan *s, size_t i)
+{
+	struct part q;
+
+	return i < s->t->n && s->m[i].kind != KIND_NONE &&
+		num_part(s, i, &q) && q.from == i && q.unit.symbol.n == 0 &&
+		q.x.kind == NUMERAL_COUNT
+	    ? q.to
+	    : i;
+}
+
 /* Behind a measured number that stands before the thing counted: "two 32-inch
  * pipelines", "eight million 250ml bottles"; or i. */
 static size_t
@@ -106,10 +119,22 @@ skip_measure(const struct scan *s, const struct part *p, size_t i)
 {
 	struct part q;
 
-	if (p->x.kind != NUMERAL_COUNT || p->unit.symbol.n > 0 || i != p->to ||
-	    !num_part(s, i, &q) || q.from != i || q.unit.symbol.n == 0)
+	if (p->x.kind != NUMERAL_COUNT || p->unit.symbol.n > 0 || i != p->to)
 		return i;
-	return num_hyphen(s, q.what);
+	for (size_t n = 0; n < 3 && i + n < s->t->n; n++)
+		if (num_part(s, i + n, &q) && q.from == i)
+			return q.unit.symbol.n > 0 ? num_hyphen(s, q.what) : i;
+	return i;
+}
+
+/* Behind the hyphen at token i and the word of measure behind it that says no
+ * thing: "a 15-strong crew"; or i. */
+static size_t
+skip_strong(const struct scan *s, size_t i)
+{
+	size_t j = num_hyphen(s, i);
+
+	return j > i && num_has(s, j, CUE(EXTENT)) ? num_hyphen(s, j + 1) : j;
 }
 
 /* What p counts; first is its first token with the approximator. */
@@ -118,7 +143,7 @@ what_of(const struct scan *s, const struct part *p, size_t first)
 {
 	struct str none = { NULL, 0 }, what = none;
 	struct str quantity = quantity_of(p);
-	size_t i = num_hyphen(s, p->what);
+	size_t i = skip_strong(s, p->what);
 	bool of = num_is(s, i, KIND_OF), share, plural;
 
 	if (str_is(quantity, "duration") || str_is(quantity, "score"))
@@ -130,7 +155,7 @@ what_of(const struct scan *s, const struct part *p, size_t first)
 	share = p->x.kind == NUMERAL_PART || str_is(quantity, "percent") ||
 	    str_is(quantity, "ratio");
 	i = skip_measure(s, p, i);
-	plural = p->x.kind == NUMERAL_VAGUE ||
+	plural = (p->x.kind == NUMERAL_VAGUE && p->unit.symbol.n == 0) ||
 	    (p->x.kind == NUMERAL_COUNT && num_hyphen(s, p->what) == p->what &&
 		!share && p->unit.quantity.n == 0 && !(p->value <= 1));
 	if (share && !of && first > 0 && !num_has(s, first - 1, CUE(DET)))
@@ -141,7 +166,7 @@ what_of(const struct scan *s, const struct part *p, size_t first)
 	    !num_is_plural(s, i + 1))
 		return none; /* "when thousands listen" */
 	if (of || share)
-		what = num_phrase(s, skip_of(s, i), plural);
+		what = num_phrase(s, skip_whole(s, skip_of(s, i)), plural);
 	else if (p->unit.quantity.n == 0 || num_is_plural(s, i) ||
 	    i > p->what || (first > 0 && num_has(s, first - 1, CUE(DET))) ||
 	    str_is(quantity, "count"))
@@ -199,6 +224,16 @@ what_before(const struct scan *s, const struct found *f, const struct part *p)
 	return (struct str){ NULL, 0 };
 }
 
+/* Whether p says another side of what was measured just before: "2 km long and
+ * 30 metres wide". */
+static bool
+goes_on(const struct scan *s, const struct found *f, const struct part *p)
+{
+	return f->n > 0 && p->from <= s->done + 3 &&
+	    num_has(s, p->to, CUE(EXTENT)) && num_has(s, s->done, CUE(EXTENT)) &&
+	    str_eq(f->v[f->n - 1].quantity, p->unit.quantity);
+}
+
 /* Whether "under" before p says where: "under six feet of water". */
 static bool
 is_covered(const struct scan *s, const struct part *p)
@@ -219,7 +254,7 @@ add(struct scan *s, struct found *f, struct part *p)
 	    p->x.kind == NUMERAL_ORDINAL || str_is(p->quantity, "score");
 	size_t behind;
 
-	if (!exact) {
+	if (!exact && !p->bounded) {
 		approx = p->approx;
 		p->from -=
 		    is_covered(s, p) ? 0 : num_before(s, p->from, &approx);
@@ -239,6 +274,8 @@ add(struct scan *s, struct found *f, struct part *p)
 						     : what_of(s, p, p->from);
 	if (num.what.n == 0 && is_plain_count(&num, p))
 		num.what = what_before(s, f, p);
+	if (num.what.n == 0 && goes_on(s, f, p))
+		num.what = f->v[f->n - 1].what;
 	f->v = vec_room(s->a, f->v, f->n, &f->cap, sizeof(*f->v));
 	f->at = vec_room(s->a, f->at, f->n, &f->at_cap, sizeof(*f->at));
 	f->v[f->n] = num;
@@ -302,8 +339,10 @@ num_find(const struct tokens *t, const struct dates *dates, struct arena *a)
 		if ((s.m[i].kind == KIND_NONE && s.m[i].ch != '.') ||
 		    !num_part(&s, i, &p) || !num_counts(&s, &p.x))
 			continue;
-		if (is_repeat(&s, &f, &p))
+		if (is_repeat(&s, &f, &p)) {
+			i = p.to - 1;
 			continue;
+		}
 		if (!num_score(&s, &p)) {
 			num_range(&s, &p);
 			num_sense(&s, &p);

@@ -152,13 +152,36 @@ mark_char(struct str text)
 	return 0;
 }
 
+/* A word that was written as two: "twentyfive", "thirtyfirst". */
+static void
+mark_joined(struct mark *m, struct str low)
+{
+	const struct num_words *tens, *rest;
+	size_t i = 4;
+
+	if (low.n < 9 || low.n > 13)
+		return;
+	while (i < 7 && !(low.p[i] == 't' && low.p[i + 1] == 'y'))
+		i++;
+	tens = tab_find(&num_words_tab, str_cut(low, 0, i + 2));
+	rest = tab_find(&num_words_tab, str_cut(low, i + 2, low.n));
+	if (tens == NULL || rest == NULL || tens->kind != KIND_TENS ||
+	    !(rest->value > 0 && rest->value < 10) ||
+	    (rest->kind != KIND_DIGIT && rest->kind != KIND_ORDINAL))
+		return;
+	m->kind = rest->kind == KIND_DIGIT ? KIND_TEEN : KIND_ORDINAL;
+	m->value = tens->value + rest->value;
+}
+
 static void
 mark_word(struct mark *m, struct str low)
 {
 	const struct num_words *w = tab_find(&num_words_tab, low);
 
-	if (w == NULL)
+	if (w == NULL) {
+		mark_joined(m, low);
 		return;
+	}
 	m->kind = (uint8_t)w->kind;
 	m->value = w->value;
 	m->cues = (uint32_t)(1u << w->cue | 1u << w->also | 1u << w->third |
@@ -176,6 +199,25 @@ mark_dates(struct scan *s, const struct dates *dates)
 			s->m[j].form |=
 			    duration ? FORM_TIME : FORM_SKIP | FORM_BAR;
 	}
+}
+
+/* Whether every longer word begins with a capital, as in a headline; then
+ * capitals tell no names. */
+static bool
+is_titled(const struct scan *s)
+{
+	const struct tokens *t = s->t;
+	size_t capitals = 0;
+
+	for (size_t i = 0; i < t->n; i++) {
+		if (t->v[i].kind != TOKEN_WORD || t->v[i].text.n < 4 ||
+		    num_has(s, i, CUE(PREP)))
+			continue;
+		if (t->v[i].form == TOKEN_LOWER)
+			return false;
+		capitals++;
+	}
+	return capitals > 2;
 }
 
 void
@@ -204,5 +246,6 @@ num_mark(struct scan *s, const struct dates *dates)
 		}
 		s->cues |= m->cues;
 	}
+	s->titled = is_titled(s);
 	mark_dates(s, dates);
 }

@@ -39,8 +39,17 @@ static bool
 take_money_before(const struct scan *s, struct part *p)
 {
 	struct unit u;
-	size_t n = unit_money_before(s->t, p->from, &u);
+	size_t n = unit_money_before(s->t, p->from, &u), j = p->to;
 
+	if (n == 0 && p->x.figures &&
+	    (j >= s->t->n || s->t->v[j].kind == TOKEN_PUNCT ||
+		num_has(s, j, CUE(STOP)))) {
+		n = unit_name_before(s->t, p->from, &u);
+		/* "five men lost to the pound 10-2" */
+		if (n > 0 && n < p->from &&
+		    num_has(s, p->from - n - 1, CUE(DET)))
+			n = 0;
+	}
 	if (n == 0 || p->from - n < s->done ||
 	    (s->m[p->from - n].form & FORM_BAR))
 		return false;
@@ -87,9 +96,13 @@ take_letter(const struct scan *s, struct part *p)
 	c = (char)ch_tolower(s->t->v[i].text.p[0]);
 	upper = ch_upper(s->t->v[i].text.p[0]);
 	if (!money) {
-		if (c == 't' || (c == 'm' && !glued) ||
+		/* "5mm" are millimetres, "$5mm" millions. */
+		if (c == 't' || s->t->v[i].text.n > 1 || (c == 'm' && !glued) ||
 		    (c == 'm' && !upper && !is_million(s, p)))
 			return;
+		if (c == 'b' && glued && upper && i + 1 < s->t->n &&
+		    s->t->v[i + 1].form == TOKEN_CAPITAL)
+			return; /* "221B Baker Street" */
 		if (c == 'b' && !glued && !(upper && num_is_plural(s, i + 1)))
 			return;
 	} else if (num_glued(s, i + 1) && s->t->v[i + 1].kind != TOKEN_PUNCT) {
@@ -112,7 +125,7 @@ measure(const struct scan *s, const struct part *p, size_t i, struct unit *u)
 		return 0;
 	if (p->x.figures && num_glued(s, i) && i == p->x.to)
 		around |= UNIT_GLUED;
-	if (s->cues & CUE(HEAT_TALK))
+	if ((s->cues & CUE(HEAT_TALK)) || (p->signed_ && p->value < 0))
 		around |= UNIT_HEAT;
 	if (p->x.kind == NUMERAL_VAGUE || p->value >= 1000)
 		around |= UNIT_BIG;
@@ -135,12 +148,34 @@ measure(const struct scan *s, const struct part *p, size_t i, struct unit *u)
 	return m;
 }
 
+/* Takes a unit of per cent before p: "a percentage of 35.", when nothing that
+ * could be counted follows. */
+static void
+take_percent_of(const struct scan *s, struct part *p)
+{
+	size_t i = p->from, j = p->to;
+
+	if (i < s->done + 2 || !num_is(s, i - 1, KIND_OF) ||
+	    p->x.kind != NUMERAL_COUNT ||
+	    (j < s->t->n && s->t->v[j].kind != TOKEN_PUNCT))
+		return;
+	for (size_t n = 2; n > 0; n--) {
+		if (i < s->done + 1 + n ||
+		    unit_find(s->t, i - 1 - n, 0, &p->unit) != n ||
+		    !str_is(p->unit.quantity, "percent"))
+			continue;
+		p->from = i - 1 - n;
+		return;
+	}
+	p->unit = (struct unit){ .factor = 1 };
+}
+
 /* Takes the unit behind p: "5 km", "1,200-kilometre", "a quarter of a
  * percentage point", "thousands of dollars", "20 (kg)". */
 static void
 take_unit(const struct scan *s, struct part *p)
 {
-	size_t i = num_hyphen(s, p->to), n;
+	size_t i = num_dash(s, p->to), n;
 	enum num_approx approx = NUM_EXACT;
 
 	if (p->x.kind == NUMERAL_ORDINAL || p->x.kind == NUMERAL_TIMES)
@@ -156,11 +191,13 @@ take_unit(const struct scan *s, struct part *p)
 		else
 			approx = NUM_EXACT;
 	}
-	p->approx = approx;
+	p->approx = p->x.about ? NUM_ABOUT : approx;
 	if (n == 0 && num_is(s, i, KIND_OF)) {
 		if (p->x.kind == NUMERAL_PART && num_is(s, i + 1, KIND_ARTICLE))
 			i += 2;
-		else if (p->x.kind == NUMERAL_VAGUE)
+		else if (p->x.kind == NUMERAL_PART && p->from == 0)
+			i += 1; /* "third of litre" */
+		else if (p->x.kind == NUMERAL_VAGUE || p->x.about)
 			i += 1;
 		if (i > p->to)
 			n = measure(s, p, i, &p->unit);
@@ -174,6 +211,7 @@ take_unit(const struct scan *s, struct part *p)
 	}
 	if (n == 0) {
 		p->unit = (struct unit){ .factor = 1 };
+		take_percent_of(s, p);
 		return;
 	}
 	p->to = i + n;
@@ -193,6 +231,24 @@ ends_measure(const struct scan *s, size_t i)
 	    num_is(s, i, KIND_AND) || num_has(s, i, CUE(EXTENT));
 }
 
+/* Whether the bare number q behind the amount p says its coins: "15 dollars
+ * 50.", "$100 and fifty."  With an "and" between it may be the other half of
+ * "between $10 and 50". */
+static bool
+may_be_coins(const struct scan *s, const struct part *p, const struct part *q)
+{
+	bool joined = num_is(s, p->to, KIND_AND);
+
+	if (!str_is(p->unit.quantity, "money") || !(p->value < 1000) ||
+	    num_ch(s, q->to, '-') ||
+	    (q->to < s->t->n && s->t->v[q->to].kind != TOKEN_PUNCT))
+		return false;
+	if (joined)
+		return p->from == 0 ||
+		    !num_has(s, p->from - 1, CUE(PREP));
+	return p->from == p->x.from && q->value >= 10;
+}
+
 /* How many of the smaller unit of q make one of p: 12 for feet and inches; 0
  * when q is no such part of p. */
 static double
@@ -207,12 +263,7 @@ smaller_parts(const struct scan *s, const struct part *p, const struct part *q)
 	    (num_hyphen(s, p->to) > p->to || ends_measure(s, q->to)))
 		return 12;
 	/* "15 dollars 50." */
-	return str_is(p->unit.quantity, "money") && p->from == p->x.from &&
-		q->value >= 10 && p->value < 1000 &&
-		(q->to >= s->t->n || s->t->v[q->to].kind == TOKEN_PUNCT) &&
-		!num_ch(s, q->to, '-')
-	    ? 100
-	    : 0;
+	return may_be_coins(s, p, q) ? 100 : 0;
 }
 
 /* Takes a smaller unit behind p: "5ft 4in", "3 dollars and 50 cents". */
@@ -245,6 +296,42 @@ take_smaller(const struct scan *s, struct part *p)
 	p->to = q.to;
 }
 
+/* Whether the quotation mark at token i, straight or curly, closes nothing:
+ * then it may be the sign of inches. */
+bool
+num_inches(const struct scan *s, size_t i)
+{
+	size_t open = 0;
+
+	if (i >= s->t->n)
+		return false;
+	if (num_ch(s, i, '"')) {
+		for (size_t j = 0; j < i; j++)
+			open += num_ch(s, j, '"');
+		return open % 2 == 0;
+	}
+	if (!str_is(s->t->v[i].text, "”"))
+		return false;
+	while (i > 0 && !str_is(s->t->v[i - 1].text, "”"))
+		if (str_is(s->t->v[--i].text, "“"))
+			return false;
+	return true;
+}
+
+/* Reads inches as a sign: 9" nails, 10 " long. */
+static void
+take_inches(const struct scan *s, struct part *p)
+{
+	size_t i = p->to;
+
+	if (!p->x.figures || p->x.kind != NUMERAL_COUNT ||
+	    p->unit.symbol.n > 0 || !num_inches(s, i) ||
+	    (!num_glued(s, i) && !num_has(s, i + 1, CUE(EXTENT))))
+		return;
+	(void)unit_of(STR("in"), &p->unit);
+	p->to = i + 1;
+}
+
 /* Reads feet and inches as signs: 5'4". */
 static void
 take_feet(const struct scan *s, struct part *p)
@@ -262,16 +349,38 @@ take_feet(const struct scan *s, struct part *p)
 	p->to = i + 3;
 }
 
-/* Reads "below zero" behind a temperature. */
+/* Reads "below zero" behind a temperature, or a number that is one by it. */
 static void
 take_below_zero(const struct scan *s, struct part *p)
 {
-	if (!str_is(p->unit.quantity, "temperature") || p->to + 1 >= s->t->n ||
-	    !str_is(s->t->v[p->to].low, "below") ||
+	if (p->x.kind != NUMERAL_COUNT ||
+	    (p->unit.symbol.n > 0 &&
+		!str_is(p->unit.quantity, "temperature")) ||
+	    p->to + 1 >= s->t->n || !str_is(s->t->v[p->to].low, "below") ||
 	    s->m[p->to + 1].kind != KIND_DIGIT || s->m[p->to + 1].value > 0)
 		return;
+	if (p->unit.symbol.n == 0)
+		(void)unit_of(STR("°"), &p->unit);
 	p->value = -p->value;
 	p->to += 2;
+}
+
+/* Takes "plus or minus" before p as "±", as in a margin of error. */
+static void
+take_margin(const struct scan *s, struct part *p)
+{
+	size_t i = p->from;
+
+	if (i > s->done && str_is(s->t->v[i - 1].text, "±")) {
+		p->from--;
+	} else if (i > s->done + 2 && num_is(s, i - 1, KIND_MINUS) &&
+	    num_is(s, i - 2, KIND_OR) && num_is(s, i - 3, KIND_PLUS)) {
+		p->from -= 3;
+	} else if (i > s->done + 2 && num_ch(s, i - 1, '-') &&
+	    num_ch(s, i - 2, '/') && num_ch(s, i - 3, '+')) {
+		p->from -= 3;
+	}
+	p->margin = p->from < i;
 }
 
 /* Takes the rate behind p: "km/h", "barrels a day", "people per km2". */
@@ -290,21 +399,56 @@ take_rate(const struct scan *s, struct part *p)
 	p->to += n;
 }
 
+/* Takes the rate behind what a measure is of: "2 million gallons of jet fuel a
+ * year"; the unit changes, the tokens do not. */
+static void
+take_rate_across(const struct scan *s, struct part *p)
+{
+	size_t i = p->to + 1, end = i + 4;
+	struct unit u = p->unit;
+
+	if (!num_is(s, p->to, KIND_OF) || str_is(u.quantity, "percent") ||
+	    str_is(u.quantity, "duration"))
+		return;
+	while (i < end && i < s->t->n && s->t->v[i].kind == TOKEN_WORD &&
+	    !num_has(s, i, CUE(STOP) | CUE(VERB)))
+		i++;
+	if (i > p->to + 1 && unit_rate(s->t, i, &u, s->a) > 0)
+		p->unit = u;
+}
+
+/* Whether token i may stand before the plural that is counted. */
+static bool
+may_precede(const struct scan *s, size_t i)
+{
+	return i + 1 < s->t->n && s->t->v[i].kind == TOKEN_WORD &&
+	    !num_is_plural(s, i) && s->m[i].kind == KIND_NONE &&
+	    !num_has(s, i, CUE(STOP) | CUE(VERB));
+}
+
 /* Takes a rate behind the thing counted: "500 people per square kilometre";
  * the unit changes, the tokens do not. */
 static void
 take_count_rate(const struct scan *s, struct part *p)
 {
 	struct unit u = p->unit;
-	size_t i = p->to;
+	size_t i = p->to, n;
 
-	if (u.symbol.n > 0 || p->x.kind == NUMERAL_ORDINAL ||
-	    p->x.kind == NUMERAL_PART ||
-	    (!num_is_plural(s, i) && !num_is(s, i, KIND_TIMES)))
+	if (p->x.kind == NUMERAL_ORDINAL || p->x.kind == NUMERAL_PART)
 		return;
-	if (num_is(s, i, KIND_TIMES))
-		u.symbol = STR("1"); /* "70 times a minute" */
-	if (unit_rate(s->t, i + 1, &u, s->a) > 0)
+	if (u.symbol.n > 0) {
+		take_rate_across(s, p);
+		return;
+	}
+	for (n = 0; n < 3 && may_precede(s, i); n++)
+		i++; /* "955 heavy trucks per month" */
+	if (!num_is_plural(s, i) && !num_is(s, i, KIND_TIMES))
+		return;
+	/* "70 times a minute", "600 flights a day"; not "5 men a day later" */
+	u.symbol = STR("1");
+	u.si = 1;
+	n = unit_rate(s->t, i + 1, &u, s->a);
+	if (n > 0 && !num_has(s, i + 1 + n, CUE(TURN)))
 		p->unit = u;
 }
 
@@ -321,7 +465,9 @@ num_part(const struct scan *s, size_t i, struct part *p)
 	p->high = p->x.high;
 	p->ranged = p->x.kind == NUMERAL_VAGUE;
 	if (p->x.kind != NUMERAL_ORDINAL) {
-		take_sign(s, p);
+		take_margin(s, p);
+		if (!p->margin)
+			take_sign(s, p);
 		if (take_money_before(s, p))
 			take_sign(s, p);
 		take_letter(s, p);
@@ -337,12 +483,43 @@ num_part(const struct scan *s, size_t i, struct part *p)
 			p->to += n; /* "$10 dollars" */
 	}
 	take_feet(s, p);
+	take_inches(s, p);
 	take_smaller(s, p);
 	take_below_zero(s, p);
 	take_rate(s, p);
 	p->what = p->to;
 	take_count_rate(s, p);
 	return isfinite(p->value) || p->ranged;
+}
+
+/* Reads what p may be off by: "5 ± 2 kg", "9.8e-3 +/- 1e-5", "5 kg plus or
+ * minus 2". */
+static bool
+add_margin(const struct scan *s, struct part *p)
+{
+	struct scan local = *s;
+	struct part q;
+	size_t i = p->to;
+
+	local.done = i;
+	if (p->ranged || p->x.kind != NUMERAL_COUNT)
+		return false;
+	while (i < p->to + 3 && i < s->t->n && s->m[i].kind != KIND_FIGURES &&
+	    s->m[i].kind != KIND_DIGIT)
+		i++;
+	if (i == p->to || !num_part(&local, i, &q) || q.from != p->to ||
+	    !q.margin || q.x.kind != NUMERAL_COUNT ||
+	    (p->unit.symbol.n > 0 && q.unit.symbol.n > 0 &&
+		!str_eq(p->unit.symbol, q.unit.symbol)))
+		return false;
+	if (p->unit.symbol.n == 0)
+		p->unit = q.unit;
+	p->low = p->value - q.value;
+	p->high = p->value + q.value;
+	p->bounded = true;
+	p->to = q.to;
+	p->what = q.what;
+	return true;
 }
 
 /* Behind what joins two halves of a range at token i ("-", "to", "- to",
@@ -358,9 +535,16 @@ range_join(const struct scan *s, const struct part *p, size_t i)
 		return num_hyphen(s, j + 1);
 	if (num_ch(s, i, '-') && num_glued(s, i) == num_glued(s, i + 1))
 		return i + 1;
+	if (num_ch(s, i, '-') && !num_glued(s, i) && p->x.figures &&
+	    i == p->x.to && num_is(s, i + 1, KIND_FIGURES) &&
+	    !num_ch(s, i + 2, '-'))
+		return i + 1; /* "2 -7 l" */
+	if (num_ch(s, i, '~') && num_glued(s, i) && num_glued(s, i + 1))
+		return i + 1; /* "20~100" */
 	if (!num_is(s, i, KIND_AND) || p->from <= s->done)
 		return i;
-	if (num_is(s, p->from - 1, KIND_BETWEEN))
+	if (num_is(s, p->from - 1, KIND_BETWEEN) ||
+	    num_is(s, p->from - 1, KIND_FROM))
 		return i + 1;
 	/* "between the ages of 17 and 29" */
 	return p->from > s->done + 3 && num_has(s, p->from - 2, CUE(AGE)) &&
@@ -495,18 +679,59 @@ share_unit(const struct scan *s, struct part *p, size_t i)
 	p->what = q.what;
 }
 
+/* Makes a range of two bounds: "more than 20 but fewer than 30". */
+static bool
+join_bounds(const struct scan *s, struct part *p)
+{
+	enum num_approx first = NUM_EXACT, second = NUM_EXACT;
+	struct scan local = *s;
+	size_t i = p->to, from = p->from, before;
+	struct part q;
+
+	before = num_before(s, from, &first);
+	if (p->ranged || (first != NUM_OVER && first != NUM_UNDER) ||
+	    !(num_is(s, i, KIND_AND) || num_has(s, i, CUE(BUT))))
+		return false;
+	local.done = ++i;
+	while (i < p->to + 7 && i < s->t->n && !num_part(&local, i, &q))
+		i++;
+	if (i >= p->to + 7 || i >= s->t->n || q.x.kind != NUMERAL_COUNT ||
+	    q.from == p->to + 1 || !same_unit(p, &q) ||
+	    num_before(&local, q.from, &second) != q.from - p->to - 1 ||
+	    (second != NUM_OVER && second != NUM_UNDER) || second == first)
+		return false;
+	if (!(first == NUM_OVER ? p->value < q.value : q.value < p->value))
+		return false;
+	p->low = first == NUM_OVER ? p->value : q.value;
+	p->high = first == NUM_OVER ? q.value : p->value;
+	p->ranged = p->bounded = true;
+	p->from -= before;
+	p->to = q.to;
+	p->what = q.what;
+	if (q.unit.symbol.n > 0)
+		p->unit = q.unit;
+	return true;
+}
+
 void
 num_range(const struct scan *s, struct part *p)
 {
-	size_t i = range_join(s, p, p->to);
+	size_t i;
 	struct part q;
 
+	if (add_margin(s, p) || join_bounds(s, p))
+		return;
+	i = range_join(s, p, p->to);
 	if (i == p->to || p->ranged || !part_at(s, p, i, &q)) {
 		if (p->unit.symbol.n == 0)
 			share_unit(s, p, p->to);
 		return;
 	}
-	if (!is_range(s, p, &q))
+	/* "from 30 and 40 dollars" is said for "from 30 to 40"; "from 5 and 6
+	 * men" are two. */
+	if (!is_range(s, p, &q) ||
+	    (num_is(s, p->to, KIND_AND) && p->from > 0 &&
+		num_is(s, p->from - 1, KIND_FROM) && q.unit.symbol.n == 0))
 		return;
 	if (p->from > 0 && num_is(s, p->from - 1, KIND_BETWEEN))
 		p->from--;

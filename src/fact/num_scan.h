@@ -39,6 +39,7 @@ enum num_kind {
 	KIND_VAGUE,   /* "dozens", "thousands": value is of one */
 	KIND_SEVERAL, /* "several", "few": value is the least */
 	KIND_TIMES,   /* "twice" */
+	KIND_COUPLE,  /* "couple" */
 	KIND_MINUS,
 	KIND_PLUS,
 	KIND_ARTICLE,
@@ -50,7 +51,8 @@ enum num_kind {
 	KIND_BETWEEN,
 	KIND_FROM,
 	KIND_IN,
-	KIND_OUT
+	KIND_OUT,
+	KIND_OVER
 };
 
 /* What a word tells about a number beside it; bits 1 << CUE_X. */
@@ -67,7 +69,7 @@ enum num_cue {
 	CUE_MONEY_TALK, /* "cost": "five pounds" are money */
 	CUE_HEAT_TALK,  /* "temperature": "30 degrees" are warmth */
 	CUE_EXTENT,     /* behind a length: "1.8m tall" */
-	CUE_PERSON,     /* "adults over 65" */
+	CUE_PERSON,     /* "adults over 65", "she was 65" */
 	CUE_PLURAL,     /* a plural without -s */
 	CUE_LABEL,      /* before a number that is a name: "section 230" */
 	CUE_AGED,       /* "aged 61" */
@@ -81,7 +83,11 @@ enum num_cue {
 	CUE_FORMATION, /* "the 155th mechanised brigade" is a name */
 	CUE_COVER,     /* "under six feet of water" says where */
 	CUE_SINGLE,    /* a verb of one: "a third was found" is a person */
-	CUE_RELATIVE   /* "which" */
+	CUE_RELATIVE,  /* "which" */
+	CUE_BUT,       /* "more than 20 but fewer than 30" */
+	CUE_BEING,     /* "she is 65" */
+	CUE_ODDS,      /* "odds of 3-1" */
+	CUE_STREET     /* "10 Downing Street" */
 };
 
 #define CUE(name) (1u << CUE_##name)
@@ -111,6 +117,7 @@ struct scan {
 	size_t done;    /* tokens before this belong to a mention */
 	size_t last;    /* the first token of the last mention */
 	bool money;     /* a currency stands before: "$10-15m" */
+	bool titled;    /* all of its longer words have capitals */
 	struct arena *a;
 };
 
@@ -130,6 +137,7 @@ struct numeral {
 	double scale; /* the last scale in it ("million"), or 1 */
 	enum numeral_kind kind;
 	bool figures; /* begins in digits */
+	bool about;   /* "a couple" */
 };
 
 /* A numeral with what is written to it: tokens [from, to). */
@@ -141,6 +149,8 @@ struct part {
 	struct str quantity;     /* n == 0: by unit and numeral */
 	size_t what;             /* where the thing counted may begin */
 	bool ranged;             /* low and high are all there is */
+	bool bounded;            /* low and high are said: "5 ± 2" */
+	bool margin;             /* "±" stands before it */
 	bool signed_;            /* a sign or currency stands before it */
 	enum num_approx approx;  /* said inside: "thirty-odd litres" */
 };
@@ -160,6 +170,9 @@ bool num_read(const struct scan *s, size_t i, struct numeral *x);
 
 /* Reads the numeral at token i with its sign, currency, unit and rate. */
 bool num_part(const struct scan *s, size_t i, struct part *p);
+
+/* Whether a quotation mark at token i may be the sign of inches. */
+bool num_inches(const struct scan *s, size_t i);
 
 /* Reads the second half of a range behind p ("5-7", "between 10 and 12 km")
  * and makes p the range.  When a second number is there that is no such half,
@@ -224,6 +237,23 @@ num_hyphen(const struct scan *s, size_t i)
 	return num_ch(s, i, '-') && num_glued(s, i) && num_glued(s, i + 1)
 	    ? i + 1
 	    : i;
+}
+
+/* As num_hyphen(), also behind a hyphen between spaces, as text that was cut
+ * into tokens has it ("two - thirds"), and a dash between two words. */
+static inline size_t
+num_dash(const struct scan *s, size_t i)
+{
+	struct str text;
+
+	if (i >= s->t->n)
+		return i;
+	text = s->t->v[i].text;
+	if (i + 1 >= s->t->n || num_glued(s, i) != num_glued(s, i + 1))
+		return i;
+	if (num_glued(s, i))
+		return num_ch(s, i, '-') || str_is(text, "—") ? i + 1 : i;
+	return text.n == 1 && text.p[0] == '-' ? i + 1 : i;
 }
 
 #endif

@@ -62,12 +62,16 @@ one_counts(const struct scan *s, const struct numeral *x)
 	if (s->t->n == 1 || num_before(s, x->from, &approx) > 0 ||
 	    (x->from > 0 && num_is(s, x->from - 1, KIND_MINUS)))
 		return true;
+	/* "that one mile" */
+	if (unit_find(s->t, i, 0, &u) > 0 && u.si > 0 &&
+	    !str_is(u.quantity, "duration"))
+		return true;
 	if (x->from > 0 && num_has(s, x->from - 1, CUE(DET)))
 		return false;
 	if (num_hyphen(s, i) > i)
 		return true;
 	if ((num_is(s, i, KIND_OR) || num_is(s, i, KIND_TO) ||
-		num_is(s, i, KIND_IN)) &&
+		num_is(s, i, KIND_IN) || num_is(s, i, KIND_OVER)) &&
 	    is_number(s, i + 1))
 		return true;
 	if (num_is(s, i, KIND_OUT) && num_is(s, i + 1, KIND_OF))
@@ -160,7 +164,8 @@ make_age(struct part *p)
 static bool
 age_behind(const struct scan *s, struct part *p)
 {
-	size_t i = num_hyphen(s, p->to);
+	size_t i = p->unit.symbol.n > 0 ? num_dash(s, p->to)
+					: num_hyphen(s, p->to);
 
 	if (p->unit.symbol.n > 0 && !str_is(p->unit.quantity, "duration"))
 		return false;
@@ -192,6 +197,21 @@ age_before(const struct scan *s, struct part *p)
 	return i > 0 && (approx == NUM_OVER || approx == NUM_UNDER) &&
 	    num_has(s, i - 1, CUE(PERSON)) && !is_noun(s, p->to) &&
 	    p->value > 2;
+}
+
+/* "She was 94.", "who turned 10 and": a person, a form of "be", and nothing
+ * that could be counted behind. */
+static bool
+age_said(const struct scan *s, const struct part *p)
+{
+	size_t i = p->from, j = p->to;
+
+	if (i < 2 || p->ranged || !num_has(s, i - 1, CUE(BEING)) ||
+	    !num_has(s, i - 2, CUE(PERSON)) || !(p->value >= 2))
+		return false;
+	return j >= s->t->n || num_is(s, j, KIND_AND) ||
+	    (s->t->v[j].kind == TOKEN_PUNCT && !num_ch(s, j, '-')) ||
+	    (num_has(s, j, CUE(STOP)) && !num_has(s, j, CUE(PREP)));
 }
 
 /* "Jess Whitlock, 34, has", "Jess Whitlock (34)". */
@@ -249,6 +269,58 @@ is_round(double q)
 	return q < 10;
 }
 
+/* "odds of 3-1", "a ratio of three to one": p to q, where odds are talked
+ * of. */
+static bool
+odds(const struct scan *s, struct part *p)
+{
+	struct scan local = *s;
+	size_t i = p->to;
+	struct part q;
+
+	if (!(s->cues & CUE(ODDS)) || p->unit.symbol.n > 0 || p->ranged ||
+	    p->x.kind != NUMERAL_COUNT || i != p->x.to)
+		return false;
+	if (num_ch(s, i, '-') && num_is(s, i + 1, KIND_TO) &&
+	    num_ch(s, i + 2, '-'))
+		i += 3; /* "7-to-1" */
+	else if (num_is(s, i, KIND_TO) ||
+	    (num_glued(s, i) && num_glued(s, i + 1) &&
+		(num_ch(s, i, '-') || num_ch(s, i, '/'))))
+		i++;
+	else
+		return false;
+	local.done = i;
+	if (!num_part(&local, i, &q) || q.x.kind != NUMERAL_COUNT ||
+	    q.from != i || q.unit.symbol.n > 0 || !(q.value > 0) ||
+	    q.value > 100)
+		return false;
+	p->to = p->what = q.to;
+	p->value /= q.value;
+	p->quantity = STR("ratio");
+	return true;
+}
+
+/* "1 over 3": a fraction as it is spoken, when nothing that could be counted
+ * follows. */
+static bool
+quotient(const struct scan *s, struct part *p)
+{
+	struct scan local = *s;
+	size_t i = p->to + 1;
+	struct part q;
+
+	local.done = i;
+	if (!num_part(&local, i, &q) || q.x.kind != NUMERAL_COUNT ||
+	    q.from != i || q.unit.symbol.n > 0 || !(q.value > 0) ||
+	    (q.to < s->t->n && s->t->v[q.to].kind != TOKEN_PUNCT &&
+		!num_has(s, q.to, CUE(STOP) | CUE(VERB))))
+		return false;
+	p->to = p->what = q.to;
+	p->value /= q.value;
+	return true;
+}
+
 /* "one in five", "nine out of 10", "3:1". */
 static bool
 ratio(const struct scan *s, struct part *p)
@@ -266,6 +338,8 @@ ratio(const struct scan *s, struct part *p)
 		p->value /= q.value;
 		return true;
 	}
+	if (num_is(s, i, KIND_OVER))
+		return quotient(s, p);
 	if (!in && !(num_is(s, i, KIND_OUT) && num_is(s, i + 1, KIND_OF)))
 		return false;
 	i += in ? 1 : 2;
@@ -316,9 +390,14 @@ num_sense(const struct scan *s, struct part *p)
 
 	if (count && age_behind(s, p))
 		return;
+	if (count && str_is(p->unit.quantity, "duration") && p->from > 0 &&
+	    num_has(s, p->from - 1, CUE(AGED))) {
+		make_age(p); /* "aged 84 years" */
+		return;
+	}
 	if (count && p->unit.symbol.n == 0 &&
 	    (p->ranged ? p->high : p->value) <= AGE_MAX &&
-	    (age_before(s, p) || age_apart(s, p))) {
+	    (age_before(s, p) || age_apart(s, p) || age_said(s, p))) {
 		make_age(p);
 		return;
 	}
@@ -343,6 +422,8 @@ num_score(const struct scan *s, struct part *p)
 	struct part q;
 	double a = s->m[i].value, b;
 
+	if (odds(s, p))
+		return true;
 	if (p->to != i + 1 || !is_points(s, i) || !num_ch(s, i + 1, '-') ||
 	    !is_points(s, i + 2) || !num_glued(s, i + 1) ||
 	    !num_glued(s, i + 2) || !num_part(s, i + 2, &q) || q.to != i + 3)

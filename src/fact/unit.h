@@ -56,6 +56,10 @@ size_t unit_rate(
  * "Rs."): how many tokens, or 0. */
 size_t unit_money_before(const struct tokens *t, size_t i, struct unit *u);
 
+/* The name of a currency that ends before token i ("rupees 500"): how many
+ * tokens, or 0. */
+size_t unit_name_before(const struct tokens *t, size_t i, struct unit *u);
+
 /* A currency that begins at token i ("€", "USD", "Canadian dollars"). */
 size_t unit_money_after(
     const struct tokens *t, size_t i, unsigned around, struct unit *u);

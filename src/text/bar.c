@@ -241,9 +241,13 @@ divider(struct str s, size_t at, bool *strong)
 	if (s.p[at] == ' ' || ch_alpha(s.p[at]) || ch_digit(s.p[at]))
 		return 0;
 	for (size_t i = 0; i < COUNT(signs); i++) {
-		struct str sign = str_of(signs[i].sign);
-		size_t end = at + sign.n;
+		struct str sign;
+		size_t end;
 
+		if (signs[i].sign[0] != s.p[at])
+			continue;
+		sign = str_of(signs[i].sign);
+		end = at + sign.n;
 		if (!str_begins(str_cut(s, at, s.n), sign))
 			continue;
 		if (signs[i].spaced && at > 0 && end < s.n &&

@@ -391,16 +391,18 @@ part_role(struct str s, size_t start, size_t end)
 	return ROLE_BODY;
 }
 
-/* Keeps that s[start, end) is a sentence. */
+/* Keeps that s[start, end), s being a block, is a sentence. */
 static void
-put_cut(struct walk *w, struct str s, size_t start, size_t end)
+put_cut(struct walk *w, size_t start, size_t end)
 {
 	struct page *page = w->page;
-	size_t at = (size_t)(s.p - page->text.p);
 
+	if (end > UINT32_MAX)
+		return;
 	page->cuts = vec_room(page->a, page->cuts, page->n_cuts,
 	    &page->cuts_cap, sizeof(*page->cuts));
-	page->cuts[page->n_cuts++] = (struct cut_span){ at + start, at + end };
+	page->cuts[page->n_cuts++] =
+	    (struct cut_span){ (uint32_t)start, (uint32_t)end };
 }
 
 /* A paragraph, its parts of other roles cut out.  The cuts of one without
@@ -427,15 +429,15 @@ put_paragraph(struct walk *w, struct str s)
 		}
 		w->told = w->told || (role == ROLE_BODY && end - start > 40);
 		run = role;
-		put_cut(w, s, start, end);
+		put_cut(w, start, end);
 	}
 	if (run != ROLE_NONE)
 		put(w, str_cut(s, from, s.n), run, run != ROLE_BODY);
-	if (run == ROLE_BODY && from == 0) {
+	if (run == ROLE_BODY && from == 0 && s.n <= UINT32_MAX) {
 		struct block *block = &w->page->v[w->page->n - 1];
 
 		block->cuts = cuts;
-		block->n_cuts = w->page->n_cuts - cuts;
+		block->n_cuts = (uint32_t)(w->page->n_cuts - cuts);
 	} else {
 		w->page->n_cuts = cuts;
 	}

@@ -7,6 +7,7 @@
 
 #include <utf8proc.h>
 
+#include "base/scan.h"
 #include "base/utf8.h"
 #include "block.h"
 #include "glyph.h"
@@ -19,16 +20,26 @@ enum credit { CREDIT_NONE, CREDIT_AGENCY, CREDIT_SIGN, CREDIT_LINK };
 #define PHRASE_MAX 6 /* words of the longest phrase */
 #define INSIDE_MIN 8 /* bytes of the shortest PHRASE_INSIDE, or fewer */
 
-/* Bytes of the white space at s[at], at < s.n, or 0; most bytes are told
- * without a call. */
+/* The first white space at or behind s[at], or s.n. */
 static size_t
-blank(struct str s, size_t at)
+word_end(struct str s, size_t at)
 {
-	unsigned char c = (unsigned char)s.p[at];
+	while (s.n - at >= SCAN_SIZE) {
+		struct scan v = scan_load(s.p + at);
+		uint64_t hits = scan_below(v, ' ' + 1) | scan_high(v);
 
-	if (c < 0x80)
-		return c == ' ' || (c >= '\t' && c <= '\r');
-	return c == 0xc2 || c >= 0xe1 ? blank_at(s, at) : 0;
+		if (hits == 0) {
+			at += SCAN_SIZE;
+			continue;
+		}
+		at += scan_first(hits);
+		if (blank_at(s, at) > 0)
+			return at;
+		at++;
+	}
+	while (at < s.n && (ch_alpha(s.p[at]) || blank_at(s, at) == 0))
+		at++;
+	return at;
 }
 
 struct str
@@ -36,11 +47,9 @@ form_word(struct str s, size_t *at)
 {
 	size_t start = *at, end;
 
-	while (start < s.n && blank(s, start) > 0)
-		start += blank(s, start);
-	end = start;
-	while (end < s.n && (ch_alpha(s.p[end]) || blank(s, end) == 0))
-		end++;
+	while ((end = blank_at(s, start)) > 0)
+		start += end;
+	end = word_end(s, start);
 	*at = end;
 	return str_cut(s, start, end);
 }
@@ -91,101 +100,126 @@ form_lower(char *buf, size_t n, size_t size, struct str word)
 	return n;
 }
 
-/* The words of s behind its first one, up to the longest phrase's, in lower
+/* The words of s behind its first one, as many as were asked for, in lower
  * case with single spaces: words[i] ends at ends[i] in text and at from[i] in
  * s. */
 struct rest {
+	struct str s;
+	size_t at; /* from here on s is not read yet */
 	char text[4 * FORM_WORD_MAX];
 	size_t ends[PHRASE_MAX], from[PHRASE_MAX];
 	size_t n; /* words */
 };
 
-static void
-read_rest(struct rest *rest, struct str s, size_t at)
+/* Reads one more word; false at the end, and behind as many as the longest
+ * phrase has. */
+static bool
+read_rest(struct rest *rest)
 {
-	size_t n = 0;
+	size_t n = rest->n > 0 ? rest->ends[rest->n - 1] : 0;
+	struct str word;
 
-	rest->n = 0;
-	while (rest->n + 1 < PHRASE_MAX) {
-		struct str word = form_bare(form_word(s, &at));
-
-		if (word.n == 0)
-			break;
-		if (rest->n > 0)
-			rest->text[n++] = ' ';
-		n = form_lower(rest->text, n, sizeof(rest->text) - 1, word);
-		if (n == sizeof(rest->text) - 1)
-			break;
-		rest->ends[rest->n] = n;
-		rest->from[rest->n++] = (size_t)(word.p + word.n - s.p);
+	if (rest->n + 1 == PHRASE_MAX)
+		return false;
+	word = form_bare(form_word(rest->s, &rest->at));
+	if (word.n == 0)
+		return false;
+	if (rest->n > 0)
+		rest->text[n++] = ' ';
+	n = form_lower(rest->text, n, sizeof(rest->text) - 1, word);
+	if (n == sizeof(rest->text) - 1) {
+		rest->at = rest->s.n;
+		return false;
 	}
+	rest->ends[rest->n] = n;
+	rest->from[rest->n++] = (size_t)(word.p + word.n - rest->s.p);
+	return true;
 }
 
-enum phrase
-form_phrase(struct str s, size_t *len)
+/* Whether the words of rest begin with those of phrase, which may be none;
+ * then *end, in s, moves behind them. */
+static bool
+has_rest(struct rest *rest, struct str phrase, size_t *end)
+{
+	size_t i = 0;
+
+	if (phrase.n == 0)
+		return true;
+	while (i < rest->n || read_rest(rest)) {
+		if (rest->ends[i] >= phrase.n) {
+			*end = rest->from[i];
+			return str_eq(
+			    phrase, (struct str){ rest->text, rest->ends[i] });
+		}
+		i++;
+	}
+	return false;
+}
+
+/* The longest phrase that s goes on with from word on, behind which is
+ * s[at]; *len is from the start of s. */
+static enum phrase
+phrase_at(struct str s, struct str word, size_t at, size_t *len)
 {
 	const struct boiler_phrases *row, *best = NULL;
 	char buf[FORM_WORD_MAX];
-	size_t at = 0;
-	struct str word = form_bare(form_word(s, &at));
-	size_t n = form_lower(buf, 0, sizeof(buf), word);
+	size_t n;
 	struct rest rest;
 
+	word = form_bare(word);
+	n = form_lower(buf, 0, sizeof(buf), word);
 	if (n == 0 || n == sizeof(buf))
 		return PHRASE_NONE;
+	rest.s = s;
+	rest.at = at;
+	rest.n = 0;
 	row = tab_find(&boiler_phrases_tab, (struct str){ buf, n });
-	if (row == NULL)
-		return PHRASE_NONE;
-	read_rest(&rest, s, at);
 	for (; row != NULL; row = tab_next(&boiler_phrases_tab, row)) {
-		size_t end = (size_t)(word.p + word.n - s.p), i = 0;
+		size_t end = (size_t)(word.p + word.n - s.p);
 
 		if (best != NULL && row->rest.n < best->rest.n)
 			continue;
-		while (i < rest.n && rest.ends[i] < row->rest.n)
-			i++;
-		if (row->rest.n > 0) {
-			if (i == rest.n ||
-			    !str_eq(row->rest,
-				(struct str){ rest.text, rest.ends[i] }))
-				continue;
-			end = rest.from[i];
-		}
+		if (!has_rest(&rest, row->rest, &end))
+			continue;
 		best = row;
 		*len = end;
 	}
 	return best != NULL ? (enum phrase)best->kind : PHRASE_NONE;
 }
 
+enum phrase
+form_phrase(struct str s, size_t *len)
+{
+	size_t at = 0;
+	struct str word = form_word(s, &at);
+
+	return phrase_at(s, word, at, len);
+}
+
 bool
 form_inside(struct str s)
 {
 	size_t at = 0, len;
+	struct str word;
 
 	if (s.n < INSIDE_MIN || s.n > FORM_TEXT_MAX)
 		return false;
-	for (;;) {
-		struct str word = form_word(s, &at);
-
-		if (word.n == 0)
-			return false;
-		if (form_phrase(str_cut(s, (size_t)(word.p - s.p), s.n),
-			&len) == PHRASE_INSIDE)
+	while ((word = form_word(s, &at)).n > 0) {
+		if (phrase_at(s, word, at, &len) == PHRASE_INSIDE)
 			return true;
 	}
+	return false;
 }
-
 bool
 form_url(struct str s)
 {
 	size_t at = 0;
-	struct str word = form_word(s, &at), more = form_word(s, &at);
+	struct str word = form_word(s, &at);
 
-	if (word.n == 0 || more.n > 0)
-		return false;
-	return str_begins(word, STR("http://")) ||
-	    str_begins(word, STR("https://")) ||
-	    (str_begins(word, STR("www.")) && word.n > 6);
+	return (str_begins(word, STR("http://")) ||
+		   str_begins(word, STR("https://")) ||
+		   (str_begins(word, STR("www.")) && word.n > 6)) &&
+	    form_word(s, &at).n == 0;
 }
 
 /* Behind the digits at the end of word; word.n without any. */
@@ -269,6 +303,28 @@ credit_of(struct str word)
 		return CREDIT_NONE;
 	row = tab_find(&boiler_credits_tab, (struct str){ buf, n });
 	return row != NULL ? (enum credit)row->kind : CREDIT_NONE;
+}
+
+bool
+form_ends_names(struct str s)
+{
+	size_t at = s.n, start;
+	struct str word;
+
+	while (at > 0) {
+		utf8_before(s, at, &start);
+		if (blank_at(s, start) > 0)
+			break;
+		at = start;
+	}
+	word = str_cut(s, at, s.n);
+	if (word.n == 0 || !ch_lower(word.p[0]))
+		return word.n > 0;
+	for (size_t i = 0; i < word.n; i++) {
+		if (word.p[i] == '/' || word.p[i] == '|' || word.p[i] == ',')
+			return true;
+	}
+	return credit_of(form_bare(word)) != CREDIT_NONE;
 }
 
 bool
@@ -460,7 +516,7 @@ form_credit(struct str s)
 	struct str word;
 	bool via = false;
 
-	if (s.n > FORM_TEXT_MAX)
+	if (s.n > FORM_TEXT_MAX || !form_ends_names(s))
 		return FORM_NONE;
 	while ((word = form_word(s, &at)).n > 0) {
 		if (!add_credit(&w, word))

@@ -74,6 +74,10 @@ enum form form_credit(struct str s);
  * Kyiv; editing by Ann Lee". */
 bool form_names(struct str s);
 
+/* Whether the last word of s may end names or a credit, as form_names() and
+ * form_credit() take them; most sentences are told by it. */
+bool form_ends_names(struct str s);
+
 /* Whether s is initials with slashes: "AB/CD". */
 bool form_initials(struct str s);
 

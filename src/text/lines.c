@@ -7,8 +7,7 @@
  */
 #include "boiler.h"
 
-#include <string.h>
-
+#include "base/scan.h"
 #include "base/utf8.h"
 #include "glyph.h"
 #include "sent.h"
@@ -27,6 +26,7 @@ struct line {
 /* What the lines of a text have in common. */
 struct wrap {
 	size_t width; /* 0: not broken to a width */
+	size_t lines; /* that are not blank */
 };
 
 static bool
@@ -55,24 +55,21 @@ measure(struct str s, struct line *line)
 		line->width = line->word = 1; /* broken UTF-8 */
 }
 
-/* The end of the line at s[at]; eight bytes at a time where none of them is a
- * control character. */
+/* The end of the line at s[i]. */
 static size_t
 stop_of(struct str s, size_t i)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	uint64_t w;
+	while (s.n - i >= SCAN_SIZE) {
+		uint64_t hits = scan_below(scan_load(s.p + i), ' ');
 
-	while (s.n - i >= sizeof(w)) {
-		memcpy(&w, s.p + i, sizeof(w));
-		if (((w - ones * 0x20) & ~w & ones * 0x80) == 0) {
-			i += sizeof(w);
+		if (hits == 0) {
+			i += SCAN_SIZE;
 			continue;
 		}
-		for (size_t end = i + sizeof(w); i < end; i++) {
-			if (ends_line(s.p[i]))
-				return i;
-		}
+		i += scan_first(hits);
+		if (ends_line(s.p[i]))
+			return i;
+		i++;
 	}
 	while (i < s.n && !ends_line(s.p[i]))
 		i++;
@@ -106,25 +103,29 @@ line_at(struct str s, size_t at, bool measured)
 	return line;
 }
 
-/* The width that nearly all lines keep to, or 0. */
-static size_t
+/* The width that nearly all lines keep to, or 0; and how many lines that are
+ * not blank. */
+static struct wrap
 usual_width(struct str s)
 {
-	size_t count[WIDTH_MAX + 1] = { 0 }, lines = 0, wide = 0, w;
+	struct wrap wrap = { 0 };
+	size_t count[WIDTH_MAX + 1] = { 0 }, wide = 0, w;
 
 	for (size_t at = 0; at < s.n;) {
 		struct line line = line_at(s, at, true);
 
 		at = line.next;
-		lines += line.width > 0;
+		wrap.lines += line.width > 0;
 		if (line.width > WIDTH_MAX)
 			wide++;
 		else
 			count[line.width]++;
 	}
-	for (w = WIDTH_MAX; w >= WIDTH_MIN && wide * 50 <= lines; w--)
+	for (w = WIDTH_MAX; w >= WIDTH_MIN && wide * 50 <= wrap.lines; w--)
 		wide += count[w];
-	return wide * 50 > lines && w < WIDTH_MAX ? w + 1 : 0;
+	if (wide * 50 > wrap.lines && w < WIDTH_MAX)
+		wrap.width = w + 1;
+	return wrap;
 }
 
 /* Whether the first word of next would not have fitted behind line. */
@@ -137,7 +138,7 @@ is_full(struct line line, struct line next, size_t width)
 static struct wrap
 wrap_of(struct str s)
 {
-	struct wrap wrap = { .width = usual_width(s) };
+	struct wrap wrap = usual_width(s);
 	size_t full = 0, breaks = 0, at = 0;
 	struct line line = { 0 }, next;
 
@@ -254,6 +255,9 @@ boiler_lines(struct page *page)
 	struct block block = { .para = 1 };
 	struct line line = { 0 }, next;
 
+	/* A line is a block, or joined to one. */
+	page->cap = wrap.lines;
+	page->v = arena_alloc(page->a, page->cap, sizeof(*page->v));
 	for (size_t at = 0; at < s.n; line = next) {
 		next = line_at(s, at, wrap.width > 0);
 		at = next.next;

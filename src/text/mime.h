@@ -8,6 +8,7 @@
 #define PK_MIME_H
 
 #include "coded.h"
+#include "plain.h"
 
 struct mime_header {
 	struct str name;
@@ -25,6 +26,7 @@ struct mime_text {
 	bool html;
 	enum coding coding; /* CODING_NONE, CODING_QUOTED or CODING_BASE64 */
 	struct str charset; /* as declared */
+	struct plain plain; /* how its lines are to be read */
 	size_t choice;      /* texts of the same number, but 0, are the same in
 			     * another form */
 };

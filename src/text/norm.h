@@ -5,7 +5,7 @@
  *   "infor-\nmation"      "information"      hyphens of line ends undone
  *   "well-\nknown"        "well-known"       (words.h)
  *   "e" U+0301            "é"                NFC
- *   "ofﬁce"               "office"           ligatures of typesetting
+ *   "ofﬁce"               "office"           ligatures (data/norm)
  *   "Kre" U+00AD "ml"     "Kreml"            no soft hyphens, zero-width,
  *                                            bidi and control characters
  *

@@ -27,7 +27,8 @@ struct normal_rules {
 struct normal_part {
 	struct coded coded; /* UTF-8 */
 	bool html;
-	enum role role; /* ROLE_TITLE: all of it; ROLE_NONE: find out */
+	enum role role; /* ROLE_TITLE, ROLE_BOILERPLATE: of all of it;
+			 * ROLE_NONE: find out */
 };
 
 /* What is known of the source besides its bytes.  What is not empty goes

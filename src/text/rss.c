@@ -283,6 +283,7 @@ part_of(const struct rss *rss, const struct element *f, struct arena *a)
 		part.html = false;
 	else
 		part.html = looks_html(c->text);
+	c->unit = rss->page.unit;
 	if (rss->page.map.n > 0) {
 		size_t end = srcmap_at(&c->map, c->text.n);
 

@@ -176,6 +176,8 @@ shape_maker(struct str s)
 	size_t start = 0, end = s.n, len;
 	enum phrase phrase;
 
+	if (!form_ends_names(s))
+		return s.n;
 	while (sent_next(s, &pos, &start, &end))
 		continue;
 	struct str last = str_cut(s, start, end);
@@ -247,9 +249,8 @@ shape_heading(struct str s)
 	char mark = '\0';
 
 	if (s.n == 0 || s.n > HEADING_MAX ||
+	    (form_stopped(s, &mark) && mark != '?') ||
 	    form_words(s, HEADING_WORDS + 1) > HEADING_WORDS)
-		return false;
-	if (form_stopped(s, &mark) && mark != '?')
 		return false;
 	mark = s.p[s.n - 1];
 	if (mark == ':' || mark == ';' || mark == ',' || mark == '-')
