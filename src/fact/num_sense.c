@@ -7,6 +7,7 @@
 #include "num_scan.h"
 
 #define AGE_MAX 120
+#define HOT_MAX 90 /* degrees of weather without a word of it */
 #define LOOK_MAX 6 /* tokens looked ahead for the end of a phrase */
 
 static bool
@@ -417,6 +418,9 @@ num_sense(const struct scan *s, struct part *p)
 		make_age(p);
 		return;
 	}
+	if (str_is(p->unit.symbol, "°") && !(s->cues & CUE(HEAT_TALK)) &&
+	    (p->ranged ? p->high : p->value) >= HOT_MAX)
+		p->quantity = STR("angle"); /* "a 180-degree turn" */
 	if (count && magnitude(s, p))
 		p->quantity = STR("magnitude");
 	else if (multiple(s, p) || (count && ratio(s, p)))
