@@ -356,9 +356,11 @@ ratio(const struct scan *s, struct part *p)
 	if (!num_part(s, i, &q) || q.x.kind != NUMERAL_COUNT ||
 	    q.unit.symbol.n > 0 || !(p->value < q.value) || q.from != i)
 		return false;
+	/* News writes "seven in 10": words below ten. */
 	if (in &&
 	    (p->value > 9 || (p->value > 1 && !is_round(q.value)) ||
-		q.x.figures != p->x.figures))
+		(q.x.figures != p->x.figures &&
+		    (p->x.figures || fmod(log10(q.value), 1) > 0))))
 		return false;
 	p->to = q.to;
 	p->what = q.what;
