@@ -275,6 +275,16 @@ is_round(double q)
 	return q < 10;
 }
 
+/* Whether odds are named beside tokens [from, to): "at odds of 7-1". */
+static bool
+near_odds(const struct scan *s, size_t from, size_t to)
+{
+	for (size_t i = from > 3 ? from - 3 : 0; i < to + 2; i++)
+		if (num_has(s, i, CUE(ODDS)))
+			return true;
+	return false;
+}
+
 /* "odds of 3-1", "a ratio of three to one": p to q, where odds are talked
  * of. */
 static bool
@@ -300,6 +310,8 @@ odds(const struct scan *s, struct part *p)
 	if (!num_part(&local, i, &q) || q.x.kind != NUMERAL_COUNT ||
 	    q.from != i || q.unit.symbol.n > 0 || !(q.value > 0) ||
 	    q.value > 100)
+		return false;
+	if ((s->cues & CUE(CONTEST)) && !near_odds(s, p->from, q.to))
 		return false;
 	p->to = p->what = q.to;
 	p->value /= q.value;
