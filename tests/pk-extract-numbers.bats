@@ -8,13 +8,13 @@ setup() {
 }
 
 @test "--convert tells numbers in the asked units" {
-	printf 'They walked 5 miles with 20 to 30 pounds at 50 degrees Fahrenheit for $9.\n' >in
+	printf 'They walked 5 miles with 20 to 30 pounds at 50 degrees Fahrenheit for £9.\n' >in
 	status_is 0 "$PK" -n number --convert km,kg,celsius in
 	contains out '"text":"5 miles","value":5,"unit":"mi","si":8046.72,"quantity":"length","as_value":8.04672,"as_unit":"km"}'
 	contains out '"as_low":9.0718474,"as_high":13.6077711,"as_unit":"kg"}'
 	contains out '"as_value":10,"as_unit":"°C"}'
-	grep -F '"$9"' out >money
-	! grep as_ money
+	grep -F '"£9"' out >money
+	lacks money as_
 }
 
 @test "--convert: rates, names of units, columns of TSV" {
@@ -23,8 +23,7 @@ setup() {
 	awk -F '\t' '{ print $6 "|" $(NF - 3) "|" $(NF - 2) "|" $(NF - 1) "|" $NF }' out >cells
 	contains cells 'text|as_value|as_low|as_high|as_unit'
 	contains cells '60 mph|96.56064|||km/h'
-	contains cells 'over 2 square miles|5.17997622|5.17997622||km2' ||
-		contains cells 'over 2 square miles|5.179976220'
+	contains cells 'over 2 square miles|5.1799762'
 }
 
 @test "--convert: what is no unit, money, two of one quantity" {
@@ -43,10 +42,10 @@ setup() {
 }
 
 @test "--quantity takes a list" {
-	printf 'They walked 5 miles with 2 dogs for $9.\n' >in
+	printf 'They walked 5 miles with 2 dogs for £9.\n' >in
 	status_is 0 "$PK" -n number -Q money,length in
 	[ "$(wc -l <out)" = 2 ]
-	contains out '"$9"'
+	contains out '"£9"'
 	contains out '"5 miles"'
 }
 
@@ -73,7 +72,7 @@ rules() {
 	contains out '"text":"BMI 31","value":31,"unit":"kg/m2"'
 	contains out '"text":"PPM10/20","low":10,"high":20,"unit":"ppm"'
 	contains out '"text":"5 mi"'
-	! grep 870322 out
+	lacks out 870322
 }
 
 @test "--patterns: a wrong line names itself" {
@@ -94,6 +93,7 @@ rules() {
 			$i "$(printf 'a%.0s' $(seq 60))"
 	done >in
 	run timeout 20 "$PK" --patterns bad in
-	[ "$status" = 2 ] || [ "$status" = 0 ]
+	[ "$status" = 2 ]
 	[[ "$output" == *'"5"'* ]]
+	[[ "$output" == *'takes too long'* ]]
 }

@@ -104,13 +104,14 @@ skip_of(const struct scan *s, size_t i)
 static size_t
 skip_whole(const struct scan *s, size_t i)
 {
+	enum num_approx approx;
 	struct part q;
 
 	if (i >= s->t->n || s->m[i].kind == KIND_NONE || !num_part(s, i, &q) ||
 	    q.from != i || q.x.kind != NUMERAL_COUNT ||
 	    (q.unit.symbol.n > 0 && !str_is(q.unit.quantity, "percent")))
 		return i;
-	return q.to;
+	return q.to + num_after(s, q.to, &approx); /* "the 450-odd MPs" */
 }
 
 /* Behind a measured number that stands before the thing counted: "two 32-inch

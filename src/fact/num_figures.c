@@ -192,7 +192,10 @@ num_figures(const struct scan *s, size_t i, struct sum *sum)
 	part = slash_fraction(s, at);
 	if (part > 0) {
 		sum->cur = part;
+		sum->part = true;
 		sum->at = at + 3;
+		if (num_glued(s, sum->at) && num_is(s, sum->at, KIND_SUFFIX))
+			sum->at++; /* "1/100th", "2/3rds" */
 		return true;
 	}
 	scientific(s, sum);

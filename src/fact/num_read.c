@@ -589,7 +589,8 @@ read_article(const struct scan *s, size_t i, struct numeral *x)
 	    (num_has(s, to, CUE(SINGLE)) ||
 		(num_ch(s, to, ',') && num_is(s, to + 1, KIND_ARTICLE))))
 		return false;
-	return kind == KIND_ORDINAL && ends(s, to);
+	return (kind == KIND_ORDINAL || kind == KIND_ORDINAL_SCALE) &&
+	    ends(s, to);
 }
 
 /* Reads an ordinal; before "of" and a unit it is a part: "third of litre". */
@@ -631,7 +632,11 @@ num_read(const struct scan *s, size_t i, struct numeral *x)
 	switch (kind_at(s, i)) {
 	case KIND_FIGURES:
 		x->figures = true;
-		return num_figures(s, i, &sum) && read_sum(s, &sum, x);
+		if (!num_figures(s, i, &sum) || !read_sum(s, &sum, x))
+			return false;
+		if (sum.part && x->kind == NUMERAL_COUNT && x->value < 1)
+			x->kind = NUMERAL_PART;
+		return true;
 	case KIND_DIGIT:
 	case KIND_TEEN:
 	case KIND_TENS:

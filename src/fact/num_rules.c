@@ -153,11 +153,20 @@ num_rules_read(
 	*line = 0;
 	while (str_line(bytes, &at, &s)) {
 		++*line;
-		if (s.n > 0 && s.p[0] != '#' && !add_line(r, s, *line, err))
+		if (s.n > 0 && s.p[0] != '#' && !add_line(r, s, *line, err)) {
+			num_rules_close(r);
 			return NULL;
+		}
 	}
 	*err = (struct err){ NULL, 0 };
 	return r;
+}
+
+void
+num_rules_close(struct num_rules *r)
+{
+	map_free(&r->words);
+	map_free(&r->units);
 }
 
 size_t

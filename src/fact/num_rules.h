@@ -34,6 +34,9 @@ struct num_rules;
 struct num_rules *num_rules_read(
     struct str bytes, struct arena *perm, size_t *line, struct err *err);
 
+/* Gives back what is not in the arena. */
+void num_rules_close(struct num_rules *r);
+
 /* The line of the first pattern that was dropped because it took too long, or
  * 0. */
 size_t num_rules_dropped(const struct num_rules *r);

@@ -7,6 +7,7 @@
 #include "num_scan.h"
 
 #define AGE_MAX 120
+#define HOT_MAX 90 /* degrees of weather without a word of it */
 #define LOOK_MAX 6 /* tokens looked ahead for the end of a phrase */
 
 static bool
@@ -274,6 +275,16 @@ is_round(double q)
 	return q < 10;
 }
 
+/* Whether odds are named beside tokens [from, to): "at odds of 7-1". */
+static bool
+near_odds(const struct scan *s, size_t from, size_t to)
+{
+	for (size_t i = from > 3 ? from - 3 : 0; i < to + 2; i++)
+		if (num_has(s, i, CUE(ODDS)))
+			return true;
+	return false;
+}
+
 /* "odds of 3-1", "a ratio of three to one": p to q, where odds are talked
  * of. */
 static bool
@@ -299,6 +310,8 @@ odds(const struct scan *s, struct part *p)
 	if (!num_part(&local, i, &q) || q.x.kind != NUMERAL_COUNT ||
 	    q.from != i || q.unit.symbol.n > 0 || !(q.value > 0) ||
 	    q.value > 100)
+		return false;
+	if ((s->cues & CUE(CONTEST)) && !near_odds(s, p->from, q.to))
 		return false;
 	p->to = p->what = q.to;
 	p->value /= q.value;
@@ -355,9 +368,11 @@ ratio(const struct scan *s, struct part *p)
 	if (!num_part(s, i, &q) || q.x.kind != NUMERAL_COUNT ||
 	    q.unit.symbol.n > 0 || !(p->value < q.value) || q.from != i)
 		return false;
+	/* News writes "seven in 10": words below ten. */
 	if (in &&
 	    (p->value > 9 || (p->value > 1 && !is_round(q.value)) ||
-		q.x.figures != p->x.figures))
+		(q.x.figures != p->x.figures &&
+		    (p->x.figures || fmod(log10(q.value), 1) > 0))))
 		return false;
 	p->to = q.to;
 	p->what = q.what;
@@ -417,6 +432,9 @@ num_sense(const struct scan *s, struct part *p)
 		make_age(p);
 		return;
 	}
+	if (str_is(p->unit.symbol, "°") && !(s->cues & CUE(HEAT_TALK)) &&
+	    (p->ranged ? p->high : p->value) >= HOT_MAX)
+		p->quantity = STR("angle"); /* "a 180-degree turn" */
 	if (count && magnitude(s, p))
 		p->quantity = STR("magnitude");
 	else if (multiple(s, p) || (count && ratio(s, p)))

@@ -360,7 +360,8 @@ static bool
 has_zero(const struct scan *s, size_t i)
 {
 	return (s->m[i].form & FORM_PLAIN) && s->t->v[i].text.n > 1 &&
-	    s->t->v[i].text.p[0] == '0' && s->t->n > 1;
+	    s->t->v[i].text.p[0] == '0' && s->t->n > 1 &&
+	    !(i > 0 && num_ch(s, i - 1, '.') && num_glued(s, i)); /* ".08" */
 }
 
 /* Whether the figures at token i go on with a name in figures: "CVE-2024-1234",

@@ -14,6 +14,7 @@ struct sum {
 	double cur;   /* behind it */
 	double limit; /* the last scale */
 	bool has;     /* there is something in cur */
+	bool part;    /* figures with a slash: "1/2" */
 	uint8_t last; /* enum num_kind of the last word */
 	size_t at;    /* the next token */
 };

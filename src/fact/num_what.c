@@ -285,7 +285,8 @@ num_subject(const struct scan *s, size_t from)
 		return num_phrase(s, verb, false);
 	while (i > 0 &&
 	    num_has(s, i - 1, CUE(CHANGE) | CUE(LEVEL) | CUE(VERB) | CUE(STOP)))
-		i--;
+		if (num_has(s, --i, CUE(PRONOUN)))
+			return none; /* "they put it at 45" */
 	i = skip_clause(s, i);
 	return i > 0 && !nouns ? phrase_before(s, i) : none;
 }

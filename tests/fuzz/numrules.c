@@ -21,8 +21,12 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	rules = num_rules_read(str_cut(all, 0, cut), a, &line, &err);
 	CHECK((rules == NULL) == (err.why != NULL));
-	if (rules == NULL || cut == all.n)
+	if (rules == NULL)
 		return 0;
+	if (cut == all.n) {
+		num_rules_close(rules);
+		return 0;
+	}
 	text = str_cut(all, cut + 4, all.n);
 	t = token_split(text, a);
 	nums = num_find(&t, &none, rules, a);
@@ -34,5 +38,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		CHECK(!(nums.v[i].low > nums.v[i].high));
 		last = nums.v[i].end;
 	}
+	num_rules_close(rules);
 	return 0;
 }
