@@ -51,7 +51,7 @@ each_byte(void)
 static void
 both(void)
 {
-	const char pairs[SCAN_SIZE + 2] = " a! a!  a! a! b ";
+	static const char pairs[] = " a! a!  a! a! b ";
 	struct scan v = scan_load(pairs), next = scan_load(pairs + 1);
 	uint64_t hits = scan_is(v, ' ') & scan_is(next, ' ');
 
