@@ -29,3 +29,16 @@ setup() {
 		status_is 0 timeout 20 "$PK" -q --lang en -n doc in
 	done
 }
+
+# 17 MB of short paragraphs in 125 MB of address space (the sanitizers need
+# more): the text, two lists of blocks, and the cuts.
+@test "a text of many paragraphs takes a few times its size" {
+	if grep -q __asan_init "$PK"; then
+		skip "built with a sanitizer"
+	fi
+	awk 'BEGIN { for (i = 0; i < 400000; i++)
+		print "The mayor of the town said it was closed.\n" }' >many
+	# shellcheck disable=SC2016 # the inner shell expands it
+	status_is 0 sh -c 'ulimit -v 125000 && exec "$0" many' "$PK"
+	[ "$(wc -l <out)" = 400001 ]
+}

@@ -46,10 +46,10 @@ struct block {
 	 * n_cuts 0: not known. */
 	size_t cuts;
 	uint32_t n_cuts;
-	enum role role; /* as far as known */
-	bool whole;     /* one unit: not to be cut into sentences (a URL, a
-			 * credit, a heading) */
-	bool item;      /* of a list: a short one is no heading */
+	enum role role : 8; /* as far as known */
+	bool whole : 1;     /* one unit: not to be cut into sentences (a URL,
+			     * a credit, a heading) */
+	bool item : 1;      /* of a list: a short one is no heading */
 };
 
 /* A sentence of a block of less than 4 GiB: bytes from the block's start. */

@@ -55,8 +55,8 @@ struct normal_said {
  * at all.
  *
  * said->guess is for the caller to report.  Memory comes from doc by value:
- * about the size of the text for plain UTF-8, and some five times the page for
- * HTML.
+ * for plain UTF-8 some 85 bytes a paragraph and 8 a sentence, and the text
+ * once more if anything in it is repaired; some five times the page for HTML.
  */
 size_t normal_source(struct str bytes, const struct normal_meta *meta,
     struct out *out, struct arena doc, struct normal_said *said);
