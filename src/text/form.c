@@ -11,8 +11,11 @@
 #include "block.h"
 #include "glyph.h"
 
-enum credit { CREDIT_NONE, CREDIT_AGENCY, CREDIT_SIGN, CREDIT_LINK };
+enum credit { CREDIT_NONE, CREDIT_AGENCY, CREDIT_STOCK, CREDIT_SIGN, CREDIT_LINK };
 
+enum call { CALL_NONE, CALL_VERB, CALL_OBJECT };
+
+#include "boiler_calls.h"
 #include "boiler_credits.h"
 #include "boiler_phrases.h"
 
@@ -91,6 +94,25 @@ form_lower(char *buf, size_t n, size_t size, struct str word)
 	return n;
 }
 
+/* Whether word is a number: "3", "1,033". */
+static bool
+is_number(struct str word)
+{
+	for (size_t i = 0; i < word.n; i++) {
+		if (!ch_digit(word.p[i]) &&
+		    (i == 0 || (word.p[i] != ',' && word.p[i] != '.')))
+			return false;
+	}
+	return word.n > 0;
+}
+
+/* As form_lower(); a number becomes "#", as in phrases.tsv. */
+static size_t
+phrase_lower(char *buf, size_t n, size_t size, struct str word)
+{
+	return form_lower(buf, n, size, is_number(word) ? STR("#") : word);
+}
+
 /* The words of s behind its first one, up to the longest phrase's, in lower
  * case with single spaces: words[i] ends at ends[i] in text and at from[i] in
  * s. */
@@ -113,12 +135,22 @@ read_rest(struct rest *rest, struct str s, size_t at)
 			break;
 		if (rest->n > 0)
 			rest->text[n++] = ' ';
-		n = form_lower(rest->text, n, sizeof(rest->text) - 1, word);
+		n = phrase_lower(
+		    rest->text, n, sizeof(rest->text) - 1, word);
 		if (n == sizeof(rest->text) - 1)
 			break;
 		rest->ends[rest->n] = n;
 		rest->from[rest->n++] = (size_t)(word.p + word.n - s.p);
 	}
+}
+
+/* Whether word has letters or digits: a bullet, a dash, a picture of a hand
+ * have none. */
+static bool
+is_spoken(struct str word)
+{
+	return word.n > 4 || ch_alpha(word.p[0]) || ch_digit(word.p[0]) ||
+	    form_lettered(word) || ch_digit(word.p[word.n - 1]);
 }
 
 enum phrase
@@ -128,12 +160,22 @@ form_phrase(struct str s, size_t *len)
 	char buf[FORM_WORD_MAX];
 	size_t at = 0;
 	struct str word = form_bare(form_word(s, &at));
-	size_t n = form_lower(buf, 0, sizeof(buf), word);
+	size_t n = phrase_lower(buf, 0, sizeof(buf), word);
 	struct rest rest;
 
 	if (n == 0 || n == sizeof(buf))
 		return PHRASE_NONE;
 	row = tab_find(&boiler_phrases_tab, (struct str){ buf, n });
+	if (row == NULL && !is_spoken(word)) {
+		word = form_bare(form_word(s, &at));
+		n = phrase_lower(buf, 0, sizeof(buf), word);
+		if (n == 0 || n == sizeof(buf))
+			return PHRASE_NONE;
+		row = tab_find(&boiler_phrases_tab, (struct str){ buf, n });
+	}
+	if (row == NULL && (buf[0] == '(' || buf[0] == '[') && n > 1)
+		row = tab_find(
+		    &boiler_phrases_tab, (struct str){ buf + 1, n - 1 });
 	if (row == NULL)
 		return PHRASE_NONE;
 	read_rest(&rest, s, at);
@@ -161,17 +203,45 @@ bool
 form_inside(struct str s)
 {
 	size_t at = 0, len;
+	char mark;
+
+	if (s.n < INSIDE_MIN || s.n > FORM_TEXT_MAX)
+		return false;
+	for (;;) {
+		struct str word = form_word(s, &at), rest;
+
+		if (word.n == 0)
+			return false;
+		rest = str_cut(s, (size_t)(word.p - s.p), s.n);
+		switch (form_phrase(rest, &len)) {
+		case PHRASE_INSIDE:
+			return true;
+		case PHRASE_END:
+			if (form_rule(str_cut(rest, len, rest.n)) &&
+			    !form_stopped(s, &mark))
+				return true;
+			break;
+		default:
+			break;
+		}
+	}
+}
+
+bool
+form_signed(struct str s)
+{
+	size_t at = 0, len;
 
 	if (s.n < INSIDE_MIN || s.n > FORM_TEXT_MAX)
 		return false;
 	for (;;) {
 		struct str word = form_word(s, &at);
+		size_t from = (size_t)(word.p - s.p);
 
 		if (word.n == 0)
 			return false;
-		if (form_phrase(str_cut(s, (size_t)(word.p - s.p), s.n),
-			&len) == PHRASE_INSIDE)
-			return true;
+		if (form_phrase(str_cut(s, from, s.n), &len) == PHRASE_SIGNED)
+			return from > 0 && form_names(str_cut(s, 0, from));
 	}
 }
 
@@ -271,6 +341,12 @@ credit_of(struct str word)
 	return row != NULL ? (enum credit)row->kind : CREDIT_NONE;
 }
 
+static bool
+is_maker(enum credit credit)
+{
+	return credit == CREDIT_AGENCY || credit == CREDIT_STOCK;
+}
+
 bool
 form_names(struct str s)
 {
@@ -280,7 +356,8 @@ form_names(struct str s)
 	if (s.n > FORM_TEXT_MAX)
 		return false;
 	while ((word = form_word(s, &at)).n > 0) {
-		if (form_capital(word))
+		if (form_capital(word) || (names > 0 && word.p[0] == '@') ||
+		    is_maker(credit_of(form_bare(word))))
 			names++;
 		else if (names == 0 ||
 		    credit_of(form_bare(word)) != CREDIT_LINK)
@@ -394,6 +471,48 @@ form_to_reader(struct str s)
 	return false;
 }
 
+static enum call
+call_of(struct str word)
+{
+	const struct boiler_calls *row;
+	char buf[FORM_WORD_MAX];
+	size_t n = form_lower(buf, 0, sizeof(buf), word);
+
+	if (n == sizeof(buf))
+		return CALL_NONE;
+	row = tab_find(&boiler_calls_tab, (struct str){ buf, n });
+	return row != NULL ? (enum call)row->kind : CALL_NONE;
+}
+
+/* Whether word is an e-mail address or a name with "@", or an object in
+ * calls.tsv; "US" and "x" are none. */
+static bool
+is_object(struct str word)
+{
+	if (word.n > 2 && str_find(word, STR("@"), 0) + 1 < word.n)
+		return true;
+	word = form_bare(word);
+	return call_of(word) == CALL_OBJECT && !str_is(word, "US") &&
+	    !str_is(word, "x");
+}
+
+bool
+form_call(struct str s)
+{
+	size_t at = 0;
+	struct str word = form_bare(form_word(s, &at));
+
+	if (s.n > FORM_TEXT_MAX || call_of(word) != CALL_VERB ||
+	    !form_capital(word) || str_find(s, STR("\""), 0) < s.n ||
+	    str_find(s, STR("\xe2\x80\x9d"), 0) < s.n)
+		return false;
+	while ((word = form_word(s, &at)).n > 0) {
+		if (is_object(word))
+			return true;
+	}
+	return false;
+}
+
 bool
 form_rule(struct str s)
 {
@@ -407,7 +526,7 @@ form_rule(struct str s)
 
 /* What the words of a credit are. */
 struct words {
-	size_t agencies, signs, capitals, links, slashes;
+	size_t agencies, stocks, signs, capitals, links, slashes;
 };
 
 /* Adds the parts of one word ("Doe/Reuters", "©AFP") to w; false when it is
@@ -433,6 +552,9 @@ add_credit(struct words *w, struct str word)
 		if (part.n == 0 || is_punct(part.p[0]))
 			continue;
 		switch (credit_of(part)) {
+		case CREDIT_STOCK:
+			w->stocks++;
+			/* FALLTHROUGH */
 		case CREDIT_AGENCY:
 			w->agencies++;
 			break;
@@ -457,21 +579,24 @@ form_credit(struct str s)
 {
 	struct words w = { 0 };
 	size_t at = 0;
-	struct str word;
-	bool via = false;
+	struct str word, before = { 0 };
+	bool via = false, ordered = false;
 
 	if (s.n > FORM_TEXT_MAX)
 		return FORM_NONE;
-	while ((word = form_word(s, &at)).n > 0) {
+	for (; (word = form_word(s, &at)).n > 0; before = word) {
 		if (!add_credit(&w, word))
 			return FORM_NONE;
 		via = via || str_ieq(word, STR("via"));
+		ordered = str_is(before, "for") && w.capitals > 1 &&
+		    is_maker(credit_of(word));
 	}
 	if (w.capitals + w.agencies + w.signs > 14)
 		return FORM_NONE;
 	if ((w.slashes > 0 && w.capitals + w.agencies > 1) ||
 	    (w.signs > 0 && w.agencies + w.capitals == 0) ||
-	    (w.agencies > 0 && w.signs > 0 && (via || w.capitals == 0)))
+	    (w.agencies > 0 && w.signs > 0 && (via || w.capitals == 0)) ||
+	    (w.stocks > 0 && w.capitals + w.links == 0) || ordered)
 		return FORM_CREDIT;
 	if (w.agencies > 0 && w.capitals + w.links == 0)
 		return FORM_NAME;

@@ -106,6 +106,18 @@ line_at(struct str s, size_t at, bool measured)
 	return line;
 }
 
+/* Whether a line that is longer than WIDTH_MAX has white space: a URL has
+ * none. */
+static bool
+is_long(struct str s, struct line line)
+{
+	for (size_t i = line.start; i < line.end; i++) {
+		if (ch_space(s.p[i]))
+			return true;
+	}
+	return false;
+}
+
 /* The width that nearly all lines keep to, or 0. */
 static size_t
 usual_width(struct str s)
@@ -117,8 +129,9 @@ usual_width(struct str s)
 
 		at = line.next;
 		lines += line.width > 0;
+		/* A word that is longer than a line has to stand out. */
 		if (line.width > WIDTH_MAX)
-			wide++;
+			wide += is_long(s, line);
 		else
 			count[line.width]++;
 	}
