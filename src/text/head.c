@@ -20,10 +20,11 @@ head_paragraph(struct str s)
 	return s.n >= PARAGRAPH_MIN && form_stopped(s, &mark);
 }
 
-/* Whether s is a line that only a head has; *date: a bare date, of which a
+/* Whether s is a line that only a head has, told: behind a paragraph, where
+ * "Help" may be a heading; *date: a bare date, of which a
  * text may have one above each paragraph. */
 static bool
-is_sign(struct str s, bool *date)
+is_sign(struct str s, bool told, bool *date)
 {
 	struct bar_run v[BAR_MAX];
 	enum stamp stamp;
@@ -39,7 +40,7 @@ is_sign(struct str s, bool *date)
 		return true;
 	phrase = form_phrase(s, &len);
 	if (phrase == PHRASE_LINE || phrase == PHRASE_WORD)
-		return shape_behind(s, len).n == 0;
+		return !told && shape_behind(s, len).n == 0;
 	return bar_cut(s, BAR_TOP, v) > 0;
 }
 
@@ -91,7 +92,7 @@ head_of(const struct page *page)
 			head = i + 1;
 			continue;
 		}
-		if (!is_sign(s, &date) || (paragraphs > 0 && date && dates > 0))
+		if (!is_sign(s, paragraphs > 0, &date) || (paragraphs > 0 && date && dates > 0))
 			continue;
 		dates += date;
 		head = i + 1;

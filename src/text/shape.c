@@ -385,6 +385,26 @@ shape_heading(struct str s)
 	return form_lettered(s) && shape_single(s);
 }
 
+/* Whether s is a headline of two sentences, the second without a stop: "The
+ * ward was empty. Then a bakery moved in". */
+static bool
+is_double(struct str s)
+{
+	size_t pos = 0, start, end, last = 0;
+	struct str part;
+	char mark;
+
+	if (s.n > HEADING_MAX || !form_capital(s) || form_stopped(s, &mark) ||
+	    !shape_brief(s))
+		return false;
+	while (sent_next(s, &pos, &start, &end))
+		last = start;
+	part = str_cut(s, last, s.n);
+	return last > 0 && blank_at(s, last - 1) > 0 &&
+	    form_words(part, 3) > 2 && !shape_shouted(part) &&
+	    shape_role(part, false) == ROLE_NONE;
+}
+
 bool
 shape_title(struct str s)
 {
@@ -395,6 +415,5 @@ shape_title(struct str s)
 		return false;
 	if (form_stopped(s, &mark) && mark == '.')
 		return false;
-	return shape_single(s) ||
-	    (form_capital(s) && !form_stopped(s, &mark) && shape_brief(s));
+	return shape_single(s) || is_double(s);
 }
