@@ -13,6 +13,12 @@
 #define LINK_MAX 300 /* a line of a list of sources and links */
 #define LINKS_MAX 40 /* lines of such a list at the end */
 #define BOX_MAX 16   /* lines between "list of 3 items" and "end of list" */
+#define OURS_PART 4  /* one of so many lines must be known */
+#define LINKS_MIN 8  /* short lines that are a page's links */
+#define STORY_MIN 200 /* a paragraph of this length is one of the story */
+#define STORY_NEAR 4 /* and a shorter one that has another so near */
+#define PAGE_HEAD_MIN 12 /* bytes of what follows the number of a page */
+#define NAME_WORDS 12 /* of a byline before a date */
 #define NOTE_MAX 600 /* what is said of the author at the end */
 #define PICTURED_MAX 300 /* a caption that only its place gives away */
 
@@ -30,6 +36,7 @@ struct walk {
 		       * its heading among them; 0: in none */
 	bool told;    /* a paragraph came */
 	bool marked;  /* the markup says what is a title */
+	size_t top;   /* up to here the links above the title */
 	size_t story; /* its last paragraph */
 	bool closed;  /* behind that, a line of the page's own came */
 	bool stamped; /* a stamp stood in the text, as on a page that grows */
@@ -38,6 +45,7 @@ struct walk {
 	size_t pictured; /* this one is a caption: an "Image caption" is above */
 	size_t box;   /* up to here a box that is the page's own */
 	size_t tail;  /* from here on all is the page's own */
+	struct str running; /* on top of each page; n == 0: none */
 	struct str by; /* the first byline */
 	enum role last; /* of the unit before */
 };
@@ -81,17 +89,6 @@ put_caption(struct walk *w, struct str s)
 		at = shape_maker(s);
 	put(w, str_cut(s, 0, at), ROLE_CAPTION, false);
 	put(w, str_cut(s, at, s.n), ROLE_CREDIT, true);
-}
-
-/* The last block that is a paragraph, or else 0. */
-static size_t
-last_paragraph(const struct walk *w)
-{
-	for (size_t i = w->n; i-- > 0;) {
-		if (head_paragraph(text_of(w, i)))
-			return i;
-	}
-	return 0;
 }
 
 /* Whether name stands in s, whatever its case. */
@@ -178,6 +175,64 @@ is_tags(const struct walk *w)
 			return false;
 	}
 	return true;
+}
+
+/* Whether only the few short lines of a mail's signature come behind "--". */
+static bool
+is_mail_end(const struct walk *w)
+{
+	if (!w->told || w->n - w->i > BOX_MAX)
+		return false;
+	for (size_t i = w->i + 1; i < w->n; i++) {
+		if (w->v[i].end - w->v[i].start > HEADING_MAX)
+			return false;
+	}
+	return true;
+}
+
+/* Whether s is the number of a page: between paragraphs, none of a table. */
+static bool
+is_page_number(const struct walk *w, size_t i)
+{
+	struct str s = text_of(w, i);
+
+	if (s.n == 0 || s.n > 4 || i == 0 || head_near(&w->before, i - 1) ||
+	    (i + 1 < w->n && text_of(w, i + 1).n < PAGE_HEAD_MIN))
+		return false;
+	for (size_t k = 0; k < s.n; k++) {
+		if (!ch_digit(s.p[k]))
+			return false;
+	}
+	return true;
+}
+
+/* Finds the line that stands on top of each page, below the number of the one
+ * before. */
+static void
+find_running(struct walk *w)
+{
+	struct str last = text_of(w, 0);
+
+	for (size_t i = 1; i + 1 < w->n && w->running.n == 0; i++) {
+		struct str s;
+		char mark;
+
+		if (!is_page_number(w, i))
+			continue;
+		s = text_of(w, i + 1);
+		if (s.n < HEADING_MAX && str_eq(s, last) &&
+		    !form_stopped(s, &mark))
+			w->running = s;
+		last = s;
+	}
+}
+
+/* Whether s is the number of a page or the line on top of each. */
+static bool
+is_page_line(const struct walk *w, struct str s)
+{
+	return (w->running.n > 0 && str_eq(s, w->running)) ||
+	    (w->told && is_page_number(w, w->i));
 }
 
 /* Whether block i is one of the page's own lines, as told by its own form. */
@@ -308,6 +363,100 @@ is_tag(const struct walk *w, struct str s)
 	return true;
 }
 
+/* Whether s is one of the links above the title. */
+static bool
+is_menu(const struct walk *w, struct str s)
+{
+	char mark;
+
+	return w->i < w->top && !form_stopped(s, &mark) && !w->v[w->i].item;
+}
+
+/* Whether block i is a paragraph of the story: no single sentence between
+ * lines that are links. */
+static bool
+is_story(const struct walk *w, size_t i)
+{
+	struct str s = text_of(w, i);
+
+	if (!head_paragraph(s) || form_call(s) ||
+	    shape_role(s, true) == ROLE_BOILERPLATE)
+		return false;
+	if (s.n >= STORY_MIN)
+		return true;
+	for (size_t k = 1; k <= STORY_NEAR; k++) {
+		if ((i >= k && head_paragraph(text_of(w, i - k))) ||
+		    head_paragraph(text_of(w, i + k)))
+			return true;
+	}
+	return false;
+}
+
+/* Whether blocks from to to, but for what ends with a stop, are the links and
+ * buttons around a story: many short lines, some of which say so. */
+static bool
+is_links(const struct walk *w, size_t from, size_t to)
+{
+	size_t links = 0, ours = 0;
+	char mark;
+
+	for (size_t i = from; i < to; i++) {
+		struct str s = text_of(w, i);
+
+		if (w->v[i].item || form_stopped(s, &mark) ||
+		    s.n > HEADING_MAX)
+			continue;
+		links++;
+		ours += is_ours(w, i);
+	}
+	return links >= LINKS_MIN && ours * OURS_PART >= links;
+}
+
+/* Where the title of a page begins that has its links on top: the first line
+ * of five words or more behind the longest run of shorter ones; or 0. */
+static size_t
+title_under_links(const struct walk *w, size_t end)
+{
+	size_t run = 0, longest = LINKS_MIN / 2, at = 0;
+
+	for (size_t i = 0; i < end; i++) {
+		struct str s = text_of(w, i);
+
+		if (form_words(s, 5) < 5) {
+			run++;
+			continue;
+		}
+		if (!shape_title(s))
+			continue;
+		/* A page that begins with its title has no links above. */
+		if (at == 0 && run < LINKS_MIN / 2)
+			return 0;
+		if (run > longest) {
+			at = i;
+			longest = run;
+		}
+		run = 0;
+	}
+	return at;
+}
+
+/* Finds the story between the links of a page that came as a whole. */
+static void
+find_story(struct walk *w)
+{
+	size_t first = 0;
+
+	while (first < w->n && !is_story(w, first))
+		first++;
+	w->story = w->n;
+	while (w->story > 0 && !is_story(w, w->story - 1))
+		w->story--;
+	if (w->story > 0)
+		w->story--;
+	if (first < w->n && is_links(w, 0, first))
+		w->top = title_under_links(w, first);
+}
+
 /* The role of a line as a whole, or ROLE_NONE. */
 static enum role
 line_role(struct walk *w, struct str s)
@@ -318,7 +467,9 @@ line_role(struct walk *w, struct str s)
 		return ROLE_NONE;
 	if (form_url(s))
 		return ROLE_URL;
-	if (form_slug(s) || form_rule(s))
+	if (str_is(s, "--") && is_mail_end(w))
+		w->tail = w->i;
+	if (form_slug(s) || form_rule(s) || is_page_line(w, s))
 		return ROLE_BOILERPLATE;
 	if (w->phrase == PHRASE_MAKER && shape_behind(s, w->len).n == 0)
 		return ROLE_BOILERPLATE;
@@ -341,7 +492,7 @@ line_role(struct walk *w, struct str s)
 		return ROLE_BOILERPLATE;
 	if (form_signed(s))
 		return ROLE_CREDIT;
-	if (is_note(w, s) || is_tag(w, s))
+	if (is_note(w, s))
 		return ROLE_BOILERPLATE;
 	if (!shape_single(s) || is_word_heading(w, s))
 		return ROLE_NONE;
@@ -412,6 +563,29 @@ is_author(const struct walk *w, struct str s)
 	return form_words(s, 2) > 1 &&
 	    (stamp_of(next) >= STAMP_DATE ||
 		(w->i + 1 < w->n && form_credit(next) >= FORM_MAYBE));
+}
+
+/* "By Jane Doe Published 5 May 2025", without a sign between, when s is so. */
+static bool
+put_byline(struct walk *w, struct str s)
+{
+	size_t at = 0;
+	struct str rest;
+
+	if (s.n > FORM_TEXT_MAX || !str_ieq(form_word(s, &at), STR("by")))
+		return false;
+	for (int i = 0; i < NAME_WORDS && at < s.n; i++) {
+		if (form_word(s, &at).n == 0)
+			return false;
+		rest = str_cut(s, at, s.n);
+		if (stamp_of(rest) < STAMP_DATE ||
+		    !form_byline(str_cut(s, 0, at)))
+			continue;
+		put(w, str_cut(s, 0, at), ROLE_CREDIT, true);
+		put(w, rest, ROLE_BOILERPLATE, true);
+		return true;
+	}
+	return false;
 }
 
 /* Whether s, one word or two in the head, is one of its buttons. */
@@ -736,6 +910,8 @@ put_unknown(struct walk *w, struct str s)
 		put(w, s, role, true);
 	} else if (is_author(w, s)) {
 		put(w, s, ROLE_CREDIT, true);
+	} else if (put_byline(w, s)) {
+		return;
 	} else if (put_bar(w, s)) {
 		return;
 	} else if (put_prefix(w, s)) {
@@ -746,7 +922,7 @@ put_unknown(struct walk *w, struct str s)
 		put_caption(w, s);
 	} else if (is_pictured(w, s)) {
 		put(w, s, ROLE_CAPTION, false);
-	} else if (is_button(w, s)) {
+	} else if (is_button(w, s) || is_tag(w, s) || is_menu(w, s)) {
 		put(w, s, ROLE_BOILERPLATE, true);
 	} else if (!put_title(w, s) && !put_heading(w, s)) {
 		put_paragraph(w, s);
@@ -792,7 +968,8 @@ boiler_roles(struct page *page, const struct sent_rules *rules)
 
 	w.tail = w.n;
 	w.head = head_of(page);
-	w.story = last_paragraph(&w);
+	find_story(&w);
+	find_running(&w);
 	w.spaced = head_spaced(page);
 	page->cap = w.n + w.n / 8 + 8; /* parts are few more than blocks */
 	page->v = arena_alloc(page->a, page->cap, sizeof(*page->v));
