@@ -13,8 +13,7 @@
 #define LINK_MAX 300 /* a line of a list of sources and links */
 #define LINKS_MAX 40 /* lines of such a list at the end */
 #define BOX_MAX 16   /* lines between "list of 3 items" and "end of list" */
-#define OURS_PART 4  /* one of so many lines must be known */
-#define LINKS_MIN 8  /* short lines that are a page's links */
+#define LINKS_MIN 20 /* short lines that are a page's links */
 #define STORY_MIN 200 /* a paragraph of this length is one of the story */
 #define STORY_NEAR 4 /* and a shorter one that has another so near */
 #define PAGE_HEAD_MIN 12 /* bytes of what follows the number of a page */
@@ -369,7 +368,8 @@ is_menu(const struct walk *w, struct str s)
 {
 	char mark;
 
-	return w->i < w->top && !form_stopped(s, &mark) && !w->v[w->i].item;
+	return w->i < w->top && form_words(s, 5) < 5 &&
+	    !form_stopped(s, &mark) && !w->v[w->i].item;
 }
 
 /* Whether block i is a paragraph of the story: no single sentence between
@@ -392,52 +392,41 @@ is_story(const struct walk *w, size_t i)
 	return false;
 }
 
-/* Whether blocks from to to, but for what ends with a stop, are the links and
- * buttons around a story: many short lines, some of which say so. */
+/* Whether block i can be the title of a page that has its links on top. */
 static bool
-is_links(const struct walk *w, size_t from, size_t to)
+is_headline(const struct walk *w, size_t i)
 {
-	size_t links = 0, ours = 0;
-	char mark;
+	struct str s = text_of(w, i);
+	size_t len;
 
-	for (size_t i = from; i < to; i++) {
-		struct str s = text_of(w, i);
-
-		if (w->v[i].item || form_stopped(s, &mark) ||
-		    s.n > HEADING_MAX)
-			continue;
-		links++;
-		ours += is_ours(w, i);
-	}
-	return links >= LINKS_MIN && ours * OURS_PART >= links;
+	return form_words(s, 3) == 3 && shape_title(s) && !w->v[i].item &&
+	    !is_ours(w, i) && stamp_of(s) == STAMP_NONE && !form_byline(s) &&
+	    !form_url(s) && !shape_caption(s) && !shape_credit(s) &&
+	    !form_call(s) && form_phrase(s, &len) == PHRASE_NONE;
 }
 
-/* Where the title of a page begins that has its links on top: the first line
- * of five words or more behind the longest run of shorter ones; or 0. */
+/* Where the title of a page begins that came as a whole, links on top, and
+ * has its first paragraph at end; 0 when it begins with the title. */
 static size_t
 title_under_links(const struct walk *w, size_t end)
 {
-	size_t run = 0, longest = LINKS_MIN / 2, at = 0;
+	size_t links = 0;
+	char mark;
 
 	for (size_t i = 0; i < end; i++) {
 		struct str s = text_of(w, i);
 
-		if (form_words(s, 5) < 5) {
-			run++;
-			continue;
-		}
-		if (!shape_title(s))
-			continue;
-		/* A page that begins with its title has no links above. */
-		if (at == 0 && run < LINKS_MIN / 2)
+		links += !w->v[i].item && !form_stopped(s, &mark);
+		if (i < 2 && form_words(s, 5) == 5)
 			return 0;
-		if (run > longest) {
-			at = i;
-			longest = run;
-		}
-		run = 0;
 	}
-	return at;
+	if (links < LINKS_MIN)
+		return 0;
+	for (size_t i = end; i-- > 0 && end - i < HEAD_MAX;) {
+		if (is_headline(w, i))
+			return i;
+	}
+	return 0;
 }
 
 /* Finds the story between the links of a page that came as a whole. */
@@ -453,7 +442,7 @@ find_story(struct walk *w)
 		w->story--;
 	if (w->story > 0)
 		w->story--;
-	if (first < w->n && is_links(w, 0, first))
+	if (first < w->n)
 		w->top = title_under_links(w, first);
 }
 
@@ -688,7 +677,7 @@ put_title(struct walk *w, struct str s)
 {
 	struct str known = w->page->title;
 
-	if (w->told || w->v[w->i].item)
+	if (w->told || w->v[w->i].item || w->i < w->top)
 		return false;
 	if (w->title.n > 0 || w->marked || str_ieq(s, known)) {
 		if (!str_ieq(s, known) && !str_eq(s, w->title) &&
