@@ -310,8 +310,8 @@ is_bar(
 			count[KIND_OURS] >
 		    0 ||
 		    count[KIND_SECTION] > 1 ||
-		    (place == BAR_HEAD && count[KIND_SECTION] == 1 &&
-			n == 2 && count[KIND_NAMES] == 1);
+		    (place == BAR_HEAD && count[KIND_SECTION] == 1 && n == 2 &&
+			count[KIND_NAMES] == 1);
 	if (ours > 0)
 		return false;
 	if (place == BAR_TOP)

@@ -8,56 +8,13 @@
 #include "head.h"
 #include "shape.h"
 #include "stamp.h"
+#include "walk.h"
 
-#define OURS_MAX 300 /* a paragraph that speaks to the reader */
-#define LINK_MAX 300 /* a line of a list of sources and links */
-#define LINKS_MAX 40 /* lines of such a list at the end */
-#define BOX_MAX 16   /* lines between "list of 3 items" and "end of list" */
-#define LINKS_MIN 20 /* short lines that are a page's links */
-#define STORY_MIN 200 /* a paragraph of this length is one of the story */
-#define STORY_NEAR 4 /* and a shorter one that has another so near */
-#define PAGE_HEAD_MIN 12 /* bytes of what follows the number of a page */
-#define NAME_WORDS 12 /* of a byline before a date */
-#define NOTE_MAX 600 /* what is said of the author at the end */
+#define OURS_MAX 300     /* a paragraph that speaks to the reader */
+#define BUY_MAX 100      /* "Purchase rights" behind a credit */
+#define NAME_WORDS 12    /* of a byline before a date */
+#define NOTE_MAX 600     /* what is said of the author at the end */
 #define PICTURED_MAX 300 /* a caption that only its place gives away */
-
-/* The page's blocks as they came, and what is known on the way. */
-struct walk {
-	struct page *page;              /* takes the new blocks */
-	struct page before;             /* the page as it came */
-	const struct sent_rules *rules; /* of the sentences in paragraphs */
-	const struct block *v;
-	size_t n, i;        /* v[i] is looked at */
-	enum phrase phrase; /* that v[i] begins with */
-	size_t len;         /* bytes of it */
-	struct str title;   /* found in the text; n == 0: not yet */
-	size_t links; /* of a list of links ("Most read"): lines that came,
-		       * its heading among them; 0: in none */
-	bool told;    /* a paragraph came */
-	bool marked;  /* the markup says what is a title */
-	size_t top;   /* up to here the links above the title */
-	size_t story; /* its last paragraph */
-	bool closed;  /* behind that, a line of the page's own came */
-	bool stamped; /* a stamp stood in the text, as on a page that grows */
-	bool spaced;  /* empty lines stand between paragraphs */
-	size_t head;  /* up to here the page's head */
-	size_t pictured; /* this one is a caption: an "Image caption" is above */
-	size_t box;   /* up to here a box that is the page's own */
-	size_t tail;  /* from here on all is the page's own */
-	struct str running; /* on top of each page; n == 0: none */
-	struct str by; /* the first byline */
-	enum role last; /* of the unit before */
-};
-
-/* The text of block i without the white space around; n == 0 behind the
- * last. */
-static struct str
-text_of(const struct walk *w, size_t i)
-{
-	if (i >= w->n)
-		return (struct str){ 0 };
-	return shape_trim(str_cut(w->page->text, w->v[i].start, w->v[i].end));
-}
 
 /* Adds part, a piece of the block looked at, as one unit or more. */
 static void
@@ -111,7 +68,7 @@ put_counted(struct walk *w, struct str s)
 	if (at == 0 || s.n > CAPTION_MAX)
 		return false;
 	put(w, str_cut(s, 0, at), ROLE_BOILERPLATE, true);
-	for (size_t i = s.n; i > at && s.n - i < LINK_MAX / 3; i--) {
+	for (size_t i = s.n; i > at && s.n - i < BUY_MAX; i--) {
 		if (ch_space(s.p[i - 1]) && i < s.n && ch_upper(s.p[i]) &&
 		    form_phrase(str_cut(s, i, s.n), &len) == PHRASE_START)
 			end = i;
@@ -126,125 +83,11 @@ put_counted(struct walk *w, struct str s)
 static bool
 is_signature(const struct walk *w, struct str s)
 {
-	struct str next = text_of(w, w->i + 1);
+	struct str next = walk_text(w, w->i + 1);
 
 	return w->told && w->i + 2 == w->n && s.n < LABEL_MAX &&
 	    form_words(s, 5) < 5 && str_begins(next, s) &&
 	    str_begins(str_cut(next, s.n, next.n), STR(" is "));
-}
-
-/* Whether what comes behind block i, the source of the text, is so little
- * that it is the page's own. */
-static bool
-is_end(const struct walk *w)
-{
-	size_t left = w->n - w->i - 1;
-
-	return left <= 5 && w->v[w->n - 1].end - w->v[w->i].end < 900;
-}
-
-/* Whether only short lines come behind block i: sources, links. */
-static bool
-is_tail(const struct walk *w)
-{
-	if (w->n - w->i > LINKS_MAX)
-		return false;
-	for (size_t i = w->i + 1; i < w->n; i++) {
-		if (w->v[i].end - w->v[i].start > LINK_MAX)
-			return false;
-	}
-	return true;
-}
-
-static bool is_ours(const struct walk *w, size_t i);
-
-/* Whether only lines without a stop come behind block i: tags, links. */
-static bool
-is_tags(const struct walk *w)
-{
-	char mark;
-
-	if (w->n - w->i > LINKS_MAX)
-		return false;
-	for (size_t i = w->i + 1; i < w->n; i++) {
-		struct str s = text_of(w, i);
-
-		if (s.n > HEADING_MAX || w->v[i].item ||
-		    (form_stopped(s, &mark) && mark == '.' && !is_ours(w, i)))
-			return false;
-	}
-	return true;
-}
-
-/* Whether only the few short lines of a mail's signature come behind "--". */
-static bool
-is_mail_end(const struct walk *w)
-{
-	if (!w->told || w->n - w->i > BOX_MAX)
-		return false;
-	for (size_t i = w->i + 1; i < w->n; i++) {
-		if (w->v[i].end - w->v[i].start > HEADING_MAX)
-			return false;
-	}
-	return true;
-}
-
-/* Whether s is the number of a page: between paragraphs, none of a table. */
-static bool
-is_page_number(const struct walk *w, size_t i)
-{
-	struct str s = text_of(w, i);
-
-	if (s.n == 0 || s.n > 4 || i == 0 || head_near(&w->before, i - 1) ||
-	    (i + 1 < w->n && text_of(w, i + 1).n < PAGE_HEAD_MIN))
-		return false;
-	for (size_t k = 0; k < s.n; k++) {
-		if (!ch_digit(s.p[k]))
-			return false;
-	}
-	return true;
-}
-
-/* Finds the line that stands on top of each page, below the number of the one
- * before. */
-static void
-find_running(struct walk *w)
-{
-	struct str last = text_of(w, 0);
-
-	for (size_t i = 1; i + 1 < w->n && w->running.n == 0; i++) {
-		struct str s;
-		char mark;
-
-		if (!is_page_number(w, i))
-			continue;
-		s = text_of(w, i + 1);
-		if (s.n < HEADING_MAX && str_eq(s, last) &&
-		    !form_stopped(s, &mark))
-			w->running = s;
-		last = s;
-	}
-}
-
-/* Whether s is the number of a page or the line on top of each. */
-static bool
-is_page_line(const struct walk *w, struct str s)
-{
-	return (w->running.n > 0 && str_eq(s, w->running)) ||
-	    (w->told && is_page_number(w, w->i));
-}
-
-/* Whether block i is one of the page's own lines, as told by its own form. */
-static bool
-is_ours(const struct walk *w, size_t i)
-{
-	struct str s = text_of(w, i);
-	struct bar_run v[BAR_MAX];
-
-	return s.n > 0 && s.n <= HEADING_MAX &&
-	    (form_rule(s) || form_url(s) || stamp_of(s) == STAMP_SIGN ||
-		shape_role(s, true) == ROLE_BOILERPLATE ||
-		bar_cut(s, BAR_TEXT, v) > 0);
 }
 
 /* Whether s is "Help" or the like, which other sites have as a button, but
@@ -255,25 +98,8 @@ is_word_heading(const struct walk *w, struct str s)
 	if (!w->told || w->len < s.n || form_words(s, 2) > 1 ||
 	    (w->phrase != PHRASE_WORD && w->phrase != PHRASE_LINK))
 		return false;
-	return w->i + 1 < w->n && text_of(w, w->i + 1).n > HEADING_MAX / 2 &&
-	    !is_ours(w, w->i + 1) && !is_ours(w, w->i - 1);
-}
-
-/* The last block of the box that block i opens; i when none closes it. */
-static size_t
-box_end(const struct walk *w)
-{
-	size_t len;
-
-	for (size_t i = w->i + 1; i < w->n && i <= w->i + BOX_MAX; i++) {
-		struct str s = text_of(w, i);
-
-		if (s.n > LINK_MAX)
-			break;
-		if (form_phrase(s, &len) == PHRASE_CLOSE)
-			return i;
-	}
-	return w->i;
+	return w->i + 1 < w->n && walk_text(w, w->i + 1).n > HEADING_MAX / 2 &&
+	    !walk_ours(w, w->i + 1) && !walk_ours(w, w->i - 1);
 }
 
 /* Marks what the first words of s say of the lines behind it. */
@@ -284,29 +110,29 @@ look_ahead(struct walk *w, struct str s)
 
 	switch (w->phrase) {
 	case PHRASE_SOURCE:
-		if (shape_leads(s, len) && s.n < LABEL_MAX && is_end(w))
+		if (shape_leads(s, len) && s.n < LABEL_MAX && walk_end(w))
 			w->tail = w->i + 1;
 		/* FALLTHROUGH */
 	case PHRASE_TAIL:
 		if (w->told && shape_behind(s, len).n == 0 &&
-		    (is_tail(w) || is_end(w)))
+		    (walk_tail(w) || walk_end(w)))
 			w->tail = w->i;
 		break;
 	case PHRASE_TAGS:
-		if (w->told && shape_behind(s, len).n == 0 && is_tags(w))
+		if (w->told && shape_behind(s, len).n == 0 && walk_tags(w))
 			w->tail = w->i;
 		break;
 	case PHRASE_FROM:
-		if (w->told && shape_behind(s, len).n == 0 && is_tags(w))
+		if (w->told && shape_behind(s, len).n == 0 && walk_tags(w))
 			w->tail = w->i;
 		if (shape_phrase_role(s, true, w->phrase, len) != ROLE_NONE)
 			w->links = 1;
 		break;
 	case PHRASE_OPEN:
-		w->box = box_end(w);
+		w->box = walk_box_end(w);
 		break;
 	case PHRASE_LIST:
-		if (w->told && shape_behind(s, len).n == 0 && is_tags(w))
+		if (w->told && shape_behind(s, len).n == 0 && walk_tags(w))
 			w->tail = w->i;
 		if (shape_behind(s, len).n == 0 && (w->told || w->title.n > 0))
 			w->links = 1;
@@ -345,107 +171,6 @@ is_word(const struct walk *w, struct str s)
 	return w->phrase == PHRASE_WORD && shape_behind(s, w->len).n == 0;
 }
 
-/* Whether s is one of the short lines behind the story's last paragraph and
- * the page's own line that follows it: a tag, a link. */
-static bool
-is_tag(const struct walk *w, struct str s)
-{
-	char mark;
-
-	if (!w->closed || w->i <= w->story || w->v[w->i].item ||
-	    s.n > HEADING_MAX || form_stopped(s, &mark))
-		return false;
-	for (size_t i = 0; i < s.n; i++) {
-		if (ch_digit(s.p[i]) || s.p[i] == '\t')
-			return false;
-	}
-	return true;
-}
-
-/* Whether s is one of the links above the title. */
-static bool
-is_menu(const struct walk *w, struct str s)
-{
-	char mark;
-
-	return w->i < w->top && form_words(s, 5) < 5 &&
-	    !form_stopped(s, &mark) && !w->v[w->i].item;
-}
-
-/* Whether block i is a paragraph of the story: no single sentence between
- * lines that are links. */
-static bool
-is_story(const struct walk *w, size_t i)
-{
-	struct str s = text_of(w, i);
-
-	if (!head_paragraph(s) || form_call(s) ||
-	    shape_role(s, true) == ROLE_BOILERPLATE)
-		return false;
-	if (s.n >= STORY_MIN)
-		return true;
-	for (size_t k = 1; k <= STORY_NEAR; k++) {
-		if ((i >= k && head_paragraph(text_of(w, i - k))) ||
-		    head_paragraph(text_of(w, i + k)))
-			return true;
-	}
-	return false;
-}
-
-/* Whether block i can be the title of a page that has its links on top. */
-static bool
-is_headline(const struct walk *w, size_t i)
-{
-	struct str s = text_of(w, i);
-	size_t len;
-
-	return form_words(s, 3) == 3 && shape_title(s) && !w->v[i].item &&
-	    !is_ours(w, i) && stamp_of(s) == STAMP_NONE && !form_byline(s) &&
-	    !form_url(s) && !shape_caption(s) && !shape_credit(s) &&
-	    !form_call(s) && form_phrase(s, &len) == PHRASE_NONE;
-}
-
-/* Where the title of a page begins that came as a whole, links on top, and
- * has its first paragraph at end; 0 when it begins with the title. */
-static size_t
-title_under_links(const struct walk *w, size_t end)
-{
-	size_t links = 0;
-	char mark;
-
-	for (size_t i = 0; i < end; i++) {
-		struct str s = text_of(w, i);
-
-		links += !w->v[i].item && !form_stopped(s, &mark);
-		if (i < 2 && form_words(s, 5) == 5)
-			return 0;
-	}
-	if (links < LINKS_MIN)
-		return 0;
-	for (size_t i = end; i-- > 0 && end - i < HEAD_MAX;) {
-		if (is_headline(w, i))
-			return i;
-	}
-	return 0;
-}
-
-/* Finds the story between the links of a page that came as a whole. */
-static void
-find_story(struct walk *w)
-{
-	size_t first = 0;
-
-	while (first < w->n && !is_story(w, first))
-		first++;
-	w->story = w->n;
-	while (w->story > 0 && !is_story(w, w->story - 1))
-		w->story--;
-	if (w->story > 0)
-		w->story--;
-	if (first < w->n)
-		w->top = title_under_links(w, first);
-}
-
 /* The role of a line as a whole, or ROLE_NONE. */
 static enum role
 line_role(struct walk *w, struct str s)
@@ -456,9 +181,9 @@ line_role(struct walk *w, struct str s)
 		return ROLE_NONE;
 	if (form_url(s))
 		return ROLE_URL;
-	if (str_is(s, "--") && is_mail_end(w))
+	if (str_is(s, "--") && walk_mail_end(w))
 		w->tail = w->i;
-	if (form_slug(s) || form_rule(s) || is_page_line(w, s))
+	if (form_slug(s) || form_rule(s) || walk_page_line(w, s))
 		return ROLE_BOILERPLATE;
 	if (w->phrase == PHRASE_MAKER && shape_behind(s, w->len).n == 0)
 		return ROLE_BOILERPLATE;
@@ -531,12 +256,12 @@ is_head_line(struct str s)
 static bool
 is_author(const struct walk *w, struct str s)
 {
-	struct str next = text_of(w, w->i + 1);
+	struct str next = walk_text(w, w->i + 1);
 
 	/* "2 hours ago" / "Jane Doe" */
 	if (w->told && w->i > 0 && bar_name(s) && !bar_section(s) &&
 	    head_near(&w->before, w->i - 1) &&
-	    stamp_of(text_of(w, w->i - 1)) == STAMP_SIGN)
+	    stamp_of(walk_text(w, w->i - 1)) == STAMP_SIGN)
 		return true;
 	if (w->told || !has_title(w) || str_ieq(s, w->page->title) ||
 	    str_eq(s, w->title))
@@ -544,7 +269,7 @@ is_author(const struct walk *w, struct str s)
 	if (bar_name(s) && is_head_line(next))
 		return true;
 	if (w->i >= w->head || form_words(s, 7) > 6 || !form_names(s) ||
-	    is_ours(w, w->i))
+	    walk_ours(w, w->i))
 		return false;
 	if (form_credit(s) >= FORM_MAYBE ||
 	    (w->last == ROLE_CREDIT && !bar_section(s)))
@@ -603,14 +328,14 @@ is_pictured(const struct walk *w, struct str s)
 	    form_words(s, 3) < 3 || w->v[w->i].item)
 		return false;
 	if (below) {
-		near = text_of(w, w->i + 1);
+		near = walk_text(w, w->i + 1);
 		if (near.n > 2 && (near.p[0] == '(' || near.p[0] == '['))
 			near = str_cut(near, 1, near.n - 1);
 		return shape_brief(s) && !head_near(&w->before, w->i + 1) &&
 		    form_credit(near) >=
-			(form_stopped(s, &mark) ? FORM_CREDIT : FORM_NAME);
+		    (form_stopped(s, &mark) ? FORM_CREDIT : FORM_NAME);
 	}
-	near = text_of(w, w->i - 1);
+	near = walk_text(w, w->i - 1);
 	return w->last == ROLE_CREDIT && !form_byline(near) &&
 	    !is_head_line(near) && shape_single(s) && !form_stopped(s, &mark);
 }
@@ -621,7 +346,7 @@ is_pictured(const struct walk *w, struct str s)
 static bool
 is_link(const struct walk *w, struct str s)
 {
-	struct str next = text_of(w, w->i + 1);
+	struct str next = walk_text(w, w->i + 1);
 	char mark = '\0';
 
 	if (w->links == 0 || s.n > TITLE_MAX || !shape_single(s))
@@ -644,7 +369,7 @@ is_label(const struct walk *w, struct str s)
 	if (form_words(s, 4) == 4 || !shape_heading(s))
 		return false;
 	for (size_t i = w->i + 1; i < w->n && i < w->i + 5; i++) {
-		struct str next = text_of(w, i);
+		struct str next = walk_text(w, i);
 
 		if (next.n > TITLE_MAX)
 			return false;
@@ -659,7 +384,7 @@ is_label(const struct walk *w, struct str s)
 static bool
 is_trail(const struct walk *w, struct str s)
 {
-	struct str next = text_of(w, w->i + 1);
+	struct str next = walk_text(w, w->i + 1);
 	size_t at;
 
 	if (!shape_title(next) || s.n <= next.n || !str_ends(s, next))
@@ -704,7 +429,7 @@ heads_text(const struct walk *w)
 	char mark;
 
 	for (size_t i = w->i + 1; i < w->n && i < w->i + 3; i++) {
-		struct str s = text_of(w, i);
+		struct str s = walk_text(w, i);
 
 		if (s.n > HEADING_MAX || form_stopped(s, &mark) ||
 		    (i == w->i + 1 && w->v[i].item))
@@ -724,7 +449,7 @@ is_listed(const struct walk *w)
 	if (!w->spaced || w->i == 0 || !head_near(&w->before, w->i - 1) ||
 	    (w->last != ROLE_BODY && w->last != ROLE_HEADING))
 		return false;
-	before = text_of(w, w->i - 1);
+	before = walk_text(w, w->i - 1);
 	return before.n < HEADING_MAX && !form_stopped(before, &mark);
 }
 
@@ -733,7 +458,7 @@ is_listed(const struct walk *w)
 static bool
 is_after_text(const struct walk *w)
 {
-	struct str s = text_of(w, w->i - 1);
+	struct str s = walk_text(w, w->i - 1);
 	char mark;
 
 	return s.n > LABEL_MAX && form_stopped(s, &mark);
@@ -743,12 +468,12 @@ is_after_text(const struct walk *w)
 static bool
 is_numbered(const struct walk *w, struct str s)
 {
-	struct str near[2] = { text_of(w, w->i + 1), { 0 } };
+	struct str near[2] = { walk_text(w, w->i + 1), { 0 } };
 
 	if (!ch_digit(s.p[0]))
 		return false;
 	if (w->i > 0)
-		near[1] = text_of(w, w->i - 1);
+		near[1] = walk_text(w, w->i - 1);
 	for (int k = 0; k < 2; k++) {
 		size_t i = 0;
 
@@ -770,7 +495,8 @@ put_heading(struct walk *w, struct str s)
 	if (w->v[w->i].item || !shape_heading(s) || is_numbered(w, s) ||
 	    is_listed(w))
 		return false;
-	if (head_near(&w->before, w->i) && shape_caption(text_of(w, w->i + 1)))
+	if (head_near(&w->before, w->i) &&
+	    shape_caption(walk_text(w, w->i + 1)))
 		put(w, s, ROLE_CAPTION, true);
 	else if (!last && heads_text(w))
 		put(w, s, ROLE_HEADING, true);
@@ -911,7 +637,7 @@ put_unknown(struct walk *w, struct str s)
 		put_caption(w, s);
 	} else if (is_pictured(w, s)) {
 		put(w, s, ROLE_CAPTION, false);
-	} else if (is_button(w, s) || is_tag(w, s) || is_menu(w, s)) {
+	} else if (is_button(w, s) || walk_tag(w, s) || walk_menu(w, s)) {
 		put(w, s, ROLE_BOILERPLATE, true);
 	} else if (!put_title(w, s) && !put_heading(w, s)) {
 		put_paragraph(w, s);
@@ -957,8 +683,7 @@ boiler_roles(struct page *page, const struct sent_rules *rules)
 
 	w.tail = w.n;
 	w.head = head_of(page);
-	find_story(&w);
-	find_running(&w);
+	walk_find(&w);
 	w.spaced = head_spaced(page);
 	page->cap = w.n + w.n / 8 + 8; /* parts are few more than blocks */
 	page->v = arena_alloc(page->a, page->cap, sizeof(*page->v));
@@ -967,7 +692,7 @@ boiler_roles(struct page *page, const struct sent_rules *rules)
 		w.marked = w.marked || w.v[i].role == ROLE_TITLE;
 	for (w.i = 0; w.i < w.n; w.i++) {
 		const struct block *block = &w.v[w.i];
-		struct str s = text_of(&w, w.i);
+		struct str s = walk_text(&w, w.i);
 
 		if (block->role == ROLE_NONE)
 			put_unknown(&w, s);

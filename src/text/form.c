@@ -11,7 +11,13 @@
 #include "block.h"
 #include "glyph.h"
 
-enum credit { CREDIT_NONE, CREDIT_AGENCY, CREDIT_STOCK, CREDIT_SIGN, CREDIT_LINK };
+enum credit {
+	CREDIT_NONE,
+	CREDIT_AGENCY,
+	CREDIT_STOCK,
+	CREDIT_SIGN,
+	CREDIT_LINK
+};
 
 enum call { CALL_NONE, CALL_VERB, CALL_OBJECT };
 
@@ -135,8 +141,7 @@ read_rest(struct rest *rest, struct str s, size_t at)
 			break;
 		if (rest->n > 0)
 			rest->text[n++] = ' ';
-		n = phrase_lower(
-		    rest->text, n, sizeof(rest->text) - 1, word);
+		n = phrase_lower(rest->text, n, sizeof(rest->text) - 1, word);
 		if (n == sizeof(rest->text) - 1)
 			break;
 		rest->ends[rest->n] = n;

@@ -92,7 +92,8 @@ head_of(const struct page *page)
 			head = i + 1;
 			continue;
 		}
-		if (!is_sign(s, paragraphs > 0, &date) || (paragraphs > 0 && date && dates > 0))
+		if (!is_sign(s, paragraphs > 0, &date) ||
+		    (paragraphs > 0 && date && dates > 0))
 			continue;
 		dates += date;
 		head = i + 1;

@@ -207,8 +207,7 @@ count_pair(struct pairs *pairs, struct str s, struct line line,
 	char last = s.p[line.end - 1];
 
 	/* A line that is not half full ends a list's item or a greeting. */
-	if (line.width * 2 < width ||
-	    is_item(str_cut(s, next.start, next.end)))
+	if (line.width * 2 < width || is_item(str_cut(s, next.start, next.end)))
 		return;
 	pairs->n++;
 	if (last == '.' || last == '?' || last == '!' || last == ':')

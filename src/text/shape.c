@@ -10,7 +10,7 @@
 #define CREDIT_MAX 160
 #define FROM_WORDS 8  /* "More stories from The Post" */
 #define SHOUT_WORDS 6 /* of a promotion in capitals; headings are shorter */
-#define MAKER_MAX 24 /* "Additional photography" */
+#define MAKER_MAX 24  /* "Additional photography" */
 
 struct str
 shape_trim(struct str s)
@@ -209,7 +209,7 @@ dash_credit(struct str s)
 		struct str sign = str_cut(s, i - 1, s.n), rest;
 		size_t len = str_begins(sign, STR("| ")) ? 1
 		    : str_begins(sign, STR("\xe2\x80\x94 ")) ||
-			    str_begins(sign, STR("\xe2\x80\x93 "))
+			str_begins(sign, STR("\xe2\x80\x93 "))
 		    ? 3
 		    : 0;
 
@@ -373,7 +373,8 @@ shape_heading(struct str s)
 		return false;
 	if (form_stopped(s, &mark) && mark != '?')
 		return false;
-	if (str_ends(s, STR("\xe2\x80\x94")) || str_ends(s, STR("\xe2\x80\x93")))
+	if (str_ends(s, STR("\xe2\x80\x94")) ||
+	    str_ends(s, STR("\xe2\x80\x93")))
 		return false;
 	mark = s.p[s.n - 1];
 	if (mark == ':' || mark == ';' || mark == ',' || mark == '-')

@@ -31,10 +31,10 @@ is_numeric(struct str word)
 	return word.n == 0 || str_ieq(word, STR("am")) ||
 	    str_ieq(word, STR("m")) || str_ieq(word, STR("h")) ||
 	    str_ieq(word, STR("d")) || str_ieq(word, STR("min")) ||
-	    str_ieq(word, STR("minute")) ||
-	    str_ieq(word, STR("pm")) || str_ieq(word, STR("th")) ||
-	    str_ieq(word, STR("st")) || str_ieq(word, STR("nd")) ||
-	    str_ieq(word, STR("rd")) || str_ieq(word, STR("Z")) ||
+	    str_ieq(word, STR("minute")) || str_ieq(word, STR("pm")) ||
+	    str_ieq(word, STR("th")) || str_ieq(word, STR("st")) ||
+	    str_ieq(word, STR("nd")) || str_ieq(word, STR("rd")) ||
+	    str_ieq(word, STR("Z")) ||
 	    (word.n > 5 && word.p[0] == 'T' && ch_digit(word.p[1]));
 }
 
@@ -101,8 +101,8 @@ is_date(struct str word)
 /* What is seen of a line. */
 struct seen {
 	size_t numbers, times, dates, signs, zones;
-	size_t names; /* capitalised words behind a sign: "Published in The
-		       * Post, June 5" */
+	size_t names;   /* capitalised words behind a sign: "Published in The
+			 * Post, June 5" */
 	size_t figures; /* dates in figures */
 };
 
