@@ -175,6 +175,7 @@ is_word(const struct walk *w, struct str s)
 static enum role
 line_role(struct walk *w, struct str s)
 {
+	enum phrase inside;
 	enum stamp stamp;
 
 	if (s.n > CAPTION_MAX)
@@ -204,14 +205,16 @@ line_role(struct walk *w, struct str s)
 		w->closed = true;
 	if (w->tail == w->i)
 		return ROLE_BOILERPLATE;
-	if (form_signed(s))
-		return ROLE_CREDIT;
 	if (is_note(w, s))
 		return ROLE_BOILERPLATE;
 	if (!shape_single(s) || is_word_heading(w, s))
 		return ROLE_NONE;
+	inside = form_inside(s);
+	if (inside == PHRASE_SIGNED)
+		return ROLE_CREDIT;
 	/* "STORM LATEST: ..." above the story is its title. */
-	if (form_inside(s) || form_call(s) || (w->told && shape_shouted(s)) ||
+	if (inside == PHRASE_INSIDE || form_call(s) ||
+	    (w->told && shape_shouted(s)) ||
 	    (w->told && w->spaced && shape_capitals(s)))
 		return ROLE_BOILERPLATE;
 	return shape_phrase_role(s, true, w->phrase, w->len);

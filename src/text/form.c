@@ -204,49 +204,36 @@ form_phrase(struct str s, size_t *len)
 	return best != NULL ? (enum phrase)best->kind : PHRASE_NONE;
 }
 
-bool
+enum phrase
 form_inside(struct str s)
 {
 	size_t at = 0, len;
 	char mark;
 
 	if (s.n < INSIDE_MIN || s.n > FORM_TEXT_MAX)
-		return false;
+		return PHRASE_NONE;
 	for (;;) {
 		struct str word = form_word(s, &at), rest;
+		size_t from = (size_t)(word.p - s.p);
 
 		if (word.n == 0)
-			return false;
-		rest = str_cut(s, (size_t)(word.p - s.p), s.n);
+			return PHRASE_NONE;
+		rest = str_cut(s, from, s.n);
 		switch (form_phrase(rest, &len)) {
 		case PHRASE_INSIDE:
-			return true;
+			return PHRASE_INSIDE;
 		case PHRASE_END:
 			if (form_rule(str_cut(rest, len, rest.n)) &&
 			    !form_stopped(s, &mark))
-				return true;
+				return PHRASE_INSIDE;
+			break;
+		case PHRASE_SIGNED:
+			if (from > 0 && form_names(str_cut(s, 0, from)))
+				return PHRASE_SIGNED;
 			break;
 		default:
 			break;
 		}
-	}
-}
-
-bool
-form_signed(struct str s)
-{
-	size_t at = 0, len;
-
-	if (s.n < INSIDE_MIN || s.n > FORM_TEXT_MAX)
-		return false;
-	for (;;) {
-		struct str word = form_word(s, &at);
-		size_t from = (size_t)(word.p - s.p);
-
-		if (word.n == 0)
-			return false;
-		if (form_phrase(str_cut(s, from, s.n), &len) == PHRASE_SIGNED)
-			return from > 0 && form_names(str_cut(s, 0, from));
 	}
 }
 

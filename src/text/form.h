@@ -56,13 +56,10 @@ bool form_capital(struct str word);
  * a phrase. */
 enum phrase form_phrase(struct str s, size_t *len);
 
-/* Whether a phrase of PHRASE_INSIDE stands in s, or one of PHRASE_END ends it
- * without a stop. */
-bool form_inside(struct str s);
-
-/* "Jane Doe in Kyiv contributed to this report.": names and a phrase of
- * PHRASE_SIGNED. */
-bool form_signed(struct str s);
+/* PHRASE_INSIDE when a phrase of that kind stands in s, or one of PHRASE_END
+ * ends it without a stop; PHRASE_SIGNED when names and a phrase of that kind
+ * are s: "Jane Doe in Kyiv contributed to this report."; or PHRASE_NONE. */
+enum phrase form_inside(struct str s);
 
 /* "https://example.com/a", "www.example.com/b": nothing else in s. */
 bool form_url(struct str s);

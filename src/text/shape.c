@@ -206,6 +206,8 @@ dash_credit(struct str s)
 	size_t least = s.n > LABEL_MAX ? s.n - LABEL_MAX : 0;
 
 	for (size_t i = s.n; i > least + 2; i--) {
+		if (s.p[i - 1] != '|' && s.p[i - 1] != '\xe2')
+			continue;
 		struct str sign = str_cut(s, i - 1, s.n), rest;
 		size_t len = str_begins(sign, STR("| ")) ? 1
 		    : str_begins(sign, STR("\xe2\x80\x94 ")) ||
