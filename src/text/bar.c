@@ -302,6 +302,9 @@ is_bar(
 
 	if (n < 2 || count[KIND_NAMES] > 4)
 		return false;
+	/* "Jane Doe, reporting from Kyiv" */
+	if (n == 2 && count[KIND_BYLINE] == 1 && count[KIND_NAMES] == 1)
+		return true;
 	if (place == BAR_TEXT)
 		return strong &&
 		    (signs > 0 || (ours == n && count[KIND_OURS] > 0));

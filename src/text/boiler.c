@@ -142,6 +142,18 @@ look_ahead(struct walk *w, struct str s)
 	}
 }
 
+/* Whether s is sections and then the title, as the path to a page is. */
+static bool
+is_path(const struct walk *w, struct str s)
+{
+	size_t at;
+
+	if (w->title.n == 0 || s.n <= w->title.n || !str_ends(s, w->title))
+		return false;
+	at = shape_trim(str_cut(s, 0, s.n - w->title.n)).n;
+	return at > 0 && (s.p[at - 1] == '/' || s.p[at - 1] == '>');
+}
+
 /* Whether s tells at the end who wrote the text: "Jane Doe is ..." with a name
  * of the byline, or "... a reporter for The Post". */
 static bool
@@ -205,7 +217,7 @@ line_role(struct walk *w, struct str s)
 		w->closed = true;
 	if (w->tail == w->i)
 		return ROLE_BOILERPLATE;
-	if (is_note(w, s))
+	if (is_note(w, s) || is_path(w, s))
 		return ROLE_BOILERPLATE;
 	if (!shape_single(s) || is_word_heading(w, s))
 		return ROLE_NONE;
@@ -352,7 +364,8 @@ is_link(const struct walk *w, struct str s)
 	struct str next = walk_text(w, w->i + 1);
 	char mark = '\0';
 
-	if (w->links == 0 || s.n > TITLE_MAX || !shape_single(s))
+	if (w->links == 0 || s.n > TITLE_MAX || form_byline(s) ||
+	    stamp_of(s) >= STAMP_DATE || !shape_single(s))
 		return false;
 	if (form_words(s, 3) < 3)
 		return !form_lettered(s); /* "1", "2" */

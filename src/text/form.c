@@ -364,11 +364,26 @@ form_byline(struct str s)
 	size_t at = 0;
 	struct str word = form_word(s, &at);
 
-	if (!str_is(word, "By") && !str_is(word, "BY"))
+	if (!str_ieq(word, STR("by")))
 		return false;
 	s = str_cut(s, at, s.n);
 	return form_words(s, 2) > 1 && s.p[s.n - 1] != '.' &&
 	    s.p[s.n - 1] != '?' && form_names(s);
+}
+
+/* Whether s is an agency and the initials of its editors: "PTI ABC DE". */
+static bool
+is_desk(struct str s)
+{
+	size_t at = 0;
+
+	if (credit_of(form_word(s, &at)) != CREDIT_AGENCY)
+		return false;
+	for (at = 0; at < s.n; at++) {
+		if (!ch_upper(s.p[at]) && s.p[at] != ' ')
+			return false;
+	}
+	return true;
 }
 
 bool
@@ -376,6 +391,8 @@ form_initials(struct str s)
 {
 	size_t slashes = 0, run = 0;
 
+	if (is_desk(s) && form_words(s, 2) > 1)
+		return true;
 	for (size_t i = 0; i < s.n; i++) {
 		if (!ch_alpha(s.p[i]) && s.p[i] != '/')
 			return false;
@@ -591,6 +608,8 @@ form_credit(struct str s)
 	    (w.stocks > 0 && w.capitals + w.links == 0) || ordered)
 		return FORM_CREDIT;
 	if (w.agencies > 0 && w.capitals + w.links == 0)
+		return FORM_NAME;
+	if (w.agencies > 0 && w.capitals < 5 && is_desk(s))
 		return FORM_NAME;
 	return w.agencies + w.signs > 0 ? FORM_MAYBE : FORM_NONE;
 }

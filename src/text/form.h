@@ -83,7 +83,8 @@ enum form form_credit(struct str s);
  * Kyiv; editing by Ann Lee". */
 bool form_names(struct str s);
 
-/* Whether s is initials with slashes: "AB/CD". */
+/* Whether s is initials with slashes, "AB/CD", or behind their agency, "PTI
+ * ABC DE". */
 bool form_initials(struct str s);
 
 /* Whether s has no letter and no digit: "***", "| |"; whether it has a

@@ -132,6 +132,9 @@ shape_phrase_role(struct str s, bool line, enum phrase phrase, size_t len)
 			return ROLE_BOILERPLATE;
 		/* FALLTHROUGH */
 	case PHRASE_SOURCE:
+		if (line && phrase == PHRASE_SOURCE && s.n < LABEL_MAX &&
+		    len < s.n && s.p[len] == ':')
+			return ROLE_CREDIT;
 		/* "Image source, Reuters", but not "Video, Photos" */
 		return len < s.n && s.n < CREDIT_MAX &&
 			(s.p[len] == ':' ||
@@ -163,7 +166,7 @@ shape_role(struct str s, bool line)
 size_t
 shape_bracket(struct str s, enum form *form)
 {
-	char open = '(';
+	char open = '(', mark = '\0';
 	size_t i = s.n;
 
 	*form = FORM_NONE;
@@ -178,6 +181,16 @@ shape_bracket(struct str s, enum form *form)
 	struct str in = shape_trim(str_cut(s, i, s.n - 1));
 
 	*form = form_credit(in);
+	/* No text has names in brackets behind its stop: "A boat. (Lisbor
+	 * County Library)" */
+	if (*form == FORM_NONE && str_find(in, STR(" / "), 0) < in.n &&
+	    form_words(in, 10) < 10)
+		*form = FORM_CREDIT;
+	if (*form == FORM_NONE && open == '(' && form_words(in, 2) == 2 &&
+	    form_names(in) && i > 1 &&
+	    form_stopped(shape_trim(str_cut(s, 0, i - 1)), &mark) &&
+	    mark == '.')
+		*form = FORM_CREDIT;
 	if (*form == FORM_NONE && shape_role(in, false) == ROLE_CREDIT)
 		*form = FORM_CREDIT;
 	return *form == FORM_NONE ? s.n : i - 1;
