@@ -266,6 +266,21 @@ is_head_line(struct str s)
 	return stamp_of(s) >= STAMP_DATE || bar_cut(s, BAR_TOP, v) > 0;
 }
 
+/* Whether s is the name of who took a picture, above its caption in the
+ * text: "Jane Doe" / "The boats in the harbour of Tarn". */
+static bool
+is_taker(const struct walk *w, struct str s)
+{
+	struct str next = walk_text(w, w->i + 1);
+	char mark;
+
+	return w->told && w->spaced && bar_name(s) && !bar_section(s) &&
+	    !head_near(&w->before, w->i - 1) && head_near(&w->before, w->i) &&
+	    w->i + 2 < w->n && !head_near(&w->before, w->i + 1) &&
+	    form_words(next, 4) == 4 && next.n <= HEADING_MAX &&
+	    !form_stopped(next, &mark);
+}
+
 /* Whether s is names above the story's date or the author's job, or in the
  * head beside other lines of it: "Jane Doe in Kyiv", "BBC News, Kyiv". */
 static bool
@@ -639,7 +654,7 @@ put_unknown(struct walk *w, struct str s)
 	role = line_role(w, s);
 	if (role != ROLE_NONE) {
 		put(w, s, role, true);
-	} else if (is_author(w, s)) {
+	} else if (is_author(w, s) || is_taker(w, s)) {
 		put(w, s, ROLE_CREDIT, true);
 	} else if (put_byline(w, s)) {
 		return;
