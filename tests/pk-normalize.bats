@@ -42,3 +42,22 @@ setup() {
 	status_is 0 sh -c 'ulimit -v 125000 && exec "$0" many' "$PK"
 	[ "$(wc -l <out)" = 400001 ]
 }
+
+@test "mail that is quoted: sentences run on over the marks" {
+	printf '%s\n' 'I do not think so.' '' \
+	    '> We should not have hired it at all. The old pump could have been' \
+	    '> mended for 300 euros, and the firm in Lindau offered to do it' \
+	    '> within a week.' '>' \
+	    '> > The committee decided by seven to two.' >in
+	status_is 0 "$PK" in
+	contains out '"text":"The old pump could have been mended for 300 euros, and the firm in Lindau offered to do it within a week."'
+	contains out '"text":"The committee decided by seven to two."'
+}
+
+@test "mail: a signature is the sender's furniture" {
+	printf '%s\n' 'The pump is broken again, and nobody wants to pay for a new one.' \
+	    '' '-- ' 'Anna Lund' 'Sorrel Lane Residents' >in
+	status_is 0 "$PK" in
+	contains out '"role":"boilerplate","start":66,"end":68,"text":"--"'
+	contains out '"role":"boilerplate","start":70,"end":79,"text":"Anna Lund"'
+}

@@ -12,8 +12,17 @@
 #include "block.h"
 #include "glyph.h"
 
-enum credit { CREDIT_NONE, CREDIT_AGENCY, CREDIT_SIGN, CREDIT_LINK };
+enum credit {
+	CREDIT_NONE,
+	CREDIT_AGENCY,
+	CREDIT_STOCK,
+	CREDIT_SIGN,
+	CREDIT_LINK
+};
 
+enum call { CALL_NONE, CALL_VERB, CALL_OBJECT };
+
+#include "boiler_calls.h"
 #include "boiler_credits.h"
 #include "boiler_phrases.h"
 
@@ -100,6 +109,25 @@ form_lower(char *buf, size_t n, size_t size, struct str word)
 	return n;
 }
 
+/* Whether word is a number: "3", "1,033". */
+static bool
+is_number(struct str word)
+{
+	for (size_t i = 0; i < word.n; i++) {
+		if (!ch_digit(word.p[i]) &&
+		    (i == 0 || (word.p[i] != ',' && word.p[i] != '.')))
+			return false;
+	}
+	return word.n > 0;
+}
+
+/* As form_lower(); a number becomes "#", as in phrases.tsv. */
+static size_t
+phrase_lower(char *buf, size_t n, size_t size, struct str word)
+{
+	return form_lower(buf, n, size, is_number(word) ? STR("#") : word);
+}
+
 /* The words of s behind its first one, as many as were asked for, in lower
  * case with single spaces: words[i] ends at ends[i] in text and at from[i] in
  * s. */
@@ -126,7 +154,7 @@ read_rest(struct rest *rest)
 		return false;
 	if (rest->n > 0)
 		rest->text[n++] = ' ';
-	n = form_lower(rest->text, n, sizeof(rest->text) - 1, word);
+	n = phrase_lower(rest->text, n, sizeof(rest->text) - 1, word);
 	if (n == sizeof(rest->text) - 1) {
 		rest->at = rest->s.n;
 		return false;
@@ -156,6 +184,15 @@ has_rest(struct rest *rest, struct str phrase, size_t *end)
 	return false;
 }
 
+/* Whether word has letters or digits: a bullet, a dash, a picture of a hand
+ * have none. */
+static bool
+is_spoken(struct str word)
+{
+	return word.n > 4 || ch_alpha(word.p[0]) || ch_digit(word.p[0]) ||
+	    form_lettered(word) || ch_digit(word.p[word.n - 1]);
+}
+
 /* The longest phrase that s goes on with from word on, behind which is
  * s[at]; *len is from the start of s. */
 static enum phrase
@@ -167,13 +204,25 @@ phrase_at(struct str s, struct str word, size_t at, size_t *len)
 	struct rest rest;
 
 	word = form_bare(word);
-	n = form_lower(buf, 0, sizeof(buf), word);
+	n = phrase_lower(buf, 0, sizeof(buf), word);
 	if (n == 0 || n == sizeof(buf))
+		return PHRASE_NONE;
+	row = tab_find(&boiler_phrases_tab, (struct str){ buf, n });
+	if (row == NULL && !is_spoken(word)) {
+		word = form_bare(form_word(s, &at));
+		n = phrase_lower(buf, 0, sizeof(buf), word);
+		if (n == 0 || n == sizeof(buf))
+			return PHRASE_NONE;
+		row = tab_find(&boiler_phrases_tab, (struct str){ buf, n });
+	}
+	if (row == NULL && (buf[0] == '(' || buf[0] == '[') && n > 1)
+		row = tab_find(
+		    &boiler_phrases_tab, (struct str){ buf + 1, n - 1 });
+	if (row == NULL)
 		return PHRASE_NONE;
 	rest.s = s;
 	rest.at = at;
 	rest.n = 0;
-	row = tab_find(&boiler_phrases_tab, (struct str){ buf, n });
 	for (; row != NULL; row = tab_next(&boiler_phrases_tab, row)) {
 		size_t end = (size_t)(word.p + word.n - s.p);
 
@@ -196,20 +245,36 @@ form_phrase(struct str s, size_t *len)
 	return phrase_at(s, word, at, len);
 }
 
-bool
+enum phrase
 form_inside(struct str s)
 {
-	size_t at = 0, len;
+	size_t at = 0, len, from;
 	struct str word;
+	char mark;
 
 	if (s.n < INSIDE_MIN || s.n > FORM_TEXT_MAX)
-		return false;
+		return PHRASE_NONE;
 	while ((word = form_word(s, &at)).n > 0) {
-		if (phrase_at(s, word, at, &len) == PHRASE_INSIDE)
-			return true;
+		switch (phrase_at(s, word, at, &len)) {
+		case PHRASE_INSIDE:
+			return PHRASE_INSIDE;
+		case PHRASE_END:
+			if (form_rule(str_cut(s, len, s.n)) &&
+			    !form_stopped(s, &mark))
+				return PHRASE_INSIDE;
+			break;
+		case PHRASE_SIGNED:
+			from = (size_t)(word.p - s.p);
+			if (from > 0 && form_names(str_cut(s, 0, from)))
+				return PHRASE_SIGNED;
+			break;
+		default:
+			break;
+		}
 	}
-	return false;
+	return PHRASE_NONE;
 }
+
 bool
 form_url(struct str s)
 {
@@ -305,6 +370,12 @@ credit_of(struct str word)
 	return row != NULL ? (enum credit)row->kind : CREDIT_NONE;
 }
 
+static bool
+is_maker(enum credit credit)
+{
+	return credit == CREDIT_AGENCY || credit == CREDIT_STOCK;
+}
+
 bool
 form_ends_names(struct str s)
 {
@@ -336,7 +407,8 @@ form_names(struct str s)
 	if (s.n > FORM_TEXT_MAX)
 		return false;
 	while ((word = form_word(s, &at)).n > 0) {
-		if (form_capital(word))
+		if (form_capital(word) || (names > 0 && word.p[0] == '@') ||
+		    is_maker(credit_of(form_bare(word))))
 			names++;
 		else if (names == 0 ||
 		    credit_of(form_bare(word)) != CREDIT_LINK)
@@ -351,11 +423,26 @@ form_byline(struct str s)
 	size_t at = 0;
 	struct str word = form_word(s, &at);
 
-	if (!str_is(word, "By") && !str_is(word, "BY"))
+	if (!str_ieq(word, STR("by")))
 		return false;
 	s = str_cut(s, at, s.n);
 	return form_words(s, 2) > 1 && s.p[s.n - 1] != '.' &&
 	    s.p[s.n - 1] != '?' && form_names(s);
+}
+
+/* Whether s is an agency and the initials of its editors: "PTI ABC DE". */
+static bool
+is_desk(struct str s)
+{
+	size_t at = 0;
+
+	if (credit_of(form_word(s, &at)) != CREDIT_AGENCY)
+		return false;
+	for (at = 0; at < s.n; at++) {
+		if (!ch_upper(s.p[at]) && s.p[at] != ' ')
+			return false;
+	}
+	return true;
 }
 
 bool
@@ -363,6 +450,8 @@ form_initials(struct str s)
 {
 	size_t slashes = 0, run = 0;
 
+	if (is_desk(s) && form_words(s, 2) > 1)
+		return true;
 	for (size_t i = 0; i < s.n; i++) {
 		if (!ch_alpha(s.p[i]) && s.p[i] != '/')
 			return false;
@@ -450,6 +539,48 @@ form_to_reader(struct str s)
 	return false;
 }
 
+static enum call
+call_of(struct str word)
+{
+	const struct boiler_calls *row;
+	char buf[FORM_WORD_MAX];
+	size_t n = form_lower(buf, 0, sizeof(buf), word);
+
+	if (n == sizeof(buf))
+		return CALL_NONE;
+	row = tab_find(&boiler_calls_tab, (struct str){ buf, n });
+	return row != NULL ? (enum call)row->kind : CALL_NONE;
+}
+
+/* Whether word is an e-mail address or a name with "@", or an object in
+ * calls.tsv; "US" and "x" are none. */
+static bool
+is_object(struct str word)
+{
+	if (word.n > 2 && str_find(word, STR("@"), 0) + 1 < word.n)
+		return true;
+	word = form_bare(word);
+	return call_of(word) == CALL_OBJECT && !str_is(word, "US") &&
+	    !str_is(word, "x");
+}
+
+bool
+form_call(struct str s)
+{
+	size_t at = 0;
+	struct str word = form_bare(form_word(s, &at));
+
+	if (s.n > FORM_TEXT_MAX || call_of(word) != CALL_VERB ||
+	    !form_capital(word) || str_find(s, STR("\""), 0) < s.n ||
+	    str_find(s, STR("\xe2\x80\x9d"), 0) < s.n)
+		return false;
+	while ((word = form_word(s, &at)).n > 0) {
+		if (is_object(word))
+			return true;
+	}
+	return false;
+}
+
 bool
 form_rule(struct str s)
 {
@@ -463,7 +594,7 @@ form_rule(struct str s)
 
 /* What the words of a credit are. */
 struct words {
-	size_t agencies, signs, capitals, links, slashes;
+	size_t agencies, stocks, signs, capitals, links, slashes;
 };
 
 /* Adds the parts of one word ("Doe/Reuters", "©AFP") to w; false when it is
@@ -489,6 +620,9 @@ add_credit(struct words *w, struct str word)
 		if (part.n == 0 || is_punct(part.p[0]))
 			continue;
 		switch (credit_of(part)) {
+		case CREDIT_STOCK:
+			w->stocks++;
+			/* FALLTHROUGH */
 		case CREDIT_AGENCY:
 			w->agencies++;
 			break;
@@ -513,23 +647,28 @@ form_credit(struct str s)
 {
 	struct words w = { 0 };
 	size_t at = 0;
-	struct str word;
-	bool via = false;
+	struct str word, before = { 0 };
+	bool via = false, ordered = false;
 
 	if (s.n > FORM_TEXT_MAX || !form_ends_names(s))
 		return FORM_NONE;
-	while ((word = form_word(s, &at)).n > 0) {
+	for (; (word = form_word(s, &at)).n > 0; before = word) {
 		if (!add_credit(&w, word))
 			return FORM_NONE;
 		via = via || str_ieq(word, STR("via"));
+		ordered = str_is(before, "for") && w.capitals > 1 &&
+		    is_maker(credit_of(word));
 	}
 	if (w.capitals + w.agencies + w.signs > 14)
 		return FORM_NONE;
 	if ((w.slashes > 0 && w.capitals + w.agencies > 1) ||
 	    (w.signs > 0 && w.agencies + w.capitals == 0) ||
-	    (w.agencies > 0 && w.signs > 0 && (via || w.capitals == 0)))
+	    (w.agencies > 0 && w.signs > 0 && (via || w.capitals == 0)) ||
+	    (w.stocks > 0 && w.capitals + w.links == 0) || ordered)
 		return FORM_CREDIT;
 	if (w.agencies > 0 && w.capitals + w.links == 0)
+		return FORM_NAME;
+	if (w.agencies > 0 && w.capitals < 5 && is_desk(s))
 		return FORM_NAME;
 	return w.agencies + w.signs > 0 ? FORM_MAYBE : FORM_NONE;
 }

@@ -271,7 +271,8 @@ gap_at(const struct norm *n, size_t i)
 	while (at < n->in.n) {
 		enum cpclass c = class_next(n->in, &at);
 
-		if (!blank(c))
+		/* the marks of a mail that is quoted: "word\n> word" */
+		if (!blank(c) && (g.lines == 0 || n->in.p[g.to] != '>'))
 			break;
 		if (c == CLASS_BREAK &&
 		    (n->in.p[g.to] != '\n' || g.to == 0 ||
