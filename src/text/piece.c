@@ -61,8 +61,8 @@ piece_mend(const struct piece *piece, struct str text)
 	mojibake_repair(&page);
 	end = page.text.n;
 	norm_trim(page.text, &start, &end);
-	return norm_text(str_cut(page.text, start, end), start, &page.map, NULL,
-	    &map, a);
+	return norm_text(
+	    str_cut(page.text, start, end), start, &page.map, NULL, &map, a);
 }
 
 /* The text at base of the page, repaired unless it is to stay raw. */
