@@ -371,7 +371,7 @@ head_of() {
 @test "hostile mail takes linear time" {
 	head='From: a\nDate: b\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n'
 	for unit in '--b\n' '--b\n\n' '=?utf-8?Q?a?= ' '=\n' 'From a 10:00:00 2025 11 03\n' \
-	    "--b\n$head\n"; do
+	    "--b\n$head\n" '> a\n' '>> a\n> b\n' '--\n' 'a \n' '>'; do
 		{
 			# shellcheck disable=SC2059 # the escapes are meant
 			printf "$head\n"

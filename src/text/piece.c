@@ -52,12 +52,17 @@ piece_mend(const struct piece *piece, struct str text)
 {
 	struct arena *a = piece->page.a;
 	struct page page = { .text = text, .a = a, .map = { .a = a } };
+	struct srcmap map = { .a = a };
+	size_t start = 0, end;
 
 	if (piece->raw || text.n == 0)
 		return text;
 	ref_text(&page);
 	mojibake_repair(&page);
-	return page.text;
+	end = page.text.n;
+	norm_trim(page.text, &start, &end);
+	return norm_text(
+	    str_cut(page.text, start, end), start, &page.map, NULL, &map, a);
 }
 
 /* The text at base of the page, repaired unless it is to stay raw. */
