@@ -541,6 +541,8 @@ resolve_amount(const struct draft *d, struct date *out, struct arena *a)
 		out->low = form_amount(&one, a);
 		one.n[0] = d->high;
 		out->high = form_amount(&one, a);
+		if (out->low.n == 0 || out->high.n == 0) /* too large */
+			out->low = out->high = (struct str){ NULL, 0 };
 		one.vague = true;
 		break;
 	case MAKE_REL: /* "the past year" is LASTONE; "past year" too */
