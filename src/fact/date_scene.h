@@ -25,7 +25,8 @@ enum around {
 	AROUND_GREETING,
 	AROUND_HOUR,
 	AROUND_RECORD,
-	AROUND_MODAL
+	AROUND_MODAL,
+	AROUND_SPAN
 };
 
 /* A draft with the tokens around it. */

@@ -6,6 +6,7 @@
 #include "date_cal.h"
 #include "date_form.h"
 #include "date_frame.h"
+#include "date_scene.h"
 
 /* How much a full date of long ago says that a text is a narrative, how much
  * a year does, and how much "yesterday" says that it is news. */
@@ -325,6 +326,14 @@ frame_holiday(const struct frame *f)
 	return w;
 }
 
+/* Whether the draft ends or begins a stretch of time: "since Sunday", "until
+ * midnight"; such a day and such a time are not of one day. */
+static bool
+ends_span(const struct tokens *t, const struct draft *d)
+{
+	return d->from > 0 && scene_in(&t->v[d->from - 1], AROUND_SPAN);
+}
+
 static struct when
 resolve_point(const struct frame *f)
 {
@@ -372,7 +381,10 @@ resolve_point(const struct frame *f)
 	case MAKE_PART:
 	case MAKE_CLOCK: /* of a day that the sentence names */
 		return when_days(
-		    when_known(f->story->here) ? f->story->here : f->now, 0);
+		    when_known(f->story->here) && !ends_span(f->t, d)
+			? f->story->here
+			: f->now,
+		    0);
 	default:
 		return nth_resolve(f);
 	}
@@ -426,8 +438,10 @@ count_kind(
 /* Keeps what later expressions may refer to.  A year alone in the middle of
  * a sentence is mostly an aside, from which the story comes back. */
 static void
-remember(struct date_story *story, const struct draft *d, const struct when *w)
+remember(const struct frame *f, const struct when *w)
 {
+	struct date_story *story = f->story;
+	const struct draft *d = f->d;
 	struct day day = { w->year, w->month, w->day };
 
 	if (w->decade || w->century || w->fiscal)
@@ -441,7 +455,7 @@ remember(struct date_story *story, const struct draft *d, const struct when *w)
 	    (d->from > 2 || day.year == story->last.year))
 		return;
 	story->last = day;
-	if (day.day > 0)
+	if (day.day > 0 && !ends_span(f->t, d))
 		story->here = day;
 }
 
@@ -491,7 +505,7 @@ resolve_calendar(struct frame *f, struct date *out, struct arena *a)
 	w = resolve_point(f);
 	if (w.year > 9999 || w.year < -9999)
 		w = (struct when){ 0 };
-	remember(f->story, d, &w);
+	remember(f, &w);
 	if (d->part > 0)
 		w.part = d->part;
 	if (d->has_clock) {
