@@ -31,22 +31,22 @@ static struct anchor
 anchor_of(const struct frame *f)
 {
 	const struct draft *d = f->d;
+	bool then = d->ago == 1 || d->ago == 2 || d->ago == -2;
+	struct when w;
 
 	if (d->by_day)
-		return (struct anchor){
-			day_of(when_days(f->story->ref, d->shift)), true
-		};
-	if (d->holiday != NULL)
-		return (struct anchor){ day_of(frame_holiday(f)), true };
-	if (d->month > 0 || d->full.year > 0)
-		return (struct anchor){ day_of(frame_date(f)), true };
-	if (d->weekday > 0)
-		return (
-		    struct anchor){ day_of(frame_weekday(f, f->now)), true };
-	return (struct anchor){
-		d->ago == 1 || d->ago == 2 || d->ago == -2 ? f->then : f->now,
-		false
-	};
+		w = when_days(f->story->ref, d->shift);
+	else if (d->holiday != NULL)
+		w = frame_holiday(f);
+	else if (d->month > 0 || d->full.year > 0)
+		w = frame_date(f);
+	else if (d->weekday > 0 && d->which == LEX_COUNT)
+		w = frame_weekday(f, f->now);
+	else if (d->weekday > 0)
+		w = frame_rel_weekday(f, f->now);
+	else
+		return (struct anchor){ then ? f->then : f->now, false };
+	return (struct anchor){ day_of(w), true };
 }
 
 /* The length of a unit in days or in months; the other is 0. */

@@ -29,9 +29,10 @@ struct day frame_base(const struct frame *f);
  * one; 0 when it is not known. */
 int frame_year(const struct frame *f, int month, int day);
 
-/* The day of the draft's weekday, of its holiday (with the year that it
- * names, or "of last year"); nothing when it is not known. */
+/* The day of the draft's weekday, of "next Friday", of its holiday (with the
+ * year that it names, or "of last year"); nothing when it is not known. */
 struct when frame_weekday(const struct frame *f, struct day base);
+struct when frame_rel_weekday(const struct frame *f, struct day base);
 struct when frame_holiday(const struct frame *f);
 
 /* The day, month, season or year that the draft names. */

@@ -243,7 +243,9 @@ allows_nthrel(const struct draft *d)
 	return (unit == UNIT_WEEK || unit == UNIT_DAY ||
 		   unit == UNIT_WEEKEND) &&
 	    (of == UNIT_MONTH || unit != UNIT_WEEKEND) &&
-	    d->ordinal <= (of == UNIT_MONTH ? 5 : 53);
+	    d->ordinal <= (unit == UNIT_DAY          ? 31
+				  : of == UNIT_MONTH ? 5
+						     : 53);
 }
 
 /* The units that "last", "this", "that" make a date of. */
@@ -469,7 +471,7 @@ allows_holiday(const struct scene *s)
 	const struct item *it = s->d->holiday;
 
 	if (it->to == it->from + 1 || scene_capital(scene_first(s, it)) ||
-	    s->d->year > 0)
+	    s->d->year > 0 || s->d->amounts > 0)
 		return true;
 	/* "on labor day", not "all flag days" */
 	return (s->prev == NULL || scene_in(s->prev, AROUND_DAY)) &&
@@ -602,6 +604,7 @@ allows(const struct scene *s)
 	case MAKE_NTH:
 		return allows_nth(s);
 	case MAKE_NTHREL:
+	case MAKE_NTHTHIS:
 		return allows_nthrel(d);
 	case MAKE_MONTHOF:
 		return allows_monthof(d);

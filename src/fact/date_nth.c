@@ -105,7 +105,9 @@ nth_unit(int year, int month, enum date_unit unit, int nth)
 		w.monday = when_first_monday(year) + (nth - 1) * 7;
 		return w;
 	}
-	number = cal_nth_weekday(year, month, 1, nth > 0 ? nth : -1);
+	/* As for years, a week is of the month that has its Thursday. */
+	number = cal_nth_weekday(
+	    year, month, unit == UNIT_WEEKEND ? 6 : 4, nth > 0 ? nth : -1);
 	if (number == 0)
 		return (struct when){ 0 };
 	w = when_week(cal_day(number), 0);
@@ -140,8 +142,12 @@ resolve_of_unit(const struct frame *f)
 	int shift = d->which == LEX_THIS || d->which == LEX_THAT
 	    ? 0
 	    : frame_sign(d->shift);
-	size_t of = d->make == MAKE_NTHREL ? 1 : 0;
-	struct when w = when_unit(frame_base(f), d->unit[of], shift);
+	bool nth = d->make == MAKE_NTHREL || d->make == MAKE_NTHTHIS;
+	struct when w;
+
+	if (d->make == MAKE_NTHTHIS)
+		shift = 0;
+	w = when_unit(frame_base(f), d->unit[nth ? 1 : 0], shift);
 
 	switch (d->make) {
 	case MAKE_MONTHOF: /* "20th of last month" has its month there */
@@ -155,6 +161,7 @@ resolve_of_unit(const struct frame *f)
 	case MAKE_SEASONOF:
 		return (struct when){ .year = w.year, .season = d->season };
 	case MAKE_NTHREL:
+	case MAKE_NTHTHIS:
 		return w.year == 0
 		    ? w
 		    : nth_unit(w.year, w.month, d->unit[0], d->ordinal);

@@ -20,6 +20,7 @@ enum make {
 	MAKE_DECADE,   /* "the 1990s" */
 	MAKE_NTH,      /* "19th century", "third quarter of 2024" */
 	MAKE_NTHREL,   /* "third quarter of last year" */
+	MAKE_NTHTHIS,  /* "last day of the month" */
 	MAKE_NTHDAY,   /* "first Tuesday of October" */
 	MAKE_QUARTER,  /* "Q3 2024" */
 	MAKE_HALF,     /* "first half of 2024" */

@@ -185,8 +185,8 @@ frame_base(const struct frame *f)
 {
 	const struct draft *d = f->d;
 	/* "the" of "the first week of next month" is not that of the month */
-	bool inner = d->make == MAKE_NTHREL || d->make == MAKE_NTHDAY ||
-	    d->make == MAKE_MONTHOF || d->ago != 0;
+	bool inner = d->make == MAKE_NTHREL || d->make == MAKE_NTHTHIS ||
+	    d->make == MAKE_NTHDAY || d->make == MAKE_MONTHOF || d->ago != 0;
 	bool then = d->which == LEX_THAT || d->shift == 3 || d->shift == -3 ||
 	    (d->which == LEX_NEXT && d->shift == 1 && d->the && !inner);
 
@@ -200,8 +200,8 @@ frame_sign(int shift)
 }
 
 /* "last Friday", "this Friday", "next Friday". */
-static struct when
-rel_weekday(const struct frame *f, struct day base)
+struct when
+frame_rel_weekday(const struct frame *f, struct day base)
 {
 	const struct draft *d = f->d;
 	long number, monday;
@@ -270,7 +270,7 @@ resolve_rel(const struct frame *f)
 	struct when w;
 
 	if (d->weekday > 0) {
-		w = rel_weekday(f, base);
+		w = frame_rel_weekday(f, base);
 	} else if (d->month > 0 || d->season > 0) {
 		w = rel_month(f, base);
 	} else if (d->holiday != NULL) {
