@@ -224,9 +224,9 @@ anchor_is_ahead(const struct frame *f)
 	const struct token *next = scene_token(t, d->to);
 	bool whole, timed;
 
-	if (d->make != MAKE_DURATION || d->vague || d->high > 0 ||
-	    (d->mod != 0 && d->mod != MOD_APPROX) || d->from == 0 ||
-	    !str_is(t->v[d->from - 1].low, "in"))
+	if (d->make != MAKE_DURATION || d->vague || f->now.year == 0 ||
+	    d->high > 0 || (d->mod != 0 && d->mod != MOD_APPROX) ||
+	    d->from == 0 || !str_is(t->v[d->from - 1].low, "in"))
 		return false;
 	timed =
 	    scene_is(next, "'") && scene_is(scene_token(t, d->to + 1), "time");

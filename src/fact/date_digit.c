@@ -46,11 +46,6 @@ ampm_end(const struct lexer *lx, size_t i, int *half)
 		i++;
 	if (!lexer_name(lx, i, LEX_AMPM, &value))
 		return i;
-	/* "3:18a", but neither "7a" nor "5 a day" */
-	if (lexer_at(lx, i)->text.n == 1 &&
-	    (!lexer_at(lx, i)->glued || i < 2 ||
-		!lexer_is(lx, i - 2, ":", true)))
-		return i;
 	/* "10 am" and "I am" differ by the number in front; "10 Am" is
 	 * nothing. */
 	*half = (int)value;

@@ -31,6 +31,10 @@ allows_month(const struct scene *s)
 
 	if ((weak || lex_flag(it, "cap")) && !scene_capital(tok))
 		return false;
+	/* "thanks to Jun Vega" */
+	if (lex_flag(it, "abbr") && it->to == it->from + 1 &&
+	    scene_capital(s->next) && s->items->v[s->d->end].classes == 0)
+		return false;
 	if (weak &&
 	    (!asked || (scene_is(s->prev, "the") && scene_punct(s->next))))
 		return false;
@@ -113,11 +117,13 @@ allows_weekday(const struct scene *s)
 
 	if (!lex_flag(it, "abbr"))
 		return true;
-	/* "Mon, wed and fri" */
+	/* "Mon, wed and fri", "friday night or sat" */
 	if (s->d->item >= 2 && s->prev != NULL &&
 	    s->prev->kind != TOKEN_NUMBER &&
-	    s->items->v[s->d->item - 2].classes & LEX_BIT(LEX_WEEKDAY) &&
-	    s->items->v[s->d->item - 1].classes != 0)
+	    s->items->v[s->d->item - 1].classes != 0 &&
+	    (s->items->v[s->d->item - 2].classes & LEX_BIT(LEX_WEEKDAY) ||
+		(s->items->v[s->d->item - 2].classes & LEX_BIT(LEX_PART) &&
+		    s->items->v[s->d->item - 1].classes & LEX_BIT(LEX_AND))))
 		return true;
 	/* "Sun" and "Sat" are words, "Wed" is a verb. */
 	if (scene_capital(s->next) && it->to == it->from + 1 &&

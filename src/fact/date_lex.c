@@ -272,8 +272,6 @@ lex_word(struct lexer *lx, size_t i)
 	lx->it.row = row;
 	for (r = row; r != NULL; r = tab_next(&date_names_tab, r))
 		lx->it.classes |= LEX_BIT(r->class);
-	if (tok->text.n == 1) /* the "a" of "3:18a" is none of "Monday a" */
-		lx->it.classes &= ~LEX_BIT(LEX_AMPM);
 	next = lexer_at(lx, i + 1);
 	/* The full stop of "Nov." belongs to it, unless it ends the
 	 * sentence. */

@@ -199,6 +199,9 @@ fill_relation(struct draft *d, const struct item *it, enum lex class)
 	case LEX_FILL:
 		if (val > 0) /* "every other day" */
 			d->ordinal = val;
+		/* "the past year" is a length, "the past fiscal year" a year */
+		if (d->which == LEX_LAST && d->shift < -1)
+			d->shift = -1;
 		break;
 	case LEX_THE:
 		d->the = true;

@@ -24,8 +24,8 @@
 /* A feast is looked forward to for so many days. */
 #define FEAST_NEAR 45
 
-/* So many months ahead are near. */
-#define SOON_MONTHS 1
+/* So many days ahead are near. */
+#define SOON_DAYS 15
 
 /* "Midnight on Saturday" is T24:00, the end of that day. */
 #define MIDNIGHT 1440
@@ -39,15 +39,17 @@ is_narrative(const struct date_story *story)
 	    story->dated > story->deictic;
 }
 
-/* Whether a month of the year is so near that its name alone is hardly that of
- * last year's, whatever verb is near: "discussed the status expected in June";
- * but "since December". */
+/* Whether a month or a day (else 0) of the year is so near that its name alone
+ * is hardly that of last year's, whatever verb is near: "discussed the status
+ * expected in June"; but "since December". */
 static bool
-is_soon(const struct frame *f, int from, int month)
+is_soon(const struct frame *f, struct day base, int month, int day)
 {
 	size_t i = f->d->from;
 
-	return month - from <= SOON_MONTHS &&
+	if (day > 0 && base.day > 0)
+		return (month - base.month) * 30 + day - base.day <= SOON_DAYS;
+	return month - base.month <= 1 &&
 	    !(i > 0 && str_is(f->t->v[i - 1].low, "since"));
 }
 
@@ -65,7 +67,7 @@ year_by_tense(const struct frame *f, struct day base, int month, int day)
 		here = base.month;
 	}
 	if (f->tense == TENSE_PAST)
-		return at > here && !is_soon(f, base.month, month)
+		return at > here && !is_soon(f, base, month, day)
 		    ? base.year - 1
 		    : base.year;
 	if (f->tense == TENSE_FUTURE)
