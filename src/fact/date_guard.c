@@ -180,10 +180,16 @@ allows_date(const struct scene *s)
 /* "20th of this month", "August of last year"; in each the unit is the one
  * that has such a thing. */
 static bool
-allows_monthof(const struct draft *d)
+allows_monthof(const struct scene *s)
 {
-	if (d->month == 0)
-		return d->unit[0] == UNIT_MONTH && d->day >= 1 && d->day <= 31;
+	const struct draft *d = s->d;
+
+	if (d->month == 0) /* not "two third of the last month" */
+		return d->unit[0] == UNIT_MONTH && d->day >= 1 &&
+		    d->day <= 31 &&
+		    (str_is(s->first->low, "the") ||
+			s->first->kind == TOKEN_NUMBER ||
+			scene_in(s->prev, AROUND_DAY));
 	return d->unit[0] != UNIT_MONTH || d->end - d->item == 1;
 }
 
@@ -547,7 +553,8 @@ is_whole_unit(const struct scene *s)
 
 	return (unit == UNIT_WEEK || unit == UNIT_MONTH ||
 		   unit == UNIT_QUARTER || unit == UNIT_YEAR) &&
-	    s->d->the && scene_in(s->prev, AROUND_OVER) &&
+	    s->d->the &&
+	    (scene_is(s->prev, "for") || scene_is(s->prev, "over")) &&
 	    scene_punct(s->next) &&
 	    !(s->next != NULL && s->next->glued && scene_is(s->next, "-"));
 }
@@ -613,7 +620,7 @@ allows(const struct scene *s)
 	case MAKE_NTHTHIS:
 		return allows_nthrel(d);
 	case MAKE_MONTHOF:
-		return allows_monthof(d);
+		return allows_monthof(s);
 	case MAKE_DAYOF:
 		return d->unit[0] == UNIT_WEEK;
 	case MAKE_REL:
