@@ -38,7 +38,7 @@ articles() {
 	stories | awk -F'|' '
 	BEGIN {
 		head["Valley Wire"] = "Valley Wire tells the news of nine towns.\\n\\n"
-		tail["The Harbour Courier"] = "\\n\\nThe Harbour Courier belongs to its readers and has stood on Quay Street since 1921.\\n\\nWrite to desk@courier.example with what you have seen"
+		tail["The Harbour Courier"] = "\\n\\nThe Harbour Courier belongs to its readers and has stood on Quay Street since 1921.\\n\\nThe desk of the Courier is at desk@courier.example"
 		tail["Valley Wire"] = "\\n\\nWith help from the village correspondents"
 		middle["Northern Gazette"] = "\\n\\nThe Karst Dam was built in 1962 and holds 80 million cubic metres.\\n\\nNo one was hurt."
 		tail["Northern Gazette"] = "\\n\\nMore than 4,000 people live below the dam, half of them in Lower Karst."
@@ -62,7 +62,7 @@ marked() {
 	for n in 4 5 6; do
 		cat <<-END
 		h$n The Harbour Courier belongs to its readers and has stood on Quay Street since 1921.
-		h$n Write to desk@courier.example with what you have seen
+		h$n The desk of the Courier is at desk@courier.example
 		v$n With help from the village correspondents
 		END
 	done >want
@@ -152,13 +152,13 @@ marked() {
 		printf '{"type":"article","doc":"%d","source":"S","text":"' $doc
 		for ((i = 0; i < 200; i++)); do
 			printf 'Ship %d brought %d sacks of Kenyan coffee.\\n\\n' $i $doc
-			[ $i -ne 100 ] || printf 'Write to night@courier.example\\n\\n'
-			[ $i -ne 190 ] || printf 'Write to desk@courier.example\\n\\n'
+			[ $i -ne 100 ] || printf 'The night desk is at night@courier.example\\n\\n'
+			[ $i -ne 190 ] || printf 'The desk of the Courier is at desk@courier.example\\n\\n'
 		done
 		printf 'The harbour was quiet on day %d."}\n' $doc
 	done >in
 	status_is 0 "$PK" in
-	[ "$(marked out)" = "4 Write to desk@courier.example" ]
+	[ "$(marked out)" = "4 The desk of the Courier is at desk@courier.example" ]
 }
 
 @test "pages of one host teach their furniture" {

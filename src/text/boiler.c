@@ -463,7 +463,8 @@ heads_text(const struct walk *w)
 		struct str s = walk_text(w, i);
 
 		if (s.n > HEADING_MAX || form_stopped(s, &mark) ||
-		    (i == w->i + 1 && w->v[i].item))
+		    (i == w->i + 1 && w->v[i].item &&
+			w->v[i].role != ROLE_BOILERPLATE))
 			return true;
 	}
 	return false;

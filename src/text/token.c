@@ -193,6 +193,9 @@ number_end(struct str s, size_t at)
 	       groups = 0;
 	bool dots = false;
 
+	/* A list goes on as it began. */
+	if (at > 1 && s.p[at - 1] == ',' && ch_digit(s.p[at - 2]))
+		return first;
 	while (end < s.n && (s.p[end] == '.' || s.p[end] == ',') &&
 	    peek(s, end + 1, &len) == DIGIT) {
 		size_t next = run(s, end + 1, DIGIT), n = next - end - 1;
@@ -205,9 +208,6 @@ number_end(struct str s, size_t at)
 		if (n == 2 && (end == s.n || s.p[end] != ','))
 			groups = 0;
 	}
-	/* A list goes on as it began. */
-	if (at > 1 && s.p[at - 1] == ',' && ch_digit(s.p[at - 2]))
-		return first;
 	return commas > 1 && !dots && groups < commas ? first : end;
 }
 
