@@ -327,8 +327,8 @@ hostile_units() {
 		i=$((i + 1))
 		printf '%b' "$unit$unit$unit$unit$unit$unit$unit$unit" >units.$i
 		while [ "$(wc -c <units.$i)" -lt 250000 ]; do
-			cat units.$i units.$i units.$i units.$i >more
-			mv more units.$i
+			cat units.$i units.$i units.$i units.$i >longer
+			mv longer units.$i
 		done
 	done
 	each hostile_units
