@@ -17,7 +17,10 @@ setup() {
 @test "each sentence of a page, of records and of samples is at its place" {
 	printf '{"type":"article","doc":"a","text":"It was.  Then &amp; now."}\n' \
 	    >a
-	"$BIN/pk-normalize" -q "$PAGE" a "$ROOT"/samples/*/[0-9]* |
+	printf '{"type":"article","doc":"b","text":"\\u0149 Boek is op die tafel."}\n' \
+	    >>a
+	printf '<p>He wrote to them:<br>&gt;&gt; that it was<br>&gt;&gt; so.' >mail.html
+	"$BIN/pk-normalize" -q "$PAGE" mail.html a "$ROOT"/samples/*/[0-9]* |
 	    { run "$ROOT/tools/offsets" -v - a
 	    echo "$output"
 	    [ "$status" -eq 0 ]

@@ -139,6 +139,22 @@ places() {
 	lacks mentions 'Evin|California|"Iran"'
 }
 
+@test "glued sentences: a cut at all six places of the seeds" {
+	need_seeds
+	gold=$SHARED/data/seeds-gold/roles.jsonl
+	[ -f "$gold" ] || skip "no $gold here"
+	grep '"level": "unit"' "$gold" | grep '"note": "glued' |
+	    sed 's/.*"doc": "\([^"]*\)".*"start": \([0-9]*\).*/\1 \2/' >want
+	[ "$(wc -l <want)" -eq 6 ]
+	cp "${SEEDS[@]}" .
+	"$BIN/pk-normalize" -q [0-9]*.txt >records
+	while read -r doc start; do
+		echo "$doc at $start"
+		grep -q "^{\"type\":\"sentence\",\"doc\":\"$doc\".*\"start\":$start," \
+		    records
+	done <want
+}
+
 @test "the samples' records are made of the samples" {
 	for story in conflict flood; do
 		"$ROOT/samples/records" $story >want
