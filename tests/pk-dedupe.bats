@@ -199,6 +199,21 @@ story() {
 	lacks out '"entity"'
 }
 
+@test "--format text shows what was found in the sentences, TSV does not" {
+	{
+		sentence a 1 "Five miles of the forest were burnt on Monday."
+		number a 1 0 Five 5 8046.72 mi ""
+		entity a 1 Monday
+	} >in
+	status_is 0 "$PK" -t text in
+	contains out " number "
+	contains out " entity "
+	status_is 0 "$PK" -t tsv in
+	lacks out Monday$'\t'
+	status_is 0 "$PK" -t text -n sentence in
+	lacks out " number "
+}
+
 @test "--state: two runs are as one; --mark names earlier places" {
 	story | sed -n '1,5p' >one
 	story | sed -n '6,$p' >two

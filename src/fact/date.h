@@ -34,7 +34,8 @@ struct date {
 	size_t from, to;   /* tokens [from, to) */
 	enum date_kind kind;
 	struct str value;     /* "2025-11-03", "P1Y", "PRESENT_REF" */
-	struct str low, high; /* of "two to three years": "P2Y", "P3Y" */
+	struct str low, high; /* of "two to three years": "P2Y", "P3Y"; of
+			       * "5 to 6 p.m." both times */
 	struct str mod;       /* "START" "MID" "END" "APPROX" "MORE_THAN"
 			       * "LESS_THAN" "EQUAL_OR_MORE" "EQUAL_OR_LESS" */
 };

@@ -122,6 +122,11 @@ void ent_link(struct ent_doc *doc);
 /* Sets what is known of places on the map, and their names. */
 void ent_place(struct ent_doc *doc);
 
+/* The first letters of a name's words with a capital, in lower case: in buf,
+ * as many as max. */
+struct str ent_initials(
+    const struct ent_line *line, const struct cand *c, char *buf, size_t max);
+
 const char *ent_mark_name(enum mark mark);
 
 #endif

@@ -43,9 +43,8 @@ struct known {
 	struct map bases; /* those whose adjective is there too */
 };
 
-/* The first letters of the capitals of an organisation's name. */
-static struct str
-acronym(
+struct str
+ent_initials(
     const struct ent_line *line, const struct cand *c, char *buf, size_t max)
 {
 	size_t n = 0;
@@ -179,7 +178,7 @@ note_parts(struct known *d, const struct ent_doc *doc, const struct cand *c)
 		if (line->w[k].cap && key.n > 0)
 			map_put(&d->parts, key);
 	}
-	key = acronym(line, c, buf, sizeof(buf));
+	key = ent_initials(line, c, buf, sizeof(buf));
 	if (key.n > 1)
 		map_put(&d->short_, key);
 }

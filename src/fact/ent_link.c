@@ -182,20 +182,6 @@ in_brackets(const struct linker *l, size_t i)
 	    : MAP_NONE;
 }
 
-/* The initials of an organisation's words with a capital. */
-static struct str
-initials(const struct ent_doc *doc, const struct cand *c, char *buf, size_t max)
-{
-	const struct ent_line *line = &doc->lines[c->sent];
-	size_t n = 0;
-
-	for (size_t k = c->i; k < c->j && n < max; k++)
-		if (line->w[k].cap &&
-		    (unsigned char)line->t->v[k].text.p[0] < 0x80)
-			buf[n++] = (char)ch_tolower(line->t->v[k].text.p[0]);
-	return (struct str){ buf, n };
-}
-
 static void
 note_name(struct linker *l, size_t i)
 {
@@ -217,7 +203,7 @@ note_name(struct linker *l, size_t i)
 	} else if (c->class == ENT_ORG) {
 		put_once(l, &l->begins, l->begins_of, first_word(c->key), i);
 		put_once(l, &l->short_, l->short_of,
-		    initials(doc, c, buf, sizeof(buf)), i);
+		    ent_initials(&doc->lines[c->sent], c, buf, sizeof(buf)), i);
 	}
 }
 

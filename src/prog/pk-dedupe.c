@@ -46,6 +46,10 @@ struct dedupe {
 	size_t made;         /* sentences passed on */
 };
 
+/* What is found in the sentences: the table for people shows that too. */
+#define MENTIONS                                                               \
+	(1 << REC_ENTITY | 1 << REC_NUMBER | 1 << REC_DATE | 1 << REC_CLAIM)
+
 static unsigned
 read_threshold(void)
 {
@@ -113,6 +117,8 @@ main(int argc, char *argv[])
 	struct feed *feed;
 	struct rec rec;
 
+	if (run.output.format == OUT_TEXT)
+		run.output.shown |= MENTIONS;
 	if (state != NULL)
 		opt.store = d.store = open_state(&perm, opt.threshold);
 	d.repeat = repeat_open(&perm, docs, &opt);

@@ -45,13 +45,8 @@ struct part {
 static enum bar
 bar_of(struct str word)
 {
-	const struct boiler_bars *row;
-	char buf[FORM_WORD_MAX];
-	size_t n = form_lower(buf, 0, sizeof(buf), word);
+	const struct boiler_bars *row = form_find(&boiler_bars_tab, word);
 
-	if (n == sizeof(buf))
-		return BAR_NONE;
-	row = tab_find(&boiler_bars_tab, (struct str){ buf, n });
 	return row != NULL ? (enum bar)row->kind : BAR_NONE;
 }
 

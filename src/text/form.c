@@ -109,6 +109,15 @@ form_lower(char *buf, size_t n, size_t size, struct str word)
 	return n;
 }
 
+const void *
+form_find(const struct tab *tab, struct str word)
+{
+	char buf[FORM_WORD_MAX];
+	size_t n = form_lower(buf, 0, sizeof(buf), word);
+
+	return n < sizeof(buf) ? tab_find(tab, (struct str){ buf, n }) : NULL;
+}
+
 /* Whether word is a number: "3", "1,033". */
 static bool
 is_number(struct str word)
@@ -360,13 +369,8 @@ form_capital(struct str word)
 static enum credit
 credit_of(struct str word)
 {
-	const struct boiler_credits *row;
-	char buf[FORM_WORD_MAX];
-	size_t n = form_lower(buf, 0, sizeof(buf), word);
+	const struct boiler_credits *row = form_find(&boiler_credits_tab, word);
 
-	if (n == sizeof(buf))
-		return CREDIT_NONE;
-	row = tab_find(&boiler_credits_tab, (struct str){ buf, n });
 	return row != NULL ? (enum credit)row->kind : CREDIT_NONE;
 }
 
@@ -542,13 +546,8 @@ form_to_reader(struct str s)
 static enum call
 call_of(struct str word)
 {
-	const struct boiler_calls *row;
-	char buf[FORM_WORD_MAX];
-	size_t n = form_lower(buf, 0, sizeof(buf), word);
+	const struct boiler_calls *row = form_find(&boiler_calls_tab, word);
 
-	if (n == sizeof(buf))
-		return CALL_NONE;
-	row = tab_find(&boiler_calls_tab, (struct str){ buf, n });
 	return row != NULL ? (enum call)row->kind : CALL_NONE;
 }
 

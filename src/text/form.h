@@ -8,6 +8,7 @@
 #define PK_FORM_H
 
 #include "base/base.h"
+#include "base/tab.h"
 
 /* Kinds of the phrases in data/boiler/phrases.tsv, where they are told. */
 enum phrase {
@@ -47,6 +48,9 @@ struct str form_bare(struct str word);
 /* Adds word in lower case, ’ as ', to the n bytes in buf; the new n, or size
  * when there is no room. */
 size_t form_lower(char *buf, size_t n, size_t size, struct str word);
+
+/* The row of tab whose key is word in lower case, as form_lower(); or NULL. */
+const void *form_find(const struct tab *tab, struct str word);
 
 /* Whether word begins with a capital, or a letter of a script without. */
 bool form_capital(struct str word);

@@ -43,15 +43,10 @@ static enum word
 word_of(struct str word)
 {
 	const struct boiler_stamps *row;
-	char buf[FORM_WORD_MAX];
-	size_t n;
 
 	if (word.n > 0 && word.p[0] == '(')
 		word = str_cut(word, 1, word.n);
-	n = form_lower(buf, 0, sizeof(buf), form_bare(word));
-	if (n == sizeof(buf))
-		return WORD_NONE;
-	row = tab_find(&boiler_stamps_tab, (struct str){ buf, n });
+	row = form_find(&boiler_stamps_tab, form_bare(word));
 	return row != NULL ? (enum word)row->kind : WORD_NONE;
 }
 

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 
 #include "base/base.h"
+#include "base/rec.h"
 #include "base/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -59,6 +60,16 @@ fuzz_text(const uint8_t *data, size_t size, struct arena *a)
 		at += (size_t)(n < 0 ? -n : n);
 	}
 	return text.n > 0 ? buf_str(&text) : STR("");
+}
+
+/* The number that rec must have under key. */
+static inline size_t
+fuzz_size(const struct rec *rec, const char *key)
+{
+	size_t v = 0;
+
+	CHECK(rec_size(rec, key, &v));
+	return v;
 }
 
 /* Whether at is a border between code points of s, or its end. */

@@ -5,7 +5,6 @@
  */
 #include <string.h>
 
-#include "base/rec.h"
 #include "fuzz.h"
 #include "text/block.h"
 #include "text/normal.h"
@@ -21,19 +20,10 @@ struct seen {
 	size_t count;
 };
 
-static size_t
-size_of(const struct rec *rec, const char *key)
-{
-	size_t v = 0;
-
-	CHECK(rec_size(rec, key, &v));
-	return v;
-}
-
 static void
 check_sentence(struct seen *seen, const struct rec *rec, struct arena *a)
 {
-	size_t start = size_of(rec, "start"), end = size_of(rec, "end");
+	size_t start = fuzz_size(rec, "start"), end = fuzz_size(rec, "end");
 	struct str text, role;
 
 	seen->count++;
@@ -56,8 +46,8 @@ check_record(struct seen *seen, struct str line, struct arena *a)
 	CHECK(rec_parse(line, &rec, a, &err));
 	CHECK(str_eq(rec.doc, STR("\"x\"")));
 	if (rec.type == REC_DOC) {
-		seen->sents = size_of(&rec, "sents");
-		CHECK(size_of(&rec, "bytes") == seen->source.n);
+		seen->sents = fuzz_size(&rec, "sents");
+		CHECK(fuzz_size(&rec, "bytes") == seen->source.n);
 	} else {
 		CHECK(rec.type == REC_SENTENCE);
 		check_sentence(seen, &rec, a);

@@ -4,7 +4,6 @@
  */
 #include <string.h>
 
-#include "base/rec.h"
 #include "fuzz.h"
 #include "text/mail.h"
 #include "text/rss.h"
@@ -19,19 +18,10 @@ struct seen {
 	size_t start;        /* of the last */
 };
 
-static size_t
-size_of(const struct rec *rec, const char *key)
-{
-	size_t v = 0;
-
-	CHECK(rec_size(rec, key, &v));
-	return v;
-}
-
 static void
 check_sentence(struct seen *seen, const struct rec *rec, struct arena *a)
 {
-	size_t start = size_of(rec, "start"), end = size_of(rec, "end");
+	size_t start = fuzz_size(rec, "start"), end = fuzz_size(rec, "end");
 	struct str text;
 
 	seen->count++;
@@ -56,7 +46,7 @@ check_records(struct seen *seen, struct arena *a)
 		end = str_find(all, STR("\n"), at);
 		CHECK(rec_parse(str_cut(all, at, end), &rec, a, &err));
 		if (rec.type == REC_DOC)
-			seen->sents = size_of(&rec, "sents");
+			seen->sents = fuzz_size(&rec, "sents");
 		else
 			check_sentence(seen, &rec, a);
 	}
