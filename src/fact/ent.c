@@ -53,14 +53,16 @@ mention(const struct ent_doc *doc, const struct cand *c)
 }
 
 void
-ent_find(const struct gaz *gaz, struct ent_sent *sents, size_t n,
-    struct arena *a, struct arena scratch)
+ent_find(const struct gaz *gaz, const struct tag_model *tagger,
+    struct ent_sent *sents, size_t n, struct arena *a, struct arena scratch)
 {
 	struct ent_doc doc;
 	size_t at = 0;
 
 	ent_read(&doc, gaz, sents, n, &scratch);
 	ent_vote(&doc, scratch);
+	if (tagger != NULL)
+		ent_tag(&doc, tagger);
 	ent_link(&doc);
 	ent_place(&doc);
 	for (size_t i = 0; i < n; i++) {

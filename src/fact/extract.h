@@ -24,13 +24,14 @@
 #include "base/out.h"
 #include "ent.h"
 #include "num.h"
+#include "tables.h"
 
 struct extract_options {
-	const struct gaz *gaz; /* NULL: no entities */
-	bool numbers;          /* numbers and dates */
-	const char *quantity;  /* numbers of this quantity only, or NULL */
-	bool any_lang;         /* also of what is not English */
-	struct day ref;        /* instead of the documents' dates, or year 0 */
+	const struct tables *tables; /* NULL: no entities */
+	bool numbers;                /* numbers and dates */
+	const char *quantity; /* numbers of this quantity only, or NULL */
+	bool any_lang;        /* also of what is not English */
+	struct day ref;       /* instead of the documents' dates, or year 0 */
 };
 
 struct extract;
