@@ -9,8 +9,7 @@
 #ifndef PK_ENT_H
 #define PK_ENT_H
 
-#include "gaz.h"
-#include "tag.h"
+#include "tables.h"
 #include "text/token.h"
 
 /* Classes of records.md. */
@@ -58,10 +57,10 @@ struct ent_sent {
 /*
  * Finds the mentions of all sentences of one document, in order, none
  * overlapping.  The arrays are in a; scratch is lent.  Cost: linear in the
- * document.  tagger may be NULL: then the rules decide alone.
+ * document.  Without a tagger (tables.h) the rules decide alone.
  */
-void ent_find(const struct gaz *gaz, const struct tag_model *tagger,
-    struct ent_sent *sents, size_t n, struct arena *a, struct arena scratch);
+void ent_find(const struct tables *tables, struct ent_sent *sents, size_t n,
+    struct arena *a, struct arena scratch);
 
 /* "person" for ENT_PERSON; and back: ENT_NONE for an unknown name. */
 const char *ent_class_name(enum ent_class class);

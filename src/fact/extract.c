@@ -206,8 +206,8 @@ release(struct extract *x)
 	if (x->nheld == 0)
 		return;
 	if (x->opt.tables != NULL)
-		ent_find(&x->opt.tables->gaz, &x->opt.tables->tagger, x->sents,
-		    x->nsents, &x->kept, x->scratch);
+		ent_find(
+		    x->opt.tables, x->sents, x->nsents, &x->kept, x->scratch);
 	for (size_t i = 0; i < x->nheld; i++) {
 		const struct held *h = &x->held[i];
 		const struct ent_sent *s;

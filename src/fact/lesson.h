@@ -1,12 +1,11 @@
 /*
- * lesson.h - annotated articles as sentences to learn from.
+ * lesson.h - annotated documents as sentences to learn from.
  *
- *   {"type":"article","doc":"a1","text":"Jane Roe left Turku.",
- *    "entities":[{"start":0,"end":8,"class":"person"},...]}
- *
- * Places are bytes of the text.  Classes that the tagger does not have teach
- * that a word is no name of the others; a unit is an organisation.  In a
- * span of class "unknown" nobody knows: sentences with one are left out.
+ * Documents are records as pk-extract-entities writes them, corrected or made
+ * by people: a sentence, behind it an entity record for each name in it.
+ * Classes that the tagger does not have teach that a word is no name of the
+ * others; a unit is an organisation, a facility a place. Class "unknown" says
+ * that nobody knows: a sentence with one is left out.
  */
 #ifndef PK_LESSON_H
 #define PK_LESSON_H
@@ -16,20 +15,21 @@
 #include "learn.h"
 
 struct lessons {
-	const struct gaz *gaz;
-	const struct tag_words *words;
-	struct learn_sent *v;
-	size_t n, cap;
-	struct arena *a;        /* owns all */
-	struct arena doc, page; /* of one article */
+	struct learn_sent *v; /* of complete documents */
+	size_t n;
 };
 
+/* All is in perm; gaz and words must live as long. */
 struct lessons *lessons_open(
     const struct gaz *gaz, const struct tag_words *words, struct arena *perm);
 
-/* Adds the sentences of an article.  False with err->why set when it has no
- * text or its entities are none. */
-bool lessons_add(struct lessons *lessons, const struct rec *article,
-    struct arena scratch, struct err *err);
+/* Takes a record: doc, sentence and entity records count, in the order of a
+ * stream.  False with err->why set for an entity that is none of its
+ * sentence. */
+bool lessons_rec(
+    struct lessons *lessons, const struct rec *rec, struct err *err);
+
+/* Ends the last document. */
+void lessons_end(struct lessons *lessons);
 
 #endif

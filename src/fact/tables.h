@@ -9,7 +9,7 @@
 
 struct tables {
 	struct gaz gaz;
-	struct tag_model tagger;
+	struct tag_model tagger; /* rows NULL: there is none */
 };
 
 /*

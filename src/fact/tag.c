@@ -134,7 +134,7 @@ tag_words_read(struct tag_words *words, struct str bytes, struct arena *a,
 		end = str_find(bytes, STR("\n"), at);
 		s = str_cut(bytes, at, end);
 		++*line;
-		if (str_begins(s, STR("# ")) || s.n == 0)
+		if (str_begins(s, STR("#")) || s.n == 0)
 			continue;
 		if (!read_classes(s, &word, &classes))
 			return wrong(err, "not a word and its classes", 0);

@@ -1,18 +1,17 @@
 /*
- * pk-train - annotated articles to the tagger's weights.
+ * pk-train - annotated documents to the tagger's weights.
  *
- * Reads article records with a key "entities", an array of {"start", "end",
- * "class"} with places in the text, and writes a model file.  What is learnt
- * is in fact/learn.h.  Manual: man/pk-train.1.
+ * Passes every record on, and learns from the sentences and the entity records
+ * behind them; writes a model file at the end.  What is learnt is in
+ * fact/learn.h.  Manual: man/pk-train.1.
  */
-#include <stdio.h>
-
 #include "base/cli.h"
 #include "base/file.h"
 #include "fact/learn.h"
 #include "fact/lesson.h"
+#include "text/feed.h"
 
-static const char *model = "tag.model", *classes;
+static const char *model, *classes;
 static size_t bits = 18, rounds = 6, drop = 30;
 
 static const struct opt opts[] = {
@@ -21,16 +20,18 @@ static const struct opt opts[] = {
 	    &classes },
 	{ OPT_COUNT, 'd', "drop", "N",
 	    "of a hundred features left out each time (30)", &drop },
-	{ OPT_WORD, 'm', "model", "FILE", "write to FILE (tag.model)", &model },
+	{ OPT_WORD, 'm', "model", "FILE", "write the model to FILE (none)",
+	    &model },
 	{ OPT_COUNT, 'r', "rounds", "N", "over all sentences (6)", &rounds },
 	{ OPT_END, 0, NULL, NULL, NULL, NULL },
 };
 
 static const struct cli cli = {
 	.name = "pk-train",
-	.brief = "make the tagger's model from annotated articles",
+	.brief = "make the tagger's model from annotated documents",
 	.operands = "[file ...]",
 	.opts = opts,
+	.shown = 1 << REC_DOC,
 };
 
 static void
@@ -54,40 +55,63 @@ read_words(struct arena *perm)
 	return words;
 }
 
+static const struct gaz *
+open_gaz(struct arena *perm)
+{
+	struct gaz *gaz = arena_alloc(perm, 1, sizeof(*gaz));
+	const char *path;
+	struct err err;
+
+	if (!file_data("gaz.db", perm, &path))
+		die("%s:", path);
+	if (gaz_open(gaz, path, &err))
+		return gaz;
+	if (err.why != NULL)
+		die("%s: %s (byte %zu)", path, err.why, err.at);
+	die("%s:", path);
+}
+
+static void
+write_model(const struct lessons *lessons, const struct tag_words *words,
+    struct arena *perm)
+{
+	struct learn_options opt = { (unsigned)bits, (unsigned)rounds,
+		(unsigned)drop };
+	struct str bytes;
+
+	if (lessons->n == 0 || model == NULL)
+		return;
+	bytes = learn_model(lessons->v, lessons->n, words, opt, tell, perm);
+	if (!file_replace(model, bytes, *perm))
+		die("%s:", model);
+}
+
 int
 main(int argc, char *argv[])
 {
-	struct arena perm = arena_new(0), fields = arena_new(0);
+	struct arena perm = arena_new(0);
 	struct cli_run run = cli_parse(&cli, argc, argv);
 	struct out *out = out_open(&perm, &run.output);
-	struct in *in = in_open(&perm, run.files, out);
-	struct lessons *lessons;
-	struct learn_options opt = { (unsigned)bits, (unsigned)rounds,
-		(unsigned)drop };
-	const char *path;
-	struct err err;
+	struct feed *feed = feed_open(&perm, run.files, out);
 	struct tag_words words;
-	struct gaz gaz;
+	struct lessons *lessons;
+	struct err err;
 	struct rec rec;
-	struct str bytes;
 
-	if (!file_data("gaz.db", &perm, &path) || !gaz_open(&gaz, path, &err))
-		die("%s: cannot be opened", path);
 	if (bits < 8 || bits > 26)
 		die("--bits: from 8 to 26");
 	if (drop > 99)
 		die("--drop: from 1 to 99");
 	words = read_words(&perm);
-	lessons = lessons_open(&gaz, &words, &perm);
-	while (in_next(in, &rec)) {
-		struct arena a = fields;
-
-		if (rec.type == REC_ARTICLE &&
-		    !lessons_add(lessons, &rec, a, &err))
+	lessons = lessons_open(open_gaz(&perm), &words, &perm);
+	while (feed_next(feed, &rec)) {
+		out_rec(out, &rec);
+		if (model == NULL)
+			continue;
+		if (!lessons_rec(lessons, &rec, &err))
 			warn("%s:%lu: %s", rec.file, rec.lineno, err.why);
 	}
-	bytes = learn_model(lessons->v, lessons->n, &words, opt, tell, &perm);
-	if (!file_replace(model, bytes, perm))
-		die("%s:", model);
+	lessons_end(lessons);
+	write_model(lessons, &words, &perm);
 	return cli_finish(&run, out, lessons->n);
 }
