@@ -17,7 +17,7 @@ test_path(struct arena scratch)
 		[TAG_B_ORG] = { [TAG_I_ORG] = 20 }
 	};
 	static const int32_t scores[][TAG_ROW] = {
-		{ [TAG_B_PERSON] = 10, [TAG_B_ORG] = 5, [TAG_I_PLACE] = 50 },
+		{ [TAG_B_PERSON] = 10, [TAG_B_ORG] = 8, [TAG_I_PLACE] = 50 },
 		{ [TAG_O] = 1, [TAG_I_ORG] = 1 },
 		{ [TAG_O] = 3 },
 	};
