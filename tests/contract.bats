@@ -270,6 +270,70 @@ bad_article() {
 	each bad_article
 }
 
+# What is of another type than it should be is as good as absent.
+wrong_types() {
+	status_is 2 "$PK" bad
+	contains err "$NAME: bad:2: "
+	contains err "$NAME: bad:3: "
+	contains out '"doc":"bad:1"'
+	contains out '"doc":"d"'
+	contains out '"doc":"e"'
+	contains out '{"type":7,"doc":"f","text":"x"}'
+	contains out '"doc":"h"'
+	lacks out '"title"'
+}
+
+@test "an article with keys of the wrong type" {
+	cat >bad <<-'END'
+	{"type":"article","doc":5,"text":"Seven men left."}
+	{"type":"article","doc":"b","text":["Seven men left."]}
+	{"type":"article","doc":"c","text":{"a":1}}
+	{"type":"article","doc":"d","text":null,"html":"<p>Eight men left.</p>"}
+	{"type":"article","doc":"e","text":"Nine men left.","title":7,"published":[1],"lang":null,"url":{}}
+	{"type":7,"doc":"f","text":"x"}
+	{"type":"sentence","doc":"g","sent":"one","start":-1,"text":"Ten men left in 1e999."}
+	{"type":"article","doc":"h","text":"A \ud800 lone half. \u0000 Go."}
+	END
+	each wrong_types
+}
+
+# A file that nobody may read is as one that is not there.
+unreadable() {
+	status_is 2 "$PK" secret in
+	contains err "$NAME: secret: Permission denied"
+	contains out '"doc":"a"'
+}
+
+@test "a file without permission: a message, status 2, the rest" {
+	cp in secret
+	chmod 0 secret
+	[ ! -r secret ] || skip "root may read all"
+	each unreadable
+}
+
+# Units of which a hostile file may have millions: what is not linear would
+# take hours.
+hostile_units() {
+	for f in units.*; do
+		echo "$f"
+		status_is 0 timeout 60 "$PK" -q -o /dev/null "$f"
+	done
+}
+
+@test "hostile text takes linear time" {
+	i=0
+	for unit in '<' '&' '"' '.' '\0314\0201' 'a ' '\0015' '\0000' '\0303' '>\n' \
+	    '&#x' '\0200' 'A. ' '1,' '-\n' '\0033$' '\0342\0200' '--\n'; do
+		i=$((i + 1))
+		printf '%b' "$unit$unit$unit$unit$unit$unit$unit$unit" >units.$i
+		while [ "$(wc -c <units.$i)" -lt 250000 ]; do
+			cat units.$i units.$i units.$i units.$i >longer
+			mv longer units.$i
+		done
+	done
+	each hostile_units
+}
+
 # 8 MB: a line is no quadratic step, and no limit.
 long_line() {
 	status_is 0 timeout 60 "$PK" long

@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
 # Feeds and mail: several documents in a file, and places in it.
+# shellcheck disable=SC1112 # curly quotes are the text
 
 setup() {
 	load helper
@@ -95,6 +96,35 @@ rss() {
 	same want got
 }
 
+# urls: those of the doc records in file out.
+urls() {
+	sed -n 's/.*"url":"\([^"]*\)".*/\1/p' out
+}
+
+@test "feeds: relative links" {
+	printf '<rss xml:base="https://example.com/news/"><channel><link>https://example.org/</link><item><link>/1.html</link></item><item><link>2.html?a#b</link></item><item><link>../x/./3</link></item><item xml:base="old/"><link>4</link></item><item><link>//cdn.example.com/5</link></item><item><link>not one</link><guid>tag:example.com,2025:6</guid></item></channel></rss>' >f.xml
+	"$PK" -n doc f.xml >out
+	urls >got
+	cat >want <<-'END'
+	https://example.com/1.html
+	https://example.com/news/2.html?a#b
+	https://example.com/x/3
+	https://example.com/news/old/4
+	https://cdn.example.com/5
+	tag:example.com,2025:6
+	END
+	same want got
+	printf '<feed><link rel="self" href="https://example.net/feed"/><link href="https://example.com/a/b"/><entry><link href="?p=1"/></entry><entry><link href="c"/></entry><entry><link href="../../../d"/></entry></feed>' >f.xml
+	"$PK" -n doc f.xml >out
+	urls >got
+	cat >want <<-'END'
+	https://example.com/a/b?p=1
+	https://example.com/a/c
+	https://example.com/d
+	END
+	same want got
+}
+
 @test "RSS 1.0" {
 	cat >f.rdf <<-'END'
 	<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -117,6 +147,41 @@ rss() {
 	rss | sed 's/utf-8/utf-16/' | iconv -f UTF-8 -t UTF-16 >f.xml
 	"$PK" -n doc f.xml >out
 	[ "$(wc -l <out)" -eq 3 ]
+	printf '<rss><item><title>It cost 5 &#8364;</title><description>He said &quot;yes&quot;. It was 5 &amp;#8364;</description></item></rss>' |
+	    iconv -f UTF-8 -t UTF-16BE >f.xml
+	"$PK" -t tsv -n sentence f.xml >out
+	while IFS=$'\t' read -r type _ _ _ _ start end _; do
+		[ "$type" = sentence ] || continue
+		tail -c +$((start + 1)) f.xml | head -c $((end - start)) |
+		    iconv -f UTF-16BE -t UTF-8
+		echo
+	done <out >got
+	cat >want <<-'END'
+	It cost 5 &#8364;
+	He said &quot;yes&quot;.
+	It was 5 &amp;#8364;
+	END
+	same want got
+}
+
+# Also in a title, and where it was escaped.
+@test "text of feeds and mail that was misread is repaired" {
+	printf '<rss><item><title>Donâ€™t go</title><description>&lt;p&gt;Itâ&#8364;&#8482;s a cafÃ©, he said.&lt;/p&gt;</description></item></rss>' >f.xml
+	"$PK" f.xml >out
+	contains out '"title":"Don’t go"'
+	contains out '"role":"title","start":18,"end":33,"text":"Don’t go","map":[0,18,5,28]'
+	contains out '"text":"It’s a café, he said."'
+	"$PK" --raw -n sentence f.xml >out
+	contains out '"text":"Donâ€™t go"'
+	contains out '"text":"Itâ€™s a cafÃ©, he said."'
+	{
+		head_of 'Donâ€™t go'
+		printf 'Content-Transfer-Encoding: quoted-printable\n\nDon=C3=A2=E2=82=AC=E2=84=A2t go to the caf=C3=83=C2=A9. It&#8217;s shut &amp; cold.\n'
+	} >m.eml
+	"$PK" m.eml >out
+	contains out '"title":"Don’t go"'
+	contains out '"text":"Don’t go to the café."'
+	contains out '"text":"It’s shut & cold."'
 }
 
 @test "feeds that are not well-formed" {
@@ -217,6 +282,66 @@ mail() {
 	[ "$(wc -l <out)" -eq 5 ]
 }
 
+head_of() {
+	printf 'From: Ann Roth <ann@example.org>\nDate: Tue, 4 Nov 2025 08:00:00 +0100\nMessage-ID: <1@example.org>\nMIME-Version: 1.0\nSubject: %s\n' "$1"
+}
+
+@test "mail: quoted lines are joined without their marks; a signature" {
+	{
+		head_of Storm
+		printf '\n> The storm tore off several roofs on Sunday, and\n> the mayor said that it was the worst.\n>> No one was hurt.\nThat is right.\n>From Tuesday on the road is open.\n\n-- \nAnn Roth\nPress office, Teme\n'
+	} >m.eml
+	"$PK" -t tsv -n sentence m.eml | sed 's/\\n/ /' >out
+	spans m.eml >got
+	cat >want <<-'END'
+	title|Storm|Storm
+	body|The storm tore off several roofs on Sunday, and
+	> the mayor said that it was the worst.|The storm tore off several roofs on Sunday, and the mayor said that it was the worst.
+	body|No one was hurt.|No one was hurt.
+	body|That is right.|That is right.
+	body|From Tuesday on the road is open.|From Tuesday on the road is open.
+	boilerplate|--|--
+	boilerplate|Ann Roth|Ann Roth
+	boilerplate|Press office, Teme|Press office, Teme
+	END
+	same want got
+}
+
+@test "mail: format=flowed, also with quoted lines and DelSp" {
+	{
+		head_of Flow
+		printf 'Content-Type: text/plain; format=flowed\n\nThe repair of the roofs will cost about \n5 million.\n> It was thought that the bridge \n> was closed.\n  Indented.\n'
+	} >m.eml
+	"$PK" -n sentence m.eml >out
+	contains out '"text":"The repair of the roofs will cost about 5 million."'
+	contains out '"text":"It was thought that the bridge was closed."'
+	contains out '"text":"Indented."'
+	{
+		head_of Flow
+		printf 'Content-Type: text/plain; format=flowed; delsp=yes\n\nThe un \nrepaired roof is wet.\n'
+	} >m.eml
+	"$PK" -n sentence m.eml >out
+	contains out '"text":"The unrepaired roof is wet."'
+}
+
+@test "mail: charsets of headers and of pages in it" {
+	{
+		head_of "$(printf 'Caf\xe9 =?iso-2022-jp?B?GyRCPHNBahsoQg==?=')"
+		printf 'Content-Type: text/html\n\n<html><head><meta charset="iso-8859-2"></head><body><p>Pan Wa\xb3\xeasa was here.</p></body></html>\n'
+	} >m.eml
+	status_is 0 "$PK" m.eml
+	contains out '"title":"Café 首相"'
+	contains out '"text":"Pan Wałęsa was here."'
+	[ "$(cat err)" = "pk-normalize: m.eml:1: partly not UTF-8: read as windows-1252 there (byte 128)" ]
+	{
+		head_of Old
+		printf 'Content-Type: text/plain; charset=iso-2022-jp\n\n'
+		echo '首相は月曜日に計画を発表しました。' | iconv -f UTF-8 -t ISO-2022-JP
+	} >m.eml
+	status_is 0 "$PK" -q m.eml
+	contains out '"text":"首相は月曜日に計画を発表しました。"'
+}
+
 @test "mbox: a document a message" {
 	{
 		echo 'From a@example.org Mon Nov  3 10:00:00 2025'
@@ -246,7 +371,7 @@ mail() {
 @test "hostile mail takes linear time" {
 	head='From: a\nDate: b\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n'
 	for unit in '--b\n' '--b\n\n' '=?utf-8?Q?a?= ' '=\n' 'From a 10:00:00 2025 11 03\n' \
-	    "--b\n$head\n"; do
+	    "--b\n$head\n" '> a\n' '>> a\n> b\n' '--\n' 'a \n' '>'; do
 		{
 			# shellcheck disable=SC2059 # the escapes are meant
 			printf "$head\n"

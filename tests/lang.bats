@@ -38,6 +38,33 @@ texts() {
 	empty err
 }
 
+# The Spanish "general", the Slovenian "ti", "to" and "co" of addresses.
+@test "names, addresses and a word said again are no language" {
+	{
+		echo 'Congress chose Major General Artemas Ward, Adjutant General Horatio Gates, Major General Charles Lee, Major General Philip Schuyler.'
+		echo
+		echo 'The whole morning non stop ti ti ti ti ti ti ti ti'
+		echo
+		echo 'RT @to_do: Habs beat Lightning 4-3 http://t.co/9xb.to http://t.co/k.co me@z.co'
+		echo
+		echo 'Real Madrid 3, Celta de Vigo 0; Deportivo de La Plata 1, Rosario de La Plata 2; Sol de Mayo 3, Union de Mar del Plata 3'
+	} | awk 'BEGIN { RS = "" } { print > ("t" NR) }'
+	status_is 0 "$PK" -n doc t1 t2 t3 t4
+	lacks out '"lang":"(es|sl|pl|cs|pt)"'
+	empty err
+}
+
+# Few words of such a text are in a list, but its letters tell.
+@test "letters count where words are few" {
+	echo 'Rada miasta kłóciła się wczoraj o nowy basen, ale nie doszło do porozumienia.' >pl
+	echo 'Im Stadtrat wurde gestern über das neue Schwimmbad gestritten, aber es gab keine Einigung.' >de
+	echo 'Nikola Jokić, Luka Dončić and Bogdan Bogdanović named All-Stars' >en
+	"$PK" -q -n doc pl de en >out
+	contains out '"doc":"pl","lang":"pl"'
+	contains out '"doc":"de","lang":"de"'
+	lacks out '"lang":"hr"'
+}
+
 @test "a declared language counts, unless it is plainly wrong" {
 	article() {
 		printf '{"type":"article","doc":"a","lang":"%s","text":"%s"}\n' \
@@ -60,8 +87,7 @@ texts() {
 	texts >got
 	cat >want <<-'END'
 	Der Präsident sagte am 3. Mai, dass die Regierung nicht zurücktreten werde.
-	Prof.
-	Roth sprach mit der Presse.
+	Prof. Roth sprach mit der Presse.
 	Er war nicht der Meinung, dass es noch eine Frage ist.
 	END
 	same want got

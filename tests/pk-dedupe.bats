@@ -222,7 +222,7 @@ story() {
 	status_is 0 "$PK" -s state in
 	cp state before
 	status_is 2 "$PK" -s state --exact in
-	contains err "another --threshold or --exact"
+	contains err "with or without --exact"
 	same state before
 	status_is 2 "$PK" -s . in
 	status_is 2 "$PK" -s none/state in

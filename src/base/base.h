@@ -50,6 +50,14 @@ struct str str_trim(struct str s);
 /* Offset of the first needle in s at or after from, or s.n. */
 size_t str_find(struct str s, struct str needle, size_t from);
 
+/* The next line of s at *at, without its "\n" or "\r\n"; *at goes behind it.
+ * False at the end. */
+bool str_line(struct str s, size_t *at, struct str *line);
+
+/* Field i of a line whose fields are kept apart by tabs, from 0; empty when
+ * there are not so many. */
+struct str str_field(struct str line, size_t i);
+
 /* Whether all of s is a decimal number as strtod(3) reads it in the C locale
  * (up to 63 bytes); its value goes to *val, which stays untouched if not. */
 bool str_num(struct str s, double *val);

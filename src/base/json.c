@@ -7,10 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
+#include "scan.h"
 #include "utf8.h"
 
 #define DEPTH_MAX 64
@@ -20,22 +17,14 @@
 static size_t
 skip_plain(struct str s, size_t at)
 {
-#ifdef __SSE2__
-	const __m128i quote = _mm_set1_epi8('"'), slash = _mm_set1_epi8('\\');
-	const __m128i space = _mm_set1_epi8(' ');
+	for (; s.n - at >= SCAN_SIZE; at += SCAN_SIZE) {
+		struct scan v = scan_load(s.p + at);
+		uint64_t odd = scan_below(v, ' ') | scan_high(v) |
+		    scan_is(v, '"') | scan_is(v, '\\');
 
-	for (; s.n - at >= 16; at += 16) {
-		__m128i v = _mm_loadu_si128((const void *)(s.p + at));
-		/* Bytes compare as signed: those above 0x7f are below ' '. */
-		__m128i odd = _mm_or_si128(_mm_cmplt_epi8(v, space),
-		    _mm_or_si128(
-			_mm_cmpeq_epi8(v, quote), _mm_cmpeq_epi8(v, slash)));
-		int mask = _mm_movemask_epi8(odd);
-
-		if (mask != 0)
-			return at + (size_t)__builtin_ctz((unsigned)mask);
+		if (odd != 0)
+			return at + scan_first(odd);
 	}
-#endif
 	while (at < s.n && (signed char)s.p[at] >= ' ' && s.p[at] != '"' &&
 	    s.p[at] != '\\')
 		at++;
@@ -323,7 +312,7 @@ quote_odd(struct buf *b, struct str s, size_t at)
 	static const char from[] = "\"\\\b\f\n\r\t", to[] = "\"\\bfnrt";
 	static const char hex[] = "0123456789abcdef";
 	unsigned char c = (unsigned char)s.p[at];
-	const char *p = c != '\0' ? strchr(from, c) : NULL;
+	const char *p = c != '\0' && c < 0x80 ? strchr(from, c) : NULL;
 	int32_t cp;
 	int n;
 

@@ -63,6 +63,13 @@ types_of(const struct out *out)
 	return out->opt.only != 0 ? out->opt.only : out->opt.shown;
 }
 
+/* What types the columns of TSV are of. */
+static uint32_t
+columns_of(const struct out *out)
+{
+	return types_of(out) | (out->opt.converted ? VIEW_CONVERTED : 0);
+}
+
 size_t
 out_width(const struct out *out, size_t otherwise)
 {
@@ -77,7 +84,7 @@ write_head(struct out *out)
 	struct buf b = { .a = &a };
 
 	if (out->opt.format == OUT_TSV)
-		view_tsv_head(&b, types_of(out));
+		view_tsv_head(&b, columns_of(out));
 	if (out->opt.format == OUT_TEXT && !out->opt.own_text)
 		view_text_head(&b, out_width(out, TABLE_WIDTH));
 	out_bytes(out, buf_str(&b));
@@ -189,7 +196,7 @@ write_view(struct out *out, struct str line)
 	if (!rec_parse(line, &rec, &scratch, &err))
 		return; /* not reached: it was parsed or made before */
 	if (out->opt.format == OUT_TSV)
-		view_tsv_row(&b, &rec, types_of(out), scratch);
+		view_tsv_row(&b, &rec, columns_of(out), scratch);
 	else if (!out->opt.own_text)
 		view_text_row(&b, &rec, out_width(out, TABLE_WIDTH), scratch);
 	out_bytes(out, buf_str(&b));
@@ -229,17 +236,26 @@ out_begin(struct out *out, enum rec_type type, const struct rec *from)
 		out_int(out, "sent", from->sent);
 }
 
+/* Adds a key, and n bytes for the caller to write. */
+static char *
+begin_value(struct out *out, const char *key, size_t n)
+{
+	size_t len = strlen(key);
+	char *p = buf_more(&out->line, len + 4 + n);
+
+	*p++ = ',';
+	*p++ = '"';
+	memcpy(p, key, len);
+	p += len;
+	*p++ = '"';
+	*p++ = ':';
+	return p;
+}
+
 static void
 begin_key(struct out *out, const char *key)
 {
-	size_t n = strlen(key);
-	char *p = buf_more(&out->line, n + 4);
-
-	p[0] = ',';
-	p[1] = '"';
-	memcpy(p + 2, key, n);
-	p[n + 2] = '"';
-	p[n + 3] = ':';
+	(void)begin_value(out, key, 0);
 }
 
 void
@@ -256,8 +272,7 @@ out_raw(struct out *out, const char *key, struct str json)
 {
 	if (json.n == 0)
 		return;
-	begin_key(out, key);
-	buf_add(&out->line, json);
+	memcpy(begin_value(out, key, json.n), json.p, json.n);
 }
 
 void
@@ -273,15 +288,13 @@ out_num(struct out *out, const char *key, double val)
 static void
 add_int(struct buf *b, unsigned long long v)
 {
-	size_t digits = 1;
-	char *p;
+	char digits[20];
+	size_t at = sizeof(digits);
 
-	for (unsigned long long w = v; w >= 10; w /= 10)
-		digits++;
-	p = buf_more(b, digits);
 	do
-		p[--digits] = (char)('0' + v % 10);
+		digits[--at] = (char)('0' + v % 10);
 	while ((v /= 10) != 0);
+	buf_add(b, (struct str){ digits + at, sizeof(digits) - at });
 }
 
 void

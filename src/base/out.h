@@ -15,6 +15,7 @@ struct out_options {
 	enum out_format format;
 	uint32_t only;    /* bit 1 << type for each type to write; 0: all */
 	uint32_t shown;   /* as only, for TSV and text when only is 0 */
+	bool converted;   /* TSV has columns of numbers in other units, too */
 	bool own_text;    /* the program writes the text format itself, with
 			   * out_bytes(): no table, no header */
 	const char *file; /* NULL: standard output */

@@ -96,6 +96,33 @@ small_int(struct str s, double *val)
 }
 
 bool
+str_line(struct str s, size_t *at, struct str *line)
+{
+	size_t end;
+
+	if (*at >= s.n)
+		return false;
+	end = str_find(s, STR("\n"), *at);
+	*line = str_cut(s, *at, end);
+	if (line->n > 0 && line->p[line->n - 1] == '\r')
+		line->n--;
+	*at = end + 1;
+	return true;
+}
+
+struct str
+str_field(struct str line, size_t i)
+{
+	size_t at = 0, end = str_find(line, STR("\t"), 0);
+
+	for (; i > 0 && end < line.n; i--) {
+		at = end + 1;
+		end = str_find(line, STR("\t"), at);
+	}
+	return i == 0 ? str_cut(line, at, end) : (struct str){ line.p, 0 };
+}
+
+bool
 str_num(struct str s, double *val)
 {
 	char tmp[64], *end;

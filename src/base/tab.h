@@ -22,12 +22,14 @@
 #include "base.h"
 
 struct tab {
-	const void *rows;      /* each begins with its key, a struct str */
-	size_t size;           /* bytes in a row */
-	size_t n;              /* rows */
-	const uint16_t *slots; /* row + 1, or 0; open addressing */
-	uint32_t mask;         /* slots - 1 */
-	size_t longest;        /* bytes of the longest key */
+	const void *rows; /* each begins with its key, a struct str */
+	size_t size;      /* bytes in a row */
+	size_t n;         /* rows */
+	/* Row + 1, or 0, and above these 16 bits those of the key's hash; open
+	 * addressing. */
+	const uint32_t *slots;
+	uint32_t mask;  /* slots - 1 */
+	size_t longest; /* bytes of the longest key */
 };
 
 /* The first row with this key, or NULL.  Keys compare bytewise. */

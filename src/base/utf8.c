@@ -3,7 +3,7 @@
  */
 #include "utf8.h"
 
-#include <string.h>
+#include "scan.h"
 
 /* How many bytes the sequence that starts with b has, and the bounds of its
  * second byte (Unicode 15, table 3-7); 0 for a byte that starts none. */
@@ -58,7 +58,7 @@ utf8_decode(struct str s, size_t at, int32_t *cp)
 }
 
 int32_t
-utf8_next(struct str s, size_t *at)
+utf8_next_wide(struct str s, size_t *at)
 {
 	int32_t cp;
 	int n = utf8_decode(s, *at, &cp);
@@ -68,7 +68,7 @@ utf8_next(struct str s, size_t *at)
 }
 
 int32_t
-utf8_before(struct str s, size_t at, size_t *start)
+utf8_before_wide(struct str s, size_t at, size_t *start)
 {
 	int32_t cp;
 	size_t i = at - 1;
@@ -128,12 +128,12 @@ size_t
 utf8_ascii(struct str s, size_t at)
 {
 	size_t i = at;
-	uint64_t w;
 
-	for (; s.n - i >= sizeof(w); i += sizeof(w)) {
-		memcpy(&w, s.p + i, sizeof(w));
-		if ((w & UINT64_C(0x8080808080808080)) != 0)
-			break;
+	for (; s.n - i >= SCAN_SIZE; i += SCAN_SIZE) {
+		uint64_t high = scan_high(scan_load(s.p + i));
+
+		if (high != 0)
+			return i + scan_first(high) - at;
 	}
 	while (i < s.n && (unsigned char)s.p[i] < 0x80)
 		i++;

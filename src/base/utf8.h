@@ -16,12 +16,30 @@
  */
 int utf8_decode(struct str s, size_t at, int32_t *cp);
 
+/* The two below beyond ASCII. */
+int32_t utf8_next_wide(struct str s, size_t *at);
+int32_t utf8_before_wide(struct str s, size_t at, size_t *start);
+
 /* As utf8_decode() for text known to be valid: the code point at *at, and
  * *at moves behind it. */
-int32_t utf8_next(struct str s, size_t *at);
+static inline int32_t
+utf8_next(struct str s, size_t *at)
+{
+	if ((unsigned char)s.p[*at] < 0x80)
+		return s.p[(*at)++];
+	return utf8_next_wide(s, at);
+}
 
 /* The code point that ends at byte at, at > 0; sets *start to its start. */
-int32_t utf8_before(struct str s, size_t at, size_t *start);
+static inline int32_t
+utf8_before(struct str s, size_t at, size_t *start)
+{
+	if ((unsigned char)s.p[at - 1] < 0x80) {
+		*start = at - 1;
+		return s.p[at - 1];
+	}
+	return utf8_before_wide(s, at, start);
+}
 
 /* Writes cp (a scalar value) to p, returns the bytes written, at most 4. */
 size_t utf8_encode(int32_t cp, char *p);

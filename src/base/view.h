@@ -11,6 +11,9 @@
 
 #include "rec.h"
 
+/* Besides the bits of types: numbers are told in other units, too. */
+#define VIEW_CONVERTED (UINT32_C(1) << 31)
+
 /* The header line of TSV for the types in the set of bits. */
 void view_tsv_head(struct buf *b, uint32_t types);
 

@@ -7,14 +7,42 @@
 #include "date_rule.h"
 #include "date_value.h"
 
+/* How many tokens may stand between "4 a.m. (0200 GMT)" and "on Wednesday". */
+#define AHEAD_TOKENS 6
+
+/* "4 a.m. local time (0200 GMT) on Wednesday": notes the day that follows the
+ * times which start at draft i, if no day was named before. */
+static void
+look_ahead(const struct tokens *t, const struct drafts *drafts, size_t i,
+    struct date_story *story, struct arena *a)
+{
+	const struct draft *d = &drafts->v[i];
+	struct date_story ahead = *story;
+	struct date unused = { 0 };
+
+	if (d->make != MAKE_CLOCK || story->here.year != 0 ||
+	    (i > 0 && drafts->v[i - 1].make == MAKE_CLOCK))
+		return;
+	while (i + 1 < drafts->n && drafts->v[i].make == MAKE_CLOCK &&
+	    drafts->v[i + 1].from - drafts->v[i].to <= AHEAD_TOKENS)
+		i++;
+	d = &drafts->v[i];
+	if (d->make != MAKE_DATE || d->from == 0 ||
+	    !str_is(t->v[d->from - 1].low, "on"))
+		return;
+	value_resolve(t, d, &ahead, &unused, a);
+	story->here = ahead.here;
+}
+
 struct dates
 date_find_next(
     const struct tokens *t, struct date_story *story, struct arena *a)
 {
 	struct dates dates = { 0 };
-	struct items items = lex_items(t, story->month_first, a);
+	struct items items = lex_items(t, story, a);
 	struct drafts drafts = rule_drafts(t, &items, a);
 
+	story->here = (struct day){ 0 };
 	if (drafts.n == 0)
 		return dates;
 	dates.v = arena_alloc(a, drafts.n, sizeof(*dates.v));
@@ -26,6 +54,7 @@ date_find_next(
 		out->to = d->to;
 		out->start = t->v[d->from].start;
 		out->end = t->v[d->to - 1].end;
+		look_ahead(t, &drafts, i, story, a);
 		value_resolve(t, d, story, out, a);
 	}
 	return dates;
@@ -78,6 +107,21 @@ day_parse(struct str s, struct day *day)
 		return false;
 	*day = d;
 	return true;
+}
+
+int
+day_minute(struct str s)
+{
+	size_t at = sizeof("2025-11-06") - 1;
+	int hour, minute;
+
+	if (at >= s.n || (s.p[at] != 'T' && s.p[at] != ' '))
+		return 0;
+	at++;
+	if (!read_digits(s, &at, 2, &hour) || at == s.n || s.p[at++] != ':' ||
+	    !read_digits(s, &at, 2, &minute) || hour > 23 || minute > 59)
+		return 0;
+	return hour * 60 + minute + 1;
 }
 
 const char *

@@ -18,6 +18,10 @@
 
 enum date_kind { DATE_DATE, DATE_TIME, DATE_DURATION, DATE_SET };
 
+/* What "03/11/2025" is: "25/11/2025" tells, and "11/25/2025".  Until then it
+ * is the day that is near ref, else 11 March. */
+enum date_digits { DIGITS_UNKNOWN, DIGITS_DAY_FIRST, DIGITS_MONTH_FIRST };
+
 /* A calendar date as far as it is known: month and day may be 0. */
 struct day {
 	int year, month, day;
@@ -41,8 +45,9 @@ struct dates {
 };
 
 /*
- * What a document has said so far.  Set ref and, if known, month_first at
- * its start, the rest to zero; date_find_next() keeps it up to date.
+ * What a document has said so far.  Set ref and, if known, ref_minute and
+ * digits at its start, the rest to zero; date_find_next() keeps it up to
+ * date.
  *
  * A text that carries its own dates ("On September 1, 1939, ...") and none
  * that depend on its day of publication is a narrative: then "in October"
@@ -50,11 +55,13 @@ struct dates {
  * it takes several full dates to tell.
  */
 struct date_story {
-	struct day ref;   /* the document's date; year == 0: not known */
-	bool month_first; /* "03/11/2025" is 11 March, not 3 November */
-	struct day last;  /* the last calendar date that was read */
-	size_t dated;     /* full dates long before ref */
-	size_t deictic;   /* "yesterday", "Monday", full dates near ref */
+	struct day ref; /* the document's date; year == 0: not known */
+	int ref_minute; /* its minute of that day, plus 1; 0: not known */
+	enum date_digits digits; /* by what the document wrote so far */
+	struct day last;         /* the last calendar date that was read */
+	struct day here;         /* the last day that this sentence named */
+	size_t dated;            /* full dates long before ref */
+	size_t deictic; /* "yesterday", "Monday", full dates near ref */
 };
 
 /*
@@ -83,6 +90,10 @@ bool date_line(const struct tokens *t, struct day *day, struct arena *a);
  * ("2024-12", "2025-11-06T10:00Z").  False for anything else and for days
  * that are in no calendar (31 February). */
 bool day_parse(struct str s, struct day *day);
+
+/* The minute of the day, plus 1, of an ISO 8601 date with a time behind it
+ * ("2025-11-06T10:00Z" is 601); 0 for anything else. */
+int day_minute(struct str s);
 
 /* "date", "time", "duration", "set". */
 const char *date_kind_name(enum date_kind kind);

@@ -4,6 +4,10 @@
 #include "date_cal.h"
 #include "date_lexer.h"
 
+/* A date in digits that can be read in two ways is this near the document's,
+ * if one of them is. */
+#define NEAR_DAYS 45
+
 /* Reads "5,000", "1.5", "24": commas must group by three. */
 static bool
 decimal(struct str s, double *val)
@@ -37,6 +41,9 @@ ampm_end(const struct lexer *lx, size_t i, int *half)
 {
 	double value;
 
+	/* "5+am" */
+	if (lexer_is(lx, i, "+", true) && lexer_name(lx, i + 1, LEX_AMPM, NULL))
+		i++;
 	if (!lexer_name(lx, i, LEX_AMPM, &value))
 		return i;
 	/* "10 am" and "I am" differ by the number in front; "10 Am" is
@@ -90,12 +97,29 @@ clock_colon(struct lexer *lx, size_t i, int hour)
 	    lexer_at(lx, i + 2)->text.n != 2 || minute > 59 || hour > 24)
 		return false;
 	if (lexer_is(lx, end, ":", true) && lexer_glued(lx, end + 1, &second) &&
-	    lexer_at(lx, end + 1)->text.n == 2)
+	    lexer_at(lx, end + 1)->text.n == 2 && second < 60)
 		end += 2;
 	if (lexer_is(lx, end, ":", true) || (hour == 24 && minute > 0))
 		return false;
 	if (!lexer_clock(lx, hour, minute, end))
 		lexer_become(lx, end, LEX_CLOCK, hour * 60 + minute);
+	lx->it.second = second + 1;
+	return true;
+}
+
+/* "16h00", "9h30". */
+static bool
+clock_h(struct lexer *lx, size_t i, int hour)
+{
+	int minute;
+
+	/* "1H25" is half a year */
+	if (!lexer_is(lx, i + 1, "h", true) ||
+	    *lexer_at(lx, i + 1)->text.p == 'H' ||
+	    !lexer_glued(lx, i + 2, &minute) ||
+	    lexer_at(lx, i + 2)->text.n != 2 || minute > 59 || hour > 23)
+		return false;
+	lexer_become(lx, i + 3, LEX_CLOCK, hour * 60 + minute);
 	return true;
 }
 
@@ -161,21 +185,75 @@ become_full(struct lexer *lx, size_t to, int year, int month, int day)
 	return true;
 }
 
+/* How many days a date lies from the document's, or a large number. */
+static long
+days_from_ref(const struct lexer *lx, struct day day)
+{
+	struct day ref = lx->story != NULL ? lx->story->ref : (struct day){ 0 };
+	long n;
+
+	if (ref.year == 0 || ref.month == 0 || ref.day == 0)
+		return NEAR_DAYS + 1;
+	n = cal_number(day) - cal_number(ref);
+	return n < 0 ? -n : n;
+}
+
+/* Whether "03/11/2025" has the month first: as the document has it elsewhere;
+ * else as that of the two is near its date; else as most who write slashes
+ * do. */
+static bool
+is_month_first(const struct lexer *lx, int year, const int v[3], char mark)
+{
+	long month, day;
+
+	if (mark == '.') /* nobody writes the month first with dots */
+		return false;
+	if (lx->story != NULL && lx->story->digits != DIGITS_UNKNOWN)
+		return lx->story->digits == DIGITS_MONTH_FIRST;
+	month = days_from_ref(lx, (struct day){ year, v[0], v[1] });
+	day = days_from_ref(lx, (struct day){ year, v[1], v[0] });
+	if ((month <= NEAR_DAYS) != (day <= NEAR_DAYS))
+		return month <= NEAR_DAYS;
+	return mark == '/';
+}
+
 /* Three numbers in the order that their sizes and the text's habit give. */
 static bool
-three_numbers(
-    struct lexer *lx, size_t to, const struct str s[3], const int v[3])
+three_numbers(struct lexer *lx, size_t to, const struct str s[3],
+    const int v[3], char mark)
 {
 	int year = full_year(s[2], v[2]);
-	bool month_first = v[1] > 12 || (lx->month_first && v[0] <= 12);
+	bool day_first = v[0] > 12, month_first = v[1] > 12;
 
 	if (s[0].n == 4)
 		return become_full(lx, to, v[0], v[1], v[2]);
-	if (s[0].n > 2 || s[1].n > 2 || (s[2].n != 4 && s[2].n != 2))
+	if (s[0].n > 2 || s[1].n > 2 || (s[2].n != 4 && s[2].n != 2) ||
+	    v[0] == 0 || v[1] == 0)
 		return false;
+	if (!day_first && !month_first)
+		month_first = is_month_first(lx, year, v, mark);
+	else if (lx->story != NULL && day_first != month_first && mark != '.')
+		lx->story->digits =
+		    day_first ? DIGITS_DAY_FIRST : DIGITS_MONTH_FIRST;
 	if (month_first)
 		return become_full(lx, to, year, v[0], v[1]);
 	return become_full(lx, to, year, v[1], v[0]);
+}
+
+/* "31-Oct-74", "22/Jan/2019", "2020/Sep/23" at token i, whose middle is a
+ * word. */
+static bool
+named_month(struct lexer *lx, size_t i, int first, int month)
+{
+	const struct token *last = lexer_at(lx, i + 4);
+	int val;
+
+	if (!lexer_glued(lx, i + 4, &val))
+		return false;
+	if (lexer_at(lx, i)->text.n == 4)
+		return become_full(lx, i + 5, first, month, val);
+	return (last->text.n == 2 || last->text.n == 4) &&
+	    become_full(lx, i + 5, full_year(last->text, val), month, first);
 }
 
 /* "2025-11-03", "03/11/2025", "3-11-25" at token i; all glued. */
@@ -184,11 +262,17 @@ full_date(struct lexer *lx, size_t i)
 {
 	const struct token *sep = lexer_at(lx, i + 1);
 	struct str s[3];
+	double month;
 	int v[3];
 
 	if (sep == NULL || !sep->glued ||
 	    (!lexer_dash(sep) && !str_is(sep->text, "/")))
 		return false;
+	if (lexer_name(lx, i + 2, LEX_MONTH, &month) &&
+	    lexer_at(lx, i + 2)->glued &&
+	    lexer_is(lx, i + 3, str_is(sep->text, "/") ? "/" : "-", true) &&
+	    lexer_whole(lexer_at(lx, i)->text, &v[0]))
+		return named_month(lx, i, v[0], lex_whole(month));
 	for (size_t k = 0; k < 3; k++) {
 		const struct token *tok = lexer_at(lx, i + 2 * k);
 
@@ -204,10 +288,40 @@ full_date(struct lexer *lx, size_t i)
 	if (lexer_at(lx, i + 5) != NULL && lexer_at(lx, i + 5)->glued &&
 	    (lexer_dash(lexer_at(lx, i + 5)) || lexer_is(lx, i + 5, "/", true)))
 		return false;
-	return three_numbers(lx, i + 5, s, v);
+	return three_numbers(lx, i + 5, s, v, *sep->text.p);
 }
 
-/* "12.05.2024", which is one token. */
+/* "11/20" behind "on" or a weekday; "on 9/11" is an event. */
+static bool
+month_and_day(struct lexer *lx, size_t i, int first)
+{
+	const struct token *next = lexer_at(lx, i + 3);
+	int v[3] = { first, 0, 0 }, year = 2000; /* a leap year */
+	bool swap;
+
+	if (i == 0 || lexer_at(lx, i)->text.n > 2 ||
+	    !lexer_is(lx, i + 1, "/", true) || !lexer_glued(lx, i + 2, &v[1]) ||
+	    lexer_at(lx, i + 2)->text.n > 2 || (first == 9 && v[1] == 11))
+		return false;
+	if (next != NULL && !lexer_name(lx, i + 3, LEX_AND, NULL) &&
+	    !lexer_name(lx, i + 3, LEX_AT, NULL) &&
+	    (next->kind != TOKEN_PUNCT || str_is(next->text, "/")))
+		return false;
+	if (!lexer_is(lx, i - 1, "on", false) &&
+	    !lexer_name(lx, i - 1, LEX_WEEKDAY, NULL))
+		return false;
+	if (lx->story != NULL && lx->story->ref.year > 0)
+		year = lx->story->ref.year;
+	swap = first > 12 ||
+	    (v[1] <= 12 && v[1] > 0 && first > 0 &&
+		!is_month_first(lx, year, v, '/'));
+	if (!become_full(lx, i + 3, year, v[swap], v[!swap]))
+		return false;
+	lx->it.full.year = 0;
+	return true;
+}
+
+/* "12.05.2024", "27.03.15", which are one token. */
 static bool
 dotted_date(struct lexer *lx, size_t i)
 {
@@ -225,7 +339,10 @@ dotted_date(struct lexer *lx, size_t i)
 			return false;
 		at = dot + 1;
 	}
-	return s[2].n == 4 && three_numbers(lx, i + 1, s, v);
+	/* "3.10.12" is a version, "12.5.24" may be one */
+	if (s[2].n != 4 && (s[0].n != 2 || s[1].n != 2 || v[0] <= 12))
+		return false;
+	return three_numbers(lx, i + 1, s, v, '.');
 }
 
 static bool
@@ -288,8 +405,9 @@ lexer_number(struct lexer *lx, size_t i)
 			lexer_become(lx, i + 2, LEX_CLOCK, value);
 			return;
 		}
-		if (full_date(lx, i) || fraction(lx, i, val) ||
-		    clock_colon(lx, i, val) ||
+		if (full_date(lx, i) || month_and_day(lx, i, val) ||
+		    fraction(lx, i, val) || clock_colon(lx, i, val) ||
+		    clock_h(lx, i, val) ||
 		    (s.n <= 2 && lexer_clock(lx, val, 0, i + 1)) ||
 		    clock_military(lx, i, val))
 			return;
@@ -297,6 +415,13 @@ lexer_number(struct lexer *lx, size_t i)
 	if (!decimal(s, &value))
 		return;
 	lexer_become(lx, i + 1, LEX_NUMBER, value);
+	/* "4+ hours" */
+	if (lexer_is(lx, i + 1, "+", true) &&
+	    (lexer_name(lx, i + 2, LEX_UNIT, NULL) ||
+		lexer_name(lx, i + 2, LEX_UNITS, NULL))) {
+		lx->it.to = i + 2;
+		return;
+	}
 	if (lexer_whole(s, &val))
 		plain_digits(lx, i, val);
 	if (lx->it.to == i + 1)

@@ -71,6 +71,10 @@ add_time(struct buf *b, const struct when *w)
 		digits(b, w->clock / 60, 2);
 		buf_byte(b, ':');
 		digits(b, w->clock % 60, 2);
+		if (w->second > 0) {
+			buf_byte(b, ':');
+			digits(b, w->second - 1, 2);
+		}
 		if (w->utc)
 			buf_byte(b, 'Z');
 	} else if (w->part > 0) {
@@ -241,7 +245,17 @@ form_set(const struct draft *d, struct arena *a)
 		.has_clock = d->has_clock,
 		.clock = d->clock };
 	struct draft amount = *d;
+	struct buf b = { .a = a };
 
+	/* "every morning", "nights"; "every night" */
+	if (d->amounts > 0 && d->unit[0] == UNIT_NIGHT && d->n[0] == 0 &&
+	    d->ordinal == 0 && !d->times)
+		w.part = PART_NIGHT;
+	if (w.part > 0 && w.weekday == 0 && w.month == 0 && w.season == 0 &&
+	    !w.has_clock) {
+		add_time(&b, &w);
+		return buf_str(&b);
+	}
 	if (d->amounts == 0)
 		return form_when(&w, a);
 	/* "twice a week", "every second day", "every two years" */

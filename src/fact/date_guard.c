@@ -6,6 +6,18 @@
 #include "date_cal.h"
 #include "date_scene.h"
 
+/* Whether a dash or "to" stands behind the draft, and an item of the classes
+ * behind that: "May-August". */
+static bool
+is_linked_to(const struct scene *s, uint64_t classes)
+{
+	size_t i = s->d->end;
+
+	return i + 1 < s->items->n &&
+	    s->items->v[i].classes & (LEX_BIT(LEX_DASH) | LEX_BIT(LEX_TO)) &&
+	    s->items->v[i + 1].classes & classes;
+}
+
 /* "May", "March" alone need a word that asks for a month; "April Smith" is a
  * name. */
 static bool
@@ -14,9 +26,14 @@ allows_month(const struct scene *s)
 	const struct item *it = scene_item(s, LEX_MONTH);
 	const struct token *tok = scene_first(s, it);
 	bool weak = lex_flag(it, "weak") || lex_flag(it, "abbr");
-	bool asked = scene_in(s->prev, AROUND_MONTH) || s->d->mod != 0;
+	bool asked = scene_in(s->prev, AROUND_MONTH) || s->d->mod != 0 ||
+	    is_linked_to(s, LEX_BIT(LEX_MONTH));
 
 	if ((weak || lex_flag(it, "cap")) && !scene_capital(tok))
+		return false;
+	/* "thanks to Jun Vega" */
+	if (lex_flag(it, "abbr") && it->to == it->from + 1 &&
+	    scene_capital(s->next) && s->items->v[s->d->end].classes == 0)
 		return false;
 	if (weak &&
 	    (!asked || (scene_is(s->prev, "the") && scene_punct(s->next))))
@@ -79,6 +96,10 @@ allows_month_day(const struct scene *s)
 		year = s->d->year < 0 ? 0 : year_at(s->items, s->d->end);
 	if (!cal_valid(year, s->d->month, s->d->day))
 		return false;
+	/* "for $12 December 27" */
+	if (s->first->kind == TOKEN_NUMBER && s->prev != NULL &&
+	    s->prev->kind == TOKEN_SYMBOL)
+		return false;
 	if (lower && !of && lex_flag(it, "weak") && s->d->year == 0)
 		return false;
 	/* "in March 300 homes", "in May 12 people" */
@@ -96,13 +117,18 @@ allows_weekday(const struct scene *s)
 
 	if (!lex_flag(it, "abbr"))
 		return true;
-	/* "Mon, wed and fri" */
+	/* "Mon, wed and fri", "friday night or sat" */
 	if (s->d->item >= 2 && s->prev != NULL &&
 	    s->prev->kind != TOKEN_NUMBER &&
-	    s->items->v[s->d->item - 2].classes & LEX_BIT(LEX_WEEKDAY) &&
-	    s->items->v[s->d->item - 1].classes != 0)
+	    s->items->v[s->d->item - 1].classes != 0 &&
+	    (s->items->v[s->d->item - 2].classes & LEX_BIT(LEX_WEEKDAY) ||
+		(s->items->v[s->d->item - 2].classes & LEX_BIT(LEX_PART) &&
+		    s->items->v[s->d->item - 1].classes & LEX_BIT(LEX_AND))))
 		return true;
 	/* "Sun" and "Sat" are words, "Wed" is a verb. */
+	if (scene_capital(s->next) && it->to == it->from + 1 &&
+	    s->items->v[s->d->end].classes == 0)
+		return false; /* "after Sun Yat-sen's death" */
 	return scene_capital(scene_first(s, it)) && !scene_is(s->prev, "the") &&
 	    (scene_in(s->prev, AROUND_DAY) || it->to > it->from + 1 ||
 		scene_punct(s->prev));
@@ -131,8 +157,8 @@ allows_date(const struct scene *s)
 {
 	const struct draft *d = s->d;
 
-	if (d->full.year != 0)
-		return true;
+	if (d->full.year != 0) /* "version 27.03.15" */
+		return !scene_in(s->prev, AROUND_LABEL);
 	if (d->month > 0 && d->day > 0)
 		return allows_month_day(s);
 	if (is_part_of_no_day(s))
@@ -149,6 +175,22 @@ allows_date(const struct scene *s)
 	if (d->season > 0)
 		return allows_season(s);
 	return d->year != 0 && scene_year(s);
+}
+
+/* "20th of this month", "August of last year"; in each the unit is the one
+ * that has such a thing. */
+static bool
+allows_monthof(const struct scene *s)
+{
+	const struct draft *d = s->d;
+
+	if (d->month == 0) /* not "two third of the last month" */
+		return d->unit[0] == UNIT_MONTH && d->day >= 1 &&
+		    d->day <= 31 &&
+		    (str_is(s->first->low, "the") ||
+			s->first->kind == TOKEN_NUMBER ||
+			scene_in(s->prev, AROUND_DAY));
+	return d->unit[0] != UNIT_MONTH || d->end - d->item == 1;
 }
 
 /* "since the 15th", not "the 15th victim". */
@@ -177,17 +219,45 @@ allows_nth(const struct scene *s)
 		return s->d->year == 0 && s->d->month == 0 &&
 		    s->d->ordinal > 0 && s->d->ordinal < 31;
 	if (unit == UNIT_QUARTER)
-		return s->d->ordinal >= 1 && s->d->ordinal <= 4 &&
-		    s->d->month == 0 &&
-		    (s->d->year != 0 || s->d->the || s->d->mod != 0 ||
-			scene_is(s->prev, "in"));
-	if (unit == UNIT_WEEK && s->d->month == 0)
-		return s->d->year > 0 && s->d->ordinal > 0 &&
-		    s->d->ordinal < 54 &&
+		return s->d->ordinal <= 4 && s->d->month == 0 &&
+		    (s->d->year != 0 ||
+			(s->d->ordinal >= 1 &&
+			    (s->d->the || s->d->mod != 0 ||
+				scene_is(s->prev, "in") ||
+				s->items->v[s->d->item + 1].classes &
+				    LEX_BIT(LEX_DASH))));
+	if (s->d->month == 0) {
+		static const int most[UNIT_COUNT] = {
+			[UNIT_DAY] = 366, [UNIT_WEEK] = 53, [UNIT_MONTH] = 12
+		};
+
+		return s->d->year > 0 && s->d->ordinal <= most[unit] &&
+		    most[unit] > 0 &&
 		    s->items->v[s->d->end - 2].classes & LEX_BIT(LEX_OF);
+	}
 	return (unit == UNIT_WEEK || unit == UNIT_DAY ||
 		   unit == UNIT_WEEKEND) &&
 	    s->d->month > 0 && s->d->ordinal <= 5;
+}
+
+/* "third quarter of last year", "first week of next month". */
+static bool
+allows_nthrel(const struct draft *d)
+{
+	enum date_unit unit = d->unit[0], of = d->unit[1];
+
+	if (of != UNIT_YEAR && of != UNIT_MONTH)
+		return false;
+	if (unit == UNIT_QUARTER)
+		return of == UNIT_YEAR && d->ordinal <= 4;
+	if (unit == UNIT_MONTH)
+		return of == UNIT_YEAR && d->ordinal <= 12;
+	return (unit == UNIT_WEEK || unit == UNIT_DAY ||
+		   unit == UNIT_WEEKEND) &&
+	    (of == UNIT_MONTH || unit != UNIT_WEEKEND) &&
+	    d->ordinal <= (unit == UNIT_DAY          ? 31
+				  : of == UNIT_MONTH ? 5
+						     : 53);
 }
 
 /* The units that "last", "this", "that" make a date of. */
@@ -215,6 +285,7 @@ allows_rel_name(const struct scene *s)
 	if ((d->which == LEX_NEXT && d->shift == 3) ||
 	    (d->which == LEX_LAST && d->shift < -1))
 		return d->the || d->part > 0 ||
+		    (d->weekday > 0 && scene_in(s->prev, AROUND_DAY)) ||
 		    s->items->v[d->item].classes & LEX_BIT(LEX_THIS);
 	if (d->season > 0 && lex_flag(scene_item(s, LEX_SEASON), "weak"))
 		return !scene_is(s->next, "of");
@@ -232,6 +303,9 @@ allows_rel(const struct scene *s)
 		return allows_rel_name(s);
 	if (!is_calendar_unit(unit))
 		return false;
+	if (d->ago != 0) /* "the year before last", "the week after next" */
+		return (d->ago < 0) == (d->shift < 0) && d->shift >= -1 &&
+		    d->shift <= 1;
 	switch (d->which) {
 	case LEX_LAST:
 		if (unit == UNIT_DAY && d->shift != -3)
@@ -303,6 +377,10 @@ allows_duration(const struct scene *s)
 
 	if (d->amounts == 0 || !is_descending(d))
 		return false;
+	/* in "20-year long-term deal" the span is "20-year" */
+	if (last->classes & LEX_BIT(LEX_LONG) && s->next != NULL &&
+	    s->next->glued && scene_is(s->next, "-"))
+		return false;
 	if (!plural && s->items->v[d->item].classes & LEX_BIT(LEX_YEAR))
 		return false; /* "the 2014 season's week" */
 	/* in "a year-long trial" the span is "year-long" */
@@ -326,9 +404,10 @@ allows_bare(const struct scene *s)
 	enum date_unit unit = s->d->unit[0];
 
 	if (unit == UNIT_QUARTER || unit == UNIT_NIGHT ||
-	    unit == UNIT_WEEKEND || scene_first(s, s->core)->text.n < 4)
+	    scene_first(s, s->core)->text.n < 4)
 		return false;
-	return s->prev == NULL || scene_in(s->prev, AROUND_BARE);
+	return s->prev == NULL || unit == UNIT_WEEKEND ||
+	    scene_in(s->prev, AROUND_BARE);
 }
 
 /* "the past month", "in the last year"; "the last year of the war" not. */
@@ -352,6 +431,10 @@ allows_lastn(const struct scene *s)
 	bool counted = d->vague || d->n[0] > 0;
 	enum date_unit unit = d->unit[0];
 
+	/* "expected to last six weeks" */
+	if (!d->the && d->which == LEX_LAST && d->shift == -1 &&
+	    scene_in(s->prev, AROUND_MODAL))
+		return false;
 	if (unit == UNIT_NIGHT || unit == UNIT_QUARTER)
 		return counted;
 	return counted || (d->which == LEX_NEXT && d->shift > 1) ||
@@ -364,13 +447,14 @@ allows_anchored(const struct scene *s)
 	const struct draft *d = s->d;
 	const struct item *last = &s->items->v[d->end - 1];
 
-	if (d->amounts == 0)
-		return false;
+	if (d->amounts == 0) /* "two Tuesdays ago" */
+		return d->weekday > 0 && d->n[0] >= 1 && d->n[0] <= 52;
 	if (last->classes & LEX_BIT(LEX_BEFORE))
 		return scene_punct(s->next) && d->unit[0] >= UNIT_DAY;
 	if (!d->vague && d->n[0] == 0) {
-		/* "the week earlier", "weeks later" */
-		return d->the || last[-1].classes & LEX_BIT(LEX_UNITS);
+		/* "the week earlier", "weeks later", "year-ago profit" */
+		return d->the || last[-1].classes & LEX_BIT(LEX_DASH) ||
+		    last[-1].classes & LEX_BIT(LEX_UNITS);
 	}
 	return !scene_is(s->next, "than");
 }
@@ -380,9 +464,14 @@ allows_anchored(const struct scene *s)
 static bool
 is_name_part(const struct scene *s)
 {
-	bool after = scene_capital(s->prev) && s->items->v[s->d->item].from > 0;
+	size_t from = s->items->v[s->d->item].from;
+	bool after = scene_capital(s->prev) && from > 0;
 
-	if (!scene_capital(s->first))
+	/* "THEY OPEN TODAY": more than two such words are no name */
+	if (!scene_capital(s->first) ||
+	    (s->prev != NULL && from > 1 && s->first->form == TOKEN_UPPER &&
+		s->prev->form == TOKEN_UPPER &&
+		s->t->v[from - 2].form == TOKEN_UPPER))
 		return false;
 	return s->d->make == MAKE_DAY ? after && !scene_capital(s->next)
 				      : after || scene_capital(s->next);
@@ -393,14 +482,45 @@ allows_holiday(const struct scene *s)
 {
 	const struct item *it = s->d->holiday;
 
-	return it->to == it->from + 1 || scene_capital(scene_first(s, it));
+	if (it->to == it->from + 1 || scene_capital(scene_first(s, it)) ||
+	    s->d->year > 0 || s->d->amounts > 0)
+		return true;
+	/* "on labor day", not "all flag days" */
+	return (s->prev == NULL || scene_in(s->prev, AROUND_DAY)) &&
+	    (scene_punct(s->next) || scene_in(s->next, AROUND_CLAUSE));
+}
+
+/* "20 past 8", "15 minutes past 3 p.m."; not "10 last 3", "2 hours past 3". */
+static bool
+allows_past(const struct scene *s)
+{
+	const struct draft *d = s->d;
+	const struct item *last = scene_item(s, LEX_LAST);
+	double hour = d->amounts > 0 ? d->n[1] : d->high;
+
+	if (!str_is(scene_first(s, last)->low, "past") || d->n[0] < 1 ||
+	    d->n[0] > 59 || d->n[0] != (int)d->n[0]) /* NOLINT: whole */
+		return false;
+	if (d->amounts > 0 && d->unit[0] != UNIT_MINUTE)
+		return false;
+	return d->has_clock ||
+	    (hour >= 1 && hour <= 12 && hour == (int)hour); /* NOLINT */
 }
 
 static bool
 allows_clock(const struct scene *s)
 {
-	if (!s->d->has_clock && (s->d->n[0] < 1 || s->d->n[0] > 12))
+	if (s->d->which == LEX_LAST)
+		return allows_past(s);
+	if (!s->d->has_clock &&
+	    (s->d->n[0] < 1 || s->d->n[0] > 12 ||
+		s->d->n[0] != (int)s->d->n[0]))
 		return false; /* "half past" needs an hour */
+	/* "at 5 in the morning", not "killed 5 in the morning" */
+	if (!s->d->has_clock && s->d->past == 0 &&
+	    ((s->d->item > 0 && !scene_in(s->prev, AROUND_HOUR)) ||
+		s->d->high > 12))
+		return false;
 	/* "10-11 a.m." */
 	if (s->first->glued && scene_one_of(s->prev, "-") &&
 	    (s->d->item < 2 ||
@@ -425,11 +545,62 @@ allows_range(const struct scene *s)
 	return s->d->amounts > 0 && !scene_identifier(s);
 }
 
+/* "for the year", "over the week": the one that is now. */
+static bool
+is_whole_unit(const struct scene *s)
+{
+	enum date_unit unit = s->d->unit[0];
+
+	return (unit == UNIT_WEEK || unit == UNIT_MONTH ||
+		   unit == UNIT_QUARTER || unit == UNIT_YEAR) &&
+	    s->d->the &&
+	    (scene_is(s->prev, "for") || scene_is(s->prev, "over")) &&
+	    scene_punct(s->next) &&
+	    !(s->next != NULL && s->next->glued && scene_is(s->next, "-"));
+}
+
+/* "have found nothing to date", "plans for his future"; not "to date a
+ * colleague", "future plans". */
+static bool
+allows_ref(const struct scene *s)
+{
+	struct str low = s->first->low;
+
+	if (s->first->form != TOKEN_LOWER && str_is(low, "future"))
+		return false;
+	return (!str_is(low, "to") && !str_is(low, "future")) ||
+	    scene_punct(s->next) || scene_in(s->next, AROUND_CLAUSE);
+}
+
 /* "70 times a minute" is how fast, not when. */
 static bool
 allows_set(const struct draft *d)
 {
 	return !d->times || d->unit[0] >= UNIT_DAY;
+}
+
+/* As allows(), for amounts of time and what is left. */
+static bool
+allows_amount(const struct scene *s)
+{
+	switch (s->d->make) {
+	case MAKE_DURATION:
+		return allows_duration(s);
+	case MAKE_RANGE:
+		return allows_range(s);
+	case MAKE_BARE:
+		return allows_bare(s);
+	case MAKE_LASTONE:
+		return allows_lastone(s);
+	case MAKE_LASTN:
+		return allows_lastn(s);
+	case MAKE_ANCHORED:
+		return allows_anchored(s);
+	case MAKE_SET:
+		return allows_set(s->d);
+	default:
+		return true;
+	}
 }
 
 /* Whether the words around allow what the draft makes. */
@@ -446,7 +617,12 @@ allows(const struct scene *s)
 	case MAKE_NTH:
 		return allows_nth(s);
 	case MAKE_NTHREL:
-		return d->unit[0] == UNIT_QUARTER && d->ordinal <= 4;
+	case MAKE_NTHTHIS:
+		return allows_nthrel(d);
+	case MAKE_MONTHOF:
+		return allows_monthof(s);
+	case MAKE_DAYOF:
+		return d->unit[0] == UNIT_WEEK;
 	case MAKE_REL:
 		return allows_rel(s);
 	case MAKE_PART:
@@ -459,23 +635,17 @@ allows(const struct scene *s)
 		return scene_is(scene_first(s, s->core), "past") &&
 		    (scene_punct(s->next) || scene_in(s->next, AROUND_CLAUSE));
 	case MAKE_WEEKEND:
-		return d->unit[0] == UNIT_WEEKEND;
+		return d->unit[0] == UNIT_WEEKEND || is_whole_unit(s);
+	case MAKE_FISCAL: /* "FY25" */
+		return d->year > 0 ||
+		    (d->n[0] >= 10 && d->n[0] < 100 && d->end - d->item == 2 &&
+			s->t->v[s->core->from].glued);
+	case MAKE_WEEKOF:
+		return d->unit[0] == UNIT_WEEK;
+	case MAKE_REF:
+		return allows_ref(s);
 	case MAKE_UNITOF:
 		return allows_unitof(s);
-	case MAKE_DURATION:
-		return allows_duration(s);
-	case MAKE_RANGE:
-		return allows_range(s);
-	case MAKE_BARE:
-		return allows_bare(s);
-	case MAKE_LASTONE:
-		return allows_lastone(s);
-	case MAKE_LASTN:
-		return allows_lastn(s);
-	case MAKE_ANCHORED:
-		return allows_anchored(s);
-	case MAKE_SET:
-		return allows_set(d);
 	case MAKE_DAY:
 	case MAKE_OFTEN:
 		return !is_name_part(s);
@@ -486,7 +656,7 @@ allows(const struct scene *s)
 	case MAKE_DECADE:
 		return allows_decade(s);
 	default:
-		return true;
+		return allows_amount(s);
 	}
 }
 

@@ -3,10 +3,10 @@
  */
 #include "date_join.h"
 
+#include "date_clock.h"
 #include "date_guard.h"
 
 #define NOON 720
-#define HOUR 60
 
 static struct draft *
 add(struct drafts *list, struct draft d, struct arena *a)
@@ -14,17 +14,6 @@ add(struct drafts *list, struct draft d, struct arena *a)
 	list->v = vec_room(a, list->v, list->n, &list->cap, sizeof(*list->v));
 	list->v[list->n] = d;
 	return &list->v[list->n++];
-}
-
-/* Whether only what links two dates stands between the drafts ("3 and 17",
- * "May-July"). */
-static bool
-linked(const struct items *items, size_t from, size_t to)
-{
-	const uint64_t link = LEX_BIT(LEX_DASH) | LEX_BIT(LEX_TO) |
-	    LEX_BIT(LEX_AND) | LEX_BIT(LEX_SLASH);
-
-	return to == from + 1 && items->v[from].classes & link;
 }
 
 /* "3-17 March", "the 3rd to the 17th of March": the first day as a draft of
@@ -42,7 +31,7 @@ day_before(const struct items *items, size_t low, const struct draft *d,
 		return false;
 	if (at > low && items->v[at - 1].classes & LEX_BIT(LEX_THE))
 		at--;
-	if (at < low + 2 || !linked(items, at - 1, at))
+	if (at < low + 2 || !clock_linked(items, at - 1, at))
 		return false;
 	if (!(items->v[d->item].classes & (days | LEX_BIT(LEX_THE))))
 		return false;
@@ -56,64 +45,6 @@ day_before(const struct items *items, size_t low, const struct draft *d,
 	first->item = at - 2;
 	first->end = at - 1;
 	return first->day < d->day;
-}
-
-/* The time that a clock without "a.m." or "p.m." means before one with: in the
- * same half of the day, or in the half before. */
-static int
-clock_in_half(int clock, int later)
-{
-	clock = clock % NOON + later / NOON * NOON;
-	return clock < later ? clock : (clock + NOON) % (2 * NOON);
-}
-
-/* Whether the clock d has "a.m." or "p.m.", and what links it to something
- * before it ends before its first item. */
-static bool
-ends_range(const struct items *items, const struct draft *d)
-{
-	return d->make == MAKE_CLOCK && d->has_clock &&
-	    items->v[d->item].half && d->item >= 2 &&
-	    linked(items, d->item - 1, d->item);
-}
-
-/* "from 5 to 6 p.m.", "10-11 a.m.": the first hour as a draft of its own. */
-static bool
-hour_before(const struct tokens *t, const struct items *items, size_t low,
-    const struct draft *d, struct draft *first)
-{
-	const struct item *it;
-
-	if (!ends_range(items, d) || d->item < low + 2)
-		return false;
-	it = &items->v[d->item - 2];
-	if (!(it->classes & LEX_BIT(LEX_NUMBER)) || it->value < 1 ||
-	    it->value > 12 || it->value != lex_whole(it->value) || /* NOLINT */
-	    it->to != it->from + 1)
-		return false;
-	/* not "killed 3 and 6 p.m." */
-	if (items->v[d->item - 1].classes & LEX_BIT(LEX_AND) &&
-	    (it->from == 0 || !str_is(t->v[it->from - 1].low, "between")))
-		return false;
-	*first = *d;
-	first->clock = clock_in_half(lex_whole(it->value) * HOUR, d->clock);
-	first->item = d->item - 2;
-	first->end = d->item - 1;
-	return true;
-}
-
-/* "between 2:00 and 2:30 p.m.": the first clock is in the half of the second,
- * unless it is beyond noon by itself. */
-static void
-share_half(
-    const struct items *items, const struct draft *d, struct drafts *list)
-{
-	struct draft *a = list->n > 0 ? &list->v[list->n - 1] : NULL;
-
-	if (a != NULL && ends_range(items, d) && a->make == MAKE_CLOCK &&
-	    a->has_clock && a->end + 1 == d->item && !items->v[a->item].half &&
-	    a->clock >= HOUR && a->clock < NOON + HOUR)
-		a->clock = clock_in_half(a->clock, d->clock);
 }
 
 /* "May 7 to 18, 2022": takes the year at item i, if there, into the draft.
@@ -130,6 +61,16 @@ year_behind(const struct items *items, size_t i, struct draft *d)
 	return n + 1;
 }
 
+/* Whether item i links a year and the two digits behind it: "2012-13", and
+ * "2020/21", where they are of the year after. */
+static bool
+is_span(const struct items *items, size_t i, int year)
+{
+	return items->v[i].classes & LEX_BIT(LEX_DASH) ||
+	    (items->v[i].classes & LEX_BIT(LEX_SLASH) &&
+		lex_whole(items->v[i + 1].value) == year % 100 + 1);
+}
+
 /* "March 3-17", "2012-13": the second day or year as a draft of its own. */
 static bool
 part_after(const struct tokens *t, const struct items *items,
@@ -138,8 +79,8 @@ part_after(const struct tokens *t, const struct items *items,
 	const struct item *it;
 	size_t i = d->end;
 
-	if (d->make != MAKE_DATE || i + 1 >= items->n ||
-	    !linked(items, i, i + 1))
+	if ((d->make != MAKE_DATE && d->make != MAKE_FISCAL) ||
+	    i + 1 >= items->n || !clock_linked(items, i, i + 1))
 		return false;
 	it = &items->v[i + 1];
 	if (i + 2 < items->n && items->v[i + 2].classes & LEX_BIT(LEX_MONTH))
@@ -152,7 +93,7 @@ part_after(const struct tokens *t, const struct items *items,
 		return false;
 	if (d->year > 0 && d->month == 0) {
 		second->year = d->year / 100 * 100 + lex_whole(it->value);
-		return items->v[i].classes & LEX_BIT(LEX_DASH) &&
+		return is_span(items, i, d->year) &&
 		    it->value == lex_whole(it->value) &&
 		    it->value > d->year % 100 && it->value < 100 &&
 		    guard_is_pair(items, i + 1);
@@ -185,7 +126,8 @@ is_day(const struct draft *d)
 	case MAKE_SET:
 		return d->weekday > 0 || d->part > 0;
 	case MAKE_REL:
-		return d->weekday > 0 || d->part > 0 || d->unit[0] == UNIT_DAY;
+		return d->weekday > 0 || d->part > 0 ||
+		    d->unit[0] == UNIT_DAY || d->unit[0] == UNIT_NIGHT;
 	default:
 		return false;
 	}
@@ -195,10 +137,11 @@ is_day(const struct draft *d)
 static bool
 joins(const struct items *items, size_t from, size_t to, bool time_first)
 {
-	const uint64_t middle = time_first ? LEX_BIT(LEX_ON) |
-		LEX_BIT(LEX_COMMA) | LEX_BIT(LEX_OF) | LEX_BIT(LEX_DASH)
-					   : LEX_BIT(LEX_AT) |
-		LEX_BIT(LEX_COMMA) | LEX_BIT(LEX_APPROX) | LEX_BIT(LEX_DASH);
+	const uint64_t middle = time_first
+	    ? LEX_BIT(LEX_ON) | LEX_BIT(LEX_COMMA) | LEX_BIT(LEX_OF) |
+		LEX_BIT(LEX_DASH)
+	    : LEX_BIT(LEX_AT) | LEX_BIT(LEX_COMMA) | LEX_BIT(LEX_APPROX) |
+		LEX_BIT(LEX_DASH) | LEX_BIT(LEX_BEFORE);
 
 	if (to - from > 2)
 		return false;
@@ -216,6 +159,9 @@ merge(struct draft *day, const struct draft *time, size_t item, size_t end)
 	if (time->has_clock) {
 		day->has_clock = true;
 		day->clock = time->clock;
+		day->second = time->second;
+		day->ampm = time->ampm;
+		day->until = time->until;
 		day->utc = time->utc;
 	}
 	if (time->part > 0)
@@ -236,10 +182,37 @@ share_day(const struct items *items, struct drafts *list)
 		return;
 	time = &list->v[list->n - 2];
 	day = list->v[list->n - 1];
-	if (time->make != MAKE_CLOCK || !linked(items, time->end, day.item))
+	if (time->make != MAKE_CLOCK ||
+	    !clock_linked(items, time->end, day.item))
 		return;
 	merge(&day, time, time->item, time->end);
+	day.shared = true;
 	*time = day;
+}
+
+/* Whether the draft names a part of a day: "tonight", "last night". */
+static bool
+is_part(const struct draft *d)
+{
+	return d->part > 0 || (d->amounts > 0 && d->unit[0] == UNIT_NIGHT);
+}
+
+/* "tonight at 8", "at 5 on Friday", "from 7 to 9 tonight": puts the hour to the
+ * last day. */
+static void
+join_hour(const struct tokens *t, const struct items *items, size_t low,
+    struct drafts *list)
+{
+	struct draft *day = &list->v[list->n - 1], hour;
+
+	if (!is_day(day) || day->has_clock || day->make == MAKE_HOLIDAY)
+		return;
+	if (clock_at(t, items, day->end, &hour))
+		merge(day, &hour, day->item, hour.end);
+	else if (clock_on(t, items, low, day->item, &hour))
+		merge(day, &hour, hour.item, day->end);
+	else if (is_part(day) && clock_between(t, items, low, day->item, &hour))
+		merge(day, &hour, hour.item, day->end);
 }
 
 /* Joins the last two drafts of the list where they are a day and a time. */
@@ -270,6 +243,24 @@ join_last(const struct items *items, struct drafts *list)
 	}
 }
 
+/* "Monday through Friday": the second day follows the first. */
+static void
+link_weekdays(const struct items *items, struct drafts *list)
+{
+	const struct draft *a;
+	struct draft *b;
+
+	if (list->n < 2)
+		return;
+	a = &list->v[list->n - 2];
+	b = &list->v[list->n - 1];
+	b->linked = a->make == MAKE_DATE && b->make == MAKE_DATE &&
+	    a->weekday > 0 && b->weekday > 0 && b->month == 0 &&
+	    a->weekday != b->weekday && clock_linked(items, a->end, b->item) &&
+	    !(items->v[a->end].classes &
+		(LEX_BIT(LEX_AND) | LEX_BIT(LEX_SLASH)));
+}
+
 /* "April to June 1968": the first month takes the year of the second. */
 static void
 share_year(const struct items *items, struct drafts *list)
@@ -282,7 +273,7 @@ share_year(const struct items *items, struct drafts *list)
 	b = &list->v[list->n - 1];
 	if (a->make == MAKE_DATE && b->make == MAKE_DATE && a->year == 0 &&
 	    b->year != 0 && a->month > 0 && b->month > 0 &&
-	    linked(items, a->end, b->item))
+	    clock_linked(items, a->end, b->item))
 		a->year = b->year - (a->month > b->month);
 }
 
@@ -292,36 +283,99 @@ join_add(const struct tokens *t, const struct items *items, size_t low,
 {
 	struct draft other;
 
+	clock_words(&d);
 	if (day_before(items, low, &d, &other)) {
 		add(list, other, a);
 		join_last(items, list);
 	}
-	if (hour_before(t, items, low, &d, &other))
+	if (clock_before(t, items, low, &d, &other))
 		add(list, other, a);
-	share_half(items, &d, list);
+	clock_share_half(items, &d, list);
 	add(list, d, a);
 	share_year(items, list);
+	link_weekdays(items, list);
 	join_last(items, list);
+	join_hour(t, items, low, list);
+	if (clock_behind(t, items, &d, &other)) {
+		add(list, other, a);
+		return;
+	}
 	if (part_after(t, items, &list->v[list->n - 1], &other)) {
 		add(list, other, a);
 		share_year(items, list);
 	}
 }
 
-/* Completes the time of day: "3:00 in the afternoon" and "10:00 at night" are
- * in its second half. */
-void
-join_clock(struct draft *d)
+/* Whether the drafts are the ends of one stretch of a day's time: "9:30 to
+ * 11:00", "Monday 9-10 a.m.", "5 to 6 p.m. on Monday". */
+static bool
+is_stretch(const struct tokens *t, const struct items *items,
+    const struct draft *a, const struct draft *b)
 {
-	if (d->past != 0) { /* "half past ten", "a quarter to 3 p.m." */
-		if (!d->has_clock)
-			d->clock = lex_whole(d->n[0]) * 60;
-		d->has_clock = true;
-		d->clock = (d->clock + d->past + 2 * NOON) % (2 * NOON);
+	size_t from = items->v[a->item].from;
+	const uint64_t close = LEX_BIT(LEX_DASH) | LEX_BIT(LEX_TO);
+
+	if (!a->has_clock || !b->has_clock || a->until != 0 || b->until != 0 ||
+	    !clock_linked(items, a->end, b->item))
+		return false;
+	if (b->make != MAKE_CLOCK && !a->shared)
+		return false; /* two days */
+	return items->v[a->end].classes & close ||
+	    (items->v[a->end].classes & LEX_BIT(LEX_AND) && from > 0 &&
+		str_is(t->v[from - 1].low, "between"));
+}
+
+/* "from 10:30 to 3": the end is in the half that follows. */
+static int
+stretch_end(const struct draft *a, const struct draft *b)
+{
+	int end = b->clock;
+
+	if (!b->ampm && end < NOON && end <= a->clock && end + NOON > a->clock)
+		end += NOON;
+	return end + 1;
+}
+
+/* Whether a day and the stretch of time behind it are one expression: "Monday
+ * from 10 a.m. to noon". */
+static bool
+is_on_day(const struct tokens *t, const struct items *items,
+    const struct draft *day, const struct draft *time)
+{
+	size_t i = items->v[day->end - 1].to, to = items->v[time->item].from;
+
+	if (time->make != MAKE_CLOCK || time->until == 0 || !is_day(day) ||
+	    day->has_clock || day->until != 0)
+		return false;
+	i += i < to && str_is(t->v[i].text, ",");
+	i += i < to &&
+	    (str_is(t->v[i].low, "from") || str_is(t->v[i].low, "between") ||
+		str_is(t->v[i].low, "at"));
+	return i == to;
+}
+
+void
+join_ranges(
+    const struct tokens *t, const struct items *items, struct drafts *list)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < list->n; i++) {
+		struct draft *b = &list->v[i], *a = n > 0 ? &list->v[n - 1] : b;
+
+		if (n > 0 && is_stretch(t, items, a, b)) {
+			a->until = stretch_end(a, b);
+			a->utc = b->utc;
+			a->end = b->end;
+			n--;
+			b = a;
+			a = n > 0 ? &list->v[n - 1] : b;
+		}
+		if (n > 0 && is_on_day(t, items, a, b)) {
+			merge(a, b, a->item, b->end);
+			clock_complete(a);
+		} else
+			list->v[n++] = *b;
 	}
-	if (!d->has_clock || d->clock >= NOON)
-		return;
-	if (d->part == PART_AFTERNOON || d->part == PART_EVENING ||
-	    (d->part == PART_NIGHT && d->clock >= NOON / 2))
-		d->clock += NOON;
+	list->n = n;
 }

@@ -2,6 +2,7 @@
  * date_join.h - puts drafts together that belong together.
  *
  *   "3 a.m." "Tuesday"     one: "3 a.m. on Tuesday"
+ *   "5 to 6 p.m."          one
  *   "3-17 March"           two: "3" takes the month of "17 March"
  *   "2012-13"              two years
  *   "April to June 1968"   the first takes the year of the second
@@ -16,7 +17,8 @@
 void join_add(const struct tokens *t, const struct items *items, size_t low,
     struct draft d, struct drafts *list, struct arena *a);
 
-/* Works out the time of day of a draft that is complete. */
-void join_clock(struct draft *d);
+/* Makes one of two times of a day that are linked: "5 to 6 p.m." */
+void join_ranges(
+    const struct tokens *t, const struct items *items, struct drafts *list);
 
 #endif

@@ -154,6 +154,49 @@ compound_ordinal(struct lexer *lx, size_t i, double tens)
 	return true;
 }
 
+/* Reads the last two digits of a year in words at token i ("eighty-four",
+ * "fifteen"; alone, "five" too); returns the token behind them, or i. */
+static size_t
+year_end(const struct lexer *lx, size_t i, bool alone, int *val)
+{
+	const struct date_names *row = row_at(lx, i, LEX_NUMBER), *ones;
+	size_t next;
+
+	if (row == NULL || row->value < (alone ? 1 : 10) || row->value > 99)
+		return i;
+	*val = lex_whole(row->value);
+	if (*val < 20)
+		return i + 1;
+	next = i + 1 + lexer_dash(lexer_at(lx, i + 1));
+	ones = row_at(lx, next, LEX_NUMBER);
+	if (ones == NULL || ones->value > 9 || ones->value < 1)
+		return i + 1;
+	*val += lex_whole(ones->value);
+	return next + 1;
+}
+
+/* "nineteen eighty-four", "twenty fifteen" from the hundreds at token i, "two
+ * thousand and five" from the thousands that the item is. */
+static bool
+year_in_words(struct lexer *lx, size_t i, double hundreds)
+{
+	int val = 0;
+	size_t at = i + 1, end;
+	bool thousand = lx->it.value == 2000; /* NOLINT: a whole number */
+
+	if (thousand)
+		at = lx->it.to + lexer_is(lx, lx->it.to, "and", false);
+	else if (hundreds < 11 || hundreds > 20)
+		return false;
+	end = year_end(lx, at, thousand, &val);
+	/* not "nineteen thirty-minute talks" */
+	if (end == at || lexer_dash(lexer_at(lx, end)))
+		return false;
+	lexer_become(lx, end, LEX_YEAR,
+	    thousand ? 2000 + val : lex_whole(hundreds) * 100 + val);
+	return true;
+}
+
 /* How many tokens from i on are the words of rest (0 if one is not). */
 static size_t
 rest_length(const struct lexer *lx, size_t i, struct str rest)
@@ -241,8 +284,10 @@ lex_word(struct lexer *lx, size_t i)
 	lx->it.value = r->value;
 	if (r->value >= 1 && lexer_clock(lx, lex_whole(r->value), 0, i + 1))
 		return;
-	if (!compound_ordinal(lx, i, r->value))
-		lexer_compose(lx, r->value);
+	if (compound_ordinal(lx, i, r->value))
+		return;
+	lexer_compose(lx, r->value);
+	(void)year_in_words(lx, i, r->value);
 }
 
 /* "'90s": the decade of two digits at the apostrophe of token i. */
@@ -276,9 +321,9 @@ lex_punct(struct lexer *lx, size_t i)
 }
 
 struct items
-lex_items(const struct tokens *t, bool month_first, struct arena *a)
+lex_items(const struct tokens *t, struct date_story *story, struct arena *a)
 {
-	struct lexer lx = { .t = t, .month_first = month_first };
+	struct lexer lx = { .t = t, .story = story };
 	struct items items = { 0 };
 
 	items.v = arena_alloc(a, t->n, sizeof(*items.v));
@@ -286,6 +331,7 @@ lex_items(const struct tokens *t, bool month_first, struct arena *a)
 		lx.it = (struct item){ .from = i, .to = i + 1 };
 		switch (t->v[i].kind) {
 		case TOKEN_WORD:
+		case TOKEN_SYMBOL: /* "½" */
 			lex_word(&lx, i);
 			break;
 		case TOKEN_NUMBER:
@@ -293,8 +339,6 @@ lex_items(const struct tokens *t, bool month_first, struct arena *a)
 			break;
 		case TOKEN_PUNCT:
 			lex_punct(&lx, i);
-			break;
-		case TOKEN_SYMBOL:
 			break;
 		}
 		items.v[items.n++] = lx.it;

@@ -122,8 +122,9 @@ struct item {
 	uint64_t classes; /* LEX_BIT() of each reading; 0 for other words */
 	double value;     /* of a reading by its form (numbers, clocks) */
 	const void *row;  /* of a reading by the tables */
-	struct day full;  /* of LEX_FULL */
+	struct day full;  /* of LEX_FULL; year 0: not said */
 	bool half;        /* a clock with "a.m." or "p.m." */
+	int second;       /* of a clock, plus 1; 0: not said */
 };
 
 struct items {
@@ -131,10 +132,10 @@ struct items {
 	size_t n;
 };
 
-/* The items of a sentence, in a.  month_first: "03/11/2025" is 11 March.
- * Cost: linear. */
+/* The items of a sentence, in a.  The story says, and learns, whether months
+ * or days come first in "03/11/2025"; it may be NULL.  Cost: linear. */
 struct items lex_items(
-    const struct tokens *t, bool month_first, struct arena *a);
+    const struct tokens *t, struct date_story *story, struct arena *a);
 
 /* The value of the item as that class. */
 double lex_value(const struct item *item, enum lex class);

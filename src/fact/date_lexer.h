@@ -10,8 +10,8 @@
 /* What lexing one item needs to know. */
 struct lexer {
 	const struct tokens *t;
-	bool month_first;
-	struct item it; /* the item that is made */
+	struct date_story *story; /* or NULL */
+	struct item it;           /* the item that is made */
 };
 
 /* Token i, or NULL behind the last. */

@@ -67,7 +67,7 @@ date_line(const struct tokens *t, struct day *day, struct arena *a)
 
 	if (head.n > WORDS_MAX)
 		head.n = WORDS_MAX;
-	items = lex_items(&head, false, a);
+	items = lex_items(&head, NULL, a);
 	drafts = rule_drafts(&head, &items, a);
 	for (size_t i = 0; i < drafts.n; i++) {
 		const struct draft *d = &drafts.v[i];

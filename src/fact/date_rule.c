@@ -3,6 +3,7 @@
  */
 #include "date_rule.h"
 
+#include "date_clock.h"
 #include "date_guard.h"
 #include "date_join.h"
 
@@ -137,6 +138,7 @@ fill_calendar(struct draft *d, const struct item *it, enum lex class)
 			d->year = lex_whole(d->n[0]);
 		if (val < 0 && d->year > 0)
 			d->year = -d->year;
+		d->bc = val < 0;
 		break;
 	case LEX_SEASON:
 		d->season = val;
@@ -148,7 +150,12 @@ fill_calendar(struct draft *d, const struct item *it, enum lex class)
 		d->half = val;
 		break;
 	case LEX_FULL:
-		d->full = it->full;
+		if (it->full.year > 0) {
+			d->full = it->full;
+		} else { /* "on 11/20" */
+			d->month = it->full.month;
+			d->day = it->full.day;
+		}
 		break;
 	case LEX_HOLIDAY:
 		d->holiday = it;
@@ -174,6 +181,7 @@ fill_relation(struct draft *d, const struct item *it, enum lex class)
 		break;
 	case LEX_DAY:
 		d->shift = val;
+		d->by_day = true;
 		if (lex_flag(it, "night"))
 			d->part = PART_NIGHT;
 		break;
@@ -191,6 +199,9 @@ fill_relation(struct draft *d, const struct item *it, enum lex class)
 	case LEX_FILL:
 		if (val > 0) /* "every other day" */
 			d->ordinal = val;
+		/* "the past year" is a length, "the past fiscal year" a year */
+		if (d->which == LEX_LAST && d->shift < -1)
+			d->shift = -1;
 		break;
 	case LEX_THE:
 		d->the = true;
@@ -210,6 +221,7 @@ fill_amount(struct draft *d, const struct item *it, enum lex class)
 
 	switch (class) {
 	case LEX_NUMBER:
+		d->times = false; /* "once every four years" */
 		add_number(d, it->value);
 		break;
 	case LEX_A:
@@ -229,14 +241,20 @@ fill_amount(struct draft *d, const struct item *it, enum lex class)
 		d->n[d->amounts > 0 ? d->amounts - 1 : 0] += val;
 		break;
 	case LEX_PART:
+	case LEX_PARTS:
 		d->part = (int)val;
 		break;
 	case LEX_CLOCK:
 		d->has_clock = true;
 		d->clock = (int)val;
+		d->ampm = it->half;
+		d->second = it->second;
 		break;
 	case LEX_PASTHOUR:
 		d->past = (int)val;
+		break;
+	case LEX_AMPM: /* "tomorrow am" */
+		d->part = val > 0 ? PART_AFTERNOON : PART_MORNING;
 		break;
 	case LEX_ZONE:
 		d->utc = val > 0;
@@ -350,6 +368,22 @@ extend_left(const struct left *left, struct draft *d)
 		take_approx(left, d);
 }
 
+/* Whether the pattern matches one item alone; most do not, and most items are
+ * followed by a word of no class. */
+static bool
+matches_alone(struct str pattern)
+{
+	size_t at = 1;
+	bool optional;
+
+	while (at < pattern.n) {
+		(void)element(pattern, &at, &optional);
+		if (!optional)
+			return false;
+	}
+	return true;
+}
+
 /* The best draft that starts at item i, if any: the longest that the words
  * around it allow. */
 static bool
@@ -357,9 +391,10 @@ best_at(const struct tokens *t, const struct items *items, size_t i, size_t low,
     struct draft *best)
 {
 	uint64_t set = items->v[i].classes;
+	bool alone = i + 1 == items->n || items->v[i + 1].classes == 0;
 
 	best->end = 0;
-	for (size_t c = 0; c < LEX_COUNT; c++) {
+	for (size_t c = 0; set >> c != 0; c++) {
 		struct str key = { &letters[c], 1 };
 		const struct date_rules *rule;
 
@@ -367,11 +402,16 @@ best_at(const struct tokens *t, const struct items *items, size_t i, size_t low,
 			continue;
 		rule = tab_find(&date_rules_tab, key);
 		for (; rule != NULL; rule = tab_next(&date_rules_tab, rule)) {
-			struct hits hits = { 0 };
-			size_t end = match(rule->pattern, 0, items, i, &hits);
 			struct left left = { items, low, rule->flags };
+			struct hits hits;
 			struct draft d;
+			size_t end = 0;
 
+			hits.n = 0;
+			hits.item[0] = i;
+
+			if (!alone || matches_alone(rule->pattern))
+				end = match(rule->pattern, 0, items, i, &hits);
 			if (end <= best->end)
 				continue;
 			d = draft_of(items, rule, &hits, end);
@@ -400,8 +440,10 @@ rule_drafts(const struct tokens *t, const struct items *items, struct arena *a)
 		join_add(t, items, low, d, &list, a);
 		i = low = list.v[list.n - 1].end;
 	}
+	for (size_t i = 0; i < list.n; i++)
+		clock_complete(&list.v[i]);
+	join_ranges(t, items, &list);
 	for (size_t i = 0; i < list.n; i++) {
-		join_clock(&list.v[i]);
 		list.v[i].from = items->v[list.v[i].item].from;
 		list.v[i].to = items->v[list.v[i].end - 1].to;
 	}

@@ -15,10 +15,12 @@ enum make {
 	MAKE_MONTHOF,  /* "August of that year" */
 	MAKE_DAYOF,    /* "Sunday last week" */
 	MAKE_SEASONOF, /* "the spring of next year" */
+	MAKE_WEEKOF,   /* "the week of October 6" */
 	MAKE_THEDAY,   /* "the 15th", "Friday the 13th" */
 	MAKE_DECADE,   /* "the 1990s" */
 	MAKE_NTH,      /* "19th century", "third quarter of 2024" */
 	MAKE_NTHREL,   /* "third quarter of last year" */
+	MAKE_NTHTHIS,  /* "last day of the month" */
 	MAKE_NTHDAY,   /* "first Tuesday of October" */
 	MAKE_QUARTER,  /* "Q3 2024" */
 	MAKE_HALF,     /* "first half of 2024" */
@@ -67,15 +69,22 @@ struct draft {
 	size_t item, end; /* items */
 	enum make make;
 	int year; /* below 0: before Christ */
+	bool bc;  /* "5th century BC" */
 	int month, day, weekday, season, quarter, half, part, ordinal;
 	bool has_clock;
-	int clock;      /* minutes since midnight */
-	int past;       /* minutes past or, below 0, to the hour */
-	bool utc;       /* clock is of the zone GMT */
+	bool ampm;   /* clock has "a.m." or "p.m." */
+	int clock;   /* minutes since midnight */
+	int second;  /* plus 1; 0: not said */
+	int until;   /* of "from 5 to 6 p.m.": as clock, plus 1 */
+	bool shared; /* its day is said behind the link: "5 to 6 on Monday" */
+	int past;    /* minutes past or, below 0, to the hour */
+	bool utc;    /* clock is of the zone GMT */
 	enum lex which; /* LEX_LAST, LEX_NEXT, LEX_THIS, LEX_THAT or
 			 * LEX_COUNT for none */
 	int shift;      /* its value in names.tsv, or that of LEX_DAY */
 	int ago;        /* the value of LEX_AGO, LEX_BEFORE or LEX_FROM */
+	bool by_day;    /* shift is that of LEX_DAY */
+	bool linked;    /* the upper end of "Monday through Friday" */
 	bool vague;     /* "several", or no number at all */
 	bool the;       /* "the" is in front */
 	size_t amounts;

@@ -76,7 +76,18 @@ is_slashed(const struct scene *s, size_t item)
 	const uint64_t names = LEX_BIT(LEX_MONTH) | LEX_BIT(LEX_WEEKDAY) |
 	    LEX_BIT(LEX_SEASON) | LEX_BIT(LEX_YEAR);
 
-	return item < s->items->n && s->items->v[item].classes & names;
+	const struct item *it;
+
+	if (item >= s->items->n)
+		return false;
+	it = &s->items->v[item];
+	/* "2020/21" */
+	if (s->d->make == MAKE_DATE && s->d->year > 0 && s->d->month == 0 &&
+	    it->classes & LEX_BIT(LEX_NUMBER) && it->to == it->from + 1 &&
+	    s->t->v[it->from].text.n == 2 &&
+	    lex_whole(it->value) == s->d->year % 100 + 1)
+		return true;
+	return it->classes & names;
 }
 
 bool

@@ -22,7 +22,11 @@ enum around {
 	AROUND_PREFIX,
 	AROUND_SUM,
 	AROUND_CLAUSE,
-	AROUND_GREETING
+	AROUND_GREETING,
+	AROUND_HOUR,
+	AROUND_RECORD,
+	AROUND_MODAL,
+	AROUND_SPAN
 };
 
 /* A draft with the tokens around it. */

@@ -5,8 +5,8 @@
 
 #include "date_cal.h"
 #include "date_form.h"
-#include "date_tense.h"
-#include "date_when.h"
+#include "date_frame.h"
+#include "date_scene.h"
 
 /* How much a full date of long ago says that a text is a narrative, how much
  * a year does, and how much "yesterday" says that it is news. */
@@ -21,19 +21,14 @@
 /* A date this many months before publication is long past. */
 #define LONG_AGO 10
 
+/* A feast is looked forward to for so many days. */
+#define FEAST_NEAR 45
+
+/* So many days ahead are near. */
+#define SOON_DAYS 15
+
 /* "Midnight on Saturday" is T24:00, the end of that day. */
 #define MIDNIGHT 1440
-
-/* What one resolution works with. */
-struct frame {
-	const struct tokens *t;
-	const struct draft *d;
-	struct date_story *story;
-	struct day now;  /* what "last week" and bare weekdays go by */
-	struct day then; /* what "the following day", "later" go by */
-	bool narrative;
-	enum tense tense;
-};
 
 static bool
 is_narrative(const struct date_story *story)
@@ -42,6 +37,20 @@ is_narrative(const struct date_story *story)
 
 	return story->last.year != 0 && story->dated >= least &&
 	    story->dated > story->deictic;
+}
+
+/* Whether a month or a day (else 0) of the year is so near that its name alone
+ * is hardly that of last year's, whatever verb is near: "discussed the status
+ * expected in June"; but "since December". */
+static bool
+is_soon(const struct frame *f, struct day base, int month, int day)
+{
+	size_t i = f->d->from;
+
+	if (day > 0 && base.day > 0)
+		return (month - base.month) * 30 + day - base.day <= SOON_DAYS;
+	return month - base.month <= 1 &&
+	    !(i > 0 && str_is(f->t->v[i - 1].low, "since"));
 }
 
 /* The year of a month and day (0: the month) that follow or precede base
@@ -58,7 +67,9 @@ year_by_tense(const struct frame *f, struct day base, int month, int day)
 		here = base.month;
 	}
 	if (f->tense == TENSE_PAST)
-		return at > here ? base.year - 1 : base.year;
+		return at > here && !is_soon(f, base, month, day)
+		    ? base.year - 1
+		    : base.year;
 	if (f->tense == TENSE_FUTURE)
 		return at < here ? base.year + 1 : base.year;
 	if (month - base.month > 6)
@@ -78,8 +89,8 @@ year_by_story(struct day last, int month)
 	return last.year;
 }
 
-static int
-pick_year(const struct frame *f, int month, int day)
+int
+frame_year(const struct frame *f, int month, int day)
 {
 	if (f->narrative)
 		return year_by_story(f->now, month);
@@ -88,13 +99,13 @@ pick_year(const struct frame *f, int month, int day)
 	return year_by_tense(f, f->now, month, day);
 }
 
-/* As pick_year() for a day that must fall on a weekday, if a near year does
+/* As frame_year() for a day that must fall on a weekday, if a near year does
  * that. */
 static int
 year_for_weekday(const struct frame *f, int month, int day, int weekday)
 {
 	static const int order[] = { 0, 1, -1, 2, -2, 3, -3 };
-	int year = pick_year(f, month, day);
+	int year = frame_year(f, month, day);
 
 	if (year == 0 || weekday == 0)
 		return year;
@@ -108,18 +119,20 @@ year_for_weekday(const struct frame *f, int month, int day, int weekday)
 	return year;
 }
 
-static struct when
-when_weekday(const struct frame *f, struct day base)
+struct when
+frame_weekday(const struct frame *f, struct day base)
 {
 	long number;
 	int behind, ahead;
 
+	if (f->d->linked && when_known(f->story->last))
+		base = f->story->last;
 	if (!when_known(base))
 		return (struct when){ .weekday = f->d->weekday };
 	number = cal_number(base);
 	behind = (cal_weekday(number) - f->d->weekday + 7) % 7;
 	ahead = (7 - behind) % 7;
-	if (f->tense == TENSE_FUTURE || f->narrative)
+	if (f->tense == TENSE_FUTURE || f->narrative || f->d->linked)
 		return when_number(number + ahead);
 	return when_number(number - behind);
 }
@@ -150,8 +163,8 @@ when_season(const struct frame *f)
 	return w;
 }
 
-static struct when
-resolve_date(const struct frame *f)
+struct when
+frame_date(const struct frame *f)
 {
 	const struct draft *d = f->d;
 	struct when w = { .year = d->year, .month = d->month, .day = d->day };
@@ -161,7 +174,7 @@ resolve_date(const struct frame *f)
 	if (d->season > 0)
 		return when_season(f);
 	if (d->month == 0 && d->weekday > 0)
-		return when_weekday(f, f->now);
+		return frame_weekday(f, f->now);
 	if (d->month > 0 && d->year == 0)
 		w.year = year_for_weekday(f, d->month, d->day, d->weekday);
 	if (w.year > 0 && w.day > 0 && !cal_valid(w.year, w.month, w.day))
@@ -169,25 +182,28 @@ resolve_date(const struct frame *f)
 	return w;
 }
 
-static struct day
-rel_base(const struct frame *f)
+struct day
+frame_base(const struct frame *f)
 {
 	const struct draft *d = f->d;
+	/* "the" of "the first week of next month" is not that of the month */
+	bool inner = d->make == MAKE_NTHREL || d->make == MAKE_NTHTHIS ||
+	    d->make == MAKE_NTHDAY || d->make == MAKE_MONTHOF || d->ago != 0;
 	bool then = d->which == LEX_THAT || d->shift == 3 || d->shift == -3 ||
-	    (d->which == LEX_NEXT && d->shift == 1 && d->the);
+	    (d->which == LEX_NEXT && d->shift == 1 && d->the && !inner);
 
 	return then ? f->then : f->now;
 }
 
-static int
-sign(int shift)
+int
+frame_sign(int shift)
 {
 	return (shift > 0) - (shift < 0);
 }
 
 /* "last Friday", "this Friday", "next Friday". */
-static struct when
-rel_weekday(const struct frame *f, struct day base)
+struct when
+frame_rel_weekday(const struct frame *f, struct day base)
 {
 	const struct draft *d = f->d;
 	long number, monday;
@@ -212,7 +228,7 @@ rel_month(const struct frame *f, struct day base)
 {
 	const struct draft *d = f->d;
 	int month = d->month > 0 ? d->month : season_month(d->season);
-	int shift = d->which == LEX_THIS ? 0 : sign(d->shift);
+	int shift = d->which == LEX_THIS ? 0 : frame_sign(d->shift);
 	struct when w = { .month = d->month, .season = d->season };
 
 	w.year = base.year;
@@ -232,7 +248,7 @@ rel_holiday(const struct frame *f)
 {
 	struct when w = { 0 };
 	struct day day = { 0 };
-	int shift = f->d->which == LEX_THIS ? 0 : sign(f->d->shift);
+	int shift = f->d->which == LEX_THIS ? 0 : frame_sign(f->d->shift);
 
 	if (f->now.year <= 1 || !lex_holiday(f->d->holiday, f->now.year, &day))
 		return w;
@@ -251,32 +267,52 @@ static struct when
 resolve_rel(const struct frame *f)
 {
 	const struct draft *d = f->d;
-	struct day base = rel_base(f);
+	struct day base = frame_base(f);
 	int shift = d->which == LEX_THIS || d->which == LEX_THAT ? 0 : d->shift;
 	struct when w;
 
 	if (d->weekday > 0) {
-		w = rel_weekday(f, base);
+		w = frame_rel_weekday(f, base);
 	} else if (d->month > 0 || d->season > 0) {
 		w = rel_month(f, base);
 	} else if (d->holiday != NULL) {
 		w = rel_holiday(f);
 	} else if (d->amounts > 0 && d->unit[0] != UNIT_NIGHT) {
-		w = when_unit(base, d->unit[0], sign(shift));
+		w = when_unit(base, d->unit[0],
+		    frame_sign(shift) * (d->ago != 0 ? 2 : 1));
 	} else {
-		w = when_days(base, sign(shift));
+		w = when_days(base, frame_sign(shift));
 		w.part = d->part > 0 ? d->part : PART_NIGHT;
 	}
 	return w;
 }
 
-static struct when
-resolve_holiday(const struct frame *f)
+/* A feast that is near is meant, whatever the tense: "she was shopping for
+ * Christmas". */
+static int
+holiday_year(const struct frame *f, struct day day)
+{
+	if (!f->narrative && when_known(f->now)) {
+		long off = cal_number(day) - cal_number(f->now);
+
+		if (off >= 0 && off <= FEAST_NEAR)
+			return day.year;
+	}
+	return frame_year(f, day.month, day.day);
+}
+
+struct when
+frame_holiday(const struct frame *f)
 {
 	struct when w = { 0 };
 	struct day day;
 	int year = f->d->year;
 
+	if (f->d->make == MAKE_HOLIDAY && f->d->amounts > 0 &&
+	    f->d->unit[0] == UNIT_YEAR)
+		year = when_unit(frame_base(f), f->d->unit[0],
+		    f->d->which == LEX_THIS ? 0 : frame_sign(f->d->shift))
+			   .year;
 	if (year != 0) {
 		if (year > 0 && lex_holiday(f->d->holiday, year, &day))
 			w = when_of(day);
@@ -286,161 +322,18 @@ resolve_holiday(const struct frame *f)
 		return w;
 	if (!lex_holiday(f->d->holiday, f->now.year, &day))
 		return w;
-	year = pick_year(f, day.month, day.day);
+	year = holiday_year(f, day);
 	if (year > 0 && lex_holiday(f->d->holiday, year, &day))
 		w = when_of(day);
 	return w;
 }
 
-/* "the 15th", "Friday the 13th": the month is now's, or that before or
- * behind it. */
-static struct when
-resolve_theday(const struct frame *f)
+/* Whether the draft ends or begins a stretch of time: "since Sunday", "until
+ * midnight"; such a day and such a time are not of one day. */
+static bool
+ends_span(const struct tokens *t, const struct draft *d)
 {
-	const struct draft *d = f->d;
-	struct day base = f->now;
-	int step = f->tense == TENSE_FUTURE ? 1 : -1;
-
-	if (base.year <= 0 || base.month == 0)
-		return (struct when){ .day = d->day };
-	if (!f->narrative && base.day > 0 &&
-	    (step < 0 ? d->day > base.day : d->day < base.day))
-		base = cal_add_months(
-		    (struct day){ base.year, base.month, 1 }, step);
-	for (int i = 0; i < 24 && base.year > 1 && base.year < 9999; i++) {
-		struct day try = { base.year, base.month, d->day };
-
-		if (cal_valid(try.year, try.month, try.day) &&
-		    (d->weekday == 0 ||
-			cal_weekday(cal_number(try)) == d->weekday))
-			return when_of(try);
-		base = cal_add_months(
-		    (struct day){ base.year, base.month, 1 }, step);
-	}
-	return (struct when){ .day = d->day };
-}
-
-/* "first Tuesday of October", "last Monday of last month". */
-static struct when
-resolve_nthday(const struct frame *f)
-{
-	const struct draft *d = f->d;
-	int nth = d->ordinal > 0 ? d->ordinal : -1;
-	struct day month = { d->year, d->month, 0 };
-	long number;
-
-	if (d->amounts > 0) {
-		struct when w = when_unit(rel_base(f), d->unit[0],
-		    d->which == LEX_THIS || d->which == LEX_THAT
-			? 0
-			: sign(d->shift));
-
-		month = (struct day){ w.year, w.month, 0 };
-	} else if (month.year == 0) {
-		month.year = pick_year(f, d->month, 0);
-	}
-	if (month.year <= 0 || month.month == 0)
-		return (struct when){ 0 };
-	number = cal_nth_weekday(month.year, month.month, d->weekday, nth);
-	return number > 0 ? when_number(number) : (struct when){ 0 };
-}
-
-/* "19th century", "third quarter of 2024", "first week of October". */
-static struct when
-resolve_nth(const struct frame *f)
-{
-	const struct draft *d = f->d;
-	struct when w = { .year = d->year };
-	int nth = d->ordinal;
-	long number;
-
-	if (d->unit[0] == UNIT_CENTURY) {
-		w.year = (nth - 1) * 100;
-		w.bc = d->year < 0;
-		w.century = true;
-		return w;
-	}
-	if (d->unit[0] == UNIT_WEEK && d->month == 0) {
-		w.week = nth;
-		w.monday = when_first_monday(w.year) + (nth - 1) * 7;
-		return w;
-	}
-	if (w.year == 0)
-		w.year = d->month > 0 ? pick_year(f, d->month, 0) : f->now.year;
-	if (d->unit[0] == UNIT_QUARTER) {
-		w.quarter = nth;
-		return w;
-	}
-	if (w.year <= 0)
-		return (struct when){ 0 };
-	if (d->unit[0] == UNIT_DAY) {
-		w.month = d->month;
-		w.day = nth > 0 ? nth : cal_month_days(w.year, w.month);
-		return w;
-	}
-	number = cal_nth_weekday(w.year, d->month, 1, nth > 0 ? nth : -1);
-	if (number == 0)
-		return (struct when){ 0 };
-	w = when_week(cal_day(number), 0);
-	w.weekend = d->unit[0] == UNIT_WEEKEND;
-	return w;
-}
-
-static struct when
-resolve_of_unit(const struct frame *f)
-{
-	const struct draft *d = f->d;
-	int shift =
-	    d->which == LEX_THIS || d->which == LEX_THAT ? 0 : sign(d->shift);
-	struct when w = when_unit(rel_base(f), d->unit[0], shift);
-
-	switch (d->make) {
-	case MAKE_MONTHOF:
-		return (struct when){
-			.year = w.year, .month = d->month, .day = d->day
-		};
-	case MAKE_SEASONOF:
-		return (struct when){ .year = w.year, .season = d->season };
-	case MAKE_NTHREL:
-		return (struct when){ .year = w.year, .quarter = d->ordinal };
-	default:
-		if (w.week == 0)
-			return (struct when){ .weekday = d->weekday };
-		return when_number(w.monday + d->weekday - 1);
-	}
-}
-
-/* "two days ago", "a year and a half later". */
-static struct when
-resolve_anchored(const struct frame *f)
-{
-	const struct draft *d = f->d;
-	struct day base = d->ago == -1 ? f->now : f->then;
-	double n = d->n[0] > 0 ? d->n[0] : 1;
-	enum date_unit unit = d->unit[0];
-	int side = sign(d->ago);
-
-	if (n > 10000 || d->amounts > 1)
-		return (struct when){ 0 };
-	if (n != (int)n && unit == UNIT_YEAR) {
-		n *= 12;
-		unit = UNIT_MONTH;
-	}
-	if (unit == UNIT_HOUR && (int)n % 24 == 0) {
-		n /= 24;
-		unit = UNIT_DAY;
-	}
-	if (unit == UNIT_DECADE) {
-		n *= 10;
-		unit = UNIT_YEAR;
-	}
-	if (unit == UNIT_CENTURY) {
-		n *= 100;
-		unit = UNIT_YEAR;
-	}
-	if (unit == UNIT_NIGHT)
-		unit = UNIT_DAY;
-	return when_unit(base, unit, side * (long)n);
+	return d->from > 0 && scene_in(&t->v[d->from - 1], AROUND_SPAN);
 }
 
 static struct when
@@ -451,29 +344,19 @@ resolve_point(const struct frame *f)
 
 	switch (d->make) {
 	case MAKE_DATE:
-		return resolve_date(f);
-	case MAKE_MONTHOF:
-	case MAKE_DAYOF:
-	case MAKE_SEASONOF:
-	case MAKE_NTHREL:
-		return resolve_of_unit(f);
-	case MAKE_THEDAY:
-		return resolve_theday(f);
+		return frame_date(f);
 	case MAKE_DECADE:
 		w.year = d->year;
 		w.decade = true;
 		return w;
-	case MAKE_NTH:
-		return resolve_nth(f);
-	case MAKE_NTHDAY:
-		return resolve_nthday(f);
 	case MAKE_QUARTER:
 		w.year = d->year != 0 ? d->year : f->now.year;
 		w.quarter = d->quarter;
 		return w;
 	case MAKE_HALF:
-		w = d->year != 0 ? (struct when){ .year = d->year }
-				 : when_unit(f->now, UNIT_YEAR, sign(d->shift));
+		w = d->year != 0
+		    ? (struct when){ .year = d->year }
+		    : when_unit(f->now, UNIT_YEAR, frame_sign(d->shift));
 		w.half = d->half;
 		return w;
 	case MAKE_WEEKNO:
@@ -482,11 +365,11 @@ resolve_point(const struct frame *f)
 		w.monday = when_first_monday(w.year) + (d->day - 1) * 7;
 		return w;
 	case MAKE_FISCAL:
-		w.year = d->year;
+		w.year = d->year > 0 ? d->year : 2000 + lex_whole(d->n[0]);
 		w.fiscal = true;
 		return w;
 	case MAKE_HOLIDAY:
-		return resolve_holiday(f);
+		return nth_holiday(f);
 	case MAKE_REL:
 		return resolve_rel(f);
 	case MAKE_DAY:
@@ -495,9 +378,17 @@ resolve_point(const struct frame *f)
 	case MAKE_UNITOF:
 		return when_unit(f->now, d->unit[0], 0);
 	case MAKE_ANCHORED:
-		return resolve_anchored(f);
-	default: /* MAKE_PART, MAKE_CLOCK */
-		return when_days(f->now, 0);
+	case MAKE_DURATION: /* "in two days" */
+		return anchor_resolve(f);
+	case MAKE_PART:
+	case MAKE_CLOCK: /* of a day that the sentence names */
+		return when_days(
+		    when_known(f->story->here) && !ends_span(f->t, d)
+			? f->story->here
+			: f->now,
+		    0);
+	default:
+		return nth_resolve(f);
 	}
 }
 
@@ -549,8 +440,10 @@ count_kind(
 /* Keeps what later expressions may refer to.  A year alone in the middle of
  * a sentence is mostly an aside, from which the story comes back. */
 static void
-remember(struct date_story *story, const struct draft *d, const struct when *w)
+remember(const struct frame *f, const struct when *w)
 {
+	struct date_story *story = f->story;
+	const struct draft *d = f->d;
 	struct day day = { w->year, w->month, w->day };
 
 	if (w->decade || w->century || w->fiscal)
@@ -564,6 +457,39 @@ remember(struct date_story *story, const struct draft *d, const struct when *w)
 	    (d->from > 2 || day.year == story->last.year))
 		return;
 	story->last = day;
+	if (day.day > 0 && !ends_span(f->t, d))
+		story->here = day;
+}
+
+/* "from 10 p.m. to 2 a.m.": from w to that minute of the day, or of the next
+ * one. */
+static void
+stretch(const struct when *w, int until, struct date *out, struct arena *a)
+{
+	struct when end = *w;
+	struct buf b = { .a = a };
+
+	if (until <= w->clock && w->year > 0 && w->month > 0 && w->day > 0) {
+		end = when_days((struct day){ w->year, w->month, w->day }, 1);
+		end.has_clock = true;
+		end.utc = w->utc;
+	}
+	end.clock = until;
+	end.second = 0;
+	out->low = out->value;
+	out->high = form_when(&end, a);
+	buf_add(&b, out->low);
+	buf_byte(&b, '/');
+	buf_add(&b, out->high);
+	out->value = buf_str(&b);
+}
+
+/* Whether the amount is one unit, hyphened: "year-ago". */
+static bool
+is_hyphened(const struct frame *f)
+{
+	return f->d->to == f->d->from + 3 &&
+	    str_is(f->t->v[f->d->from + 1].text, "-");
 }
 
 static void
@@ -574,23 +500,28 @@ resolve_calendar(struct frame *f, struct date *out, struct arena *a)
 
 	f->tense = tense_around(f->t, d->from, d->to);
 	if (d->make == MAKE_ANCHORED &&
-	    (d->vague || (d->n[0] == 0 && !d->the))) {
+	    (d->vague || (d->n[0] == 0 && !d->the && !is_hyphened(f)))) {
 		out->value = d->ago < 0 ? STR("PAST_REF") : STR("FUTURE_REF");
 		return;
 	}
 	w = resolve_point(f);
 	if (w.year > 9999 || w.year < -9999)
 		w = (struct when){ 0 };
-	remember(f->story, d, &w);
+	remember(f, &w);
 	if (d->part > 0)
 		w.part = d->part;
-	w.has_clock = d->has_clock;
-	w.clock = d->clock;
+	if (d->has_clock) {
+		w.has_clock = true;
+		w.clock = d->clock;
+		w.second = d->second;
+	}
 	if (d->make == MAKE_CLOCK && w.clock == MIDNIGHT)
 		w.clock = 0; /* without a day to end */
 	w.utc = d->utc;
 	out->kind = w.has_clock || w.part > 0 ? DATE_TIME : DATE_DATE;
 	out->value = form_when(&w, a);
+	if (d->until > 0)
+		stretch(&w, d->until - 1, out, a);
 }
 
 static struct str
@@ -615,12 +546,19 @@ resolve_amount(const struct draft *d, struct date *out, struct arena *a)
 	case MAKE_LASTONE:
 		break;
 	case MAKE_BARE:
+		if (d->unit[0] == UNIT_WEEKEND) {
+			out->kind = DATE_SET;
+			out->value = STR("XXXX-WXX-WE");
+			return true;
+		}
 		one.vague = true;
 		break;
 	case MAKE_RANGE:
 		out->low = form_amount(&one, a);
 		one.n[0] = d->high;
 		out->high = form_amount(&one, a);
+		if (out->low.n == 0 || out->high.n == 0) /* too large */
+			out->low = out->high = (struct str){ NULL, 0 };
 		one.vague = true;
 		break;
 	case MAKE_REL: /* "the past year" is LASTONE; "past year" too */
@@ -654,7 +592,7 @@ value_resolve(const struct tokens *t, const struct draft *d,
 	f.then = story->last.year != 0 ? story->last : story->ref;
 	if (d->mod > 0 && d->mod < MOD_COUNT)
 		out->mod = str_of(mod_names[d->mod]);
-	if (resolve_amount(d, out, a))
+	if (!anchor_is_ahead(&f) && resolve_amount(d, out, a))
 		return;
 	switch (d->make) {
 	case MAKE_SET:

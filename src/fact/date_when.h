@@ -16,7 +16,8 @@ struct when {
 	long monday; /* of week: its day number */
 	int part;    /* enum part */
 	bool has_clock, utc;
-	int clock; /* minutes since midnight */
+	int clock;  /* minutes since midnight */
+	int second; /* plus 1; 0: not said */
 };
 
 /* Whether year, month and day are known. */

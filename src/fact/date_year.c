@@ -132,8 +132,10 @@ scene_year(const struct scene *s)
 		    (!scene_is(s->prev, "to") && !scene_is(s->prev, "year"));
 	if (is_year_range(s))
 		return true;
-	if (!modern)
-		return s->prev != NULL && scene_one_of(s->prev, "(-");
+	if (!modern) /* "(1863)", "Blockade, 1861" */
+		return s->prev != NULL &&
+		    (scene_one_of(s->prev, "(-") ||
+			(s->next == NULL && scene_is(s->prev, ",")));
 	if (year % 50 != 0 && year > 1950 && year < 2040 &&
 	    (scene_punct(s->next) || scene_in(s->next, AROUND_CLAUSE)))
 		return true; /* hardly ever a count */

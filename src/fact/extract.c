@@ -48,6 +48,7 @@ struct extract {
 	struct undated undated;
 	size_t left;
 	bool foreign; /* its sentences are not read */
+	bool alone;   /* it has one sentence, which is its body */
 	/* What is held of it. */
 	struct held *held;
 	struct ent_sent *sents;
@@ -76,12 +77,24 @@ extract_open(
 	return x;
 }
 
-/* Counts the mention that was made last, and keeps it for write_rec(). */
+/* Counts the mention that was made last, and keeps it for write_rec(), also as
+ * it was without a conversion. */
 static void
 count_made(struct extract *x)
 {
-	map_put(&x->written, out_made(x->out));
+	struct str line = out_made(x->out);
+	size_t at = str_find(line, STR(",\"as_"), 0);
+
+	map_put(&x->written, line);
 	x->made++;
+	if (x->opt.convert.n > 0 && at < line.n) {
+		struct arena a = x->scratch;
+		struct buf b = { .a = &a };
+
+		buf_add(&b, str_cut(line, 0, at));
+		buf_byte(&b, '}');
+		map_put(&x->written, buf_str(&b));
+	}
 }
 
 /* Writes a record of the input, but for a mention that was just made again:
@@ -106,14 +119,27 @@ in_rate(const struct dates *dates, size_t i, const struct num *num)
 	    str_find(num->unit, STR("/"), 0) < num->unit.n;
 }
 
+/* Whether a list of quantities, or NULL for all, holds one. */
+static bool
+is_wanted(const char *list, struct str quantity)
+{
+	struct str all = list != NULL ? str_of(list) : quantity;
+
+	for (size_t at = 0, end; at <= all.n; at = end + 1) {
+		end = str_find(all, STR(","), at);
+		if (str_eq(str_cut(all, at, end), quantity))
+			return true;
+	}
+	return false;
+}
+
 /* Writes the dates and numbers of a sentence, by place. */
 static void
 write_numbers(struct extract *x, const struct rec *sent, const struct tokens *t,
     struct arena a)
 {
 	struct dates dates = date_find_next(t, &x->story, &a);
-	struct nums nums = num_find(t, &dates, &a);
-	const char *only = x->opt.quantity;
+	struct nums nums = num_find(t, &dates, x->opt.rules, &a);
 	size_t i = 0, j = 0;
 
 	while (i < dates.n || j < nums.n) {
@@ -127,8 +153,9 @@ write_numbers(struct extract *x, const struct rec *sent, const struct tokens *t,
 			count_made(x);
 			continue;
 		}
-		if (only == NULL || str_is(nums.v[j].quantity, only)) {
-			mention_num(x->out, sent, t->text, &nums.v[j]);
+		if (is_wanted(x->opt.quantity, nums.v[j].quantity)) {
+			mention_num(
+			    x->out, sent, t->text, &nums.v[j], &x->opt.convert);
 			count_made(x);
 		}
 		j++;
@@ -145,7 +172,8 @@ is_read(const struct extract *x, const struct rec *rec, struct str *text,
 	if (x->foreign || rec->type != REC_SENTENCE ||
 	    !rec_str(rec, "text", text, a) || text->n > TEXT_MAX)
 		return false;
-	return !rec_str(rec, "role", &role, a) || role_is_read(role_of(role));
+	return x->alone || !rec_str(rec, "role", &role, a) ||
+	    role_is_read(role_of(role));
 }
 
 /* Passes a record on at once, with its numbers when they are wanted. */
@@ -272,11 +300,13 @@ begin_doc(struct extract *x, const struct rec *rec)
 	buf_add(&x->doc, rec->doc);
 	x->left = SIZE_MAX;
 	(void)rec_size(rec, "sents", &x->left);
+	x->alone = x->left == 1;
 	x->foreign = !x->opt.any_lang && rec_str(rec, "lang", &lang, &a) &&
 	    !lang_english(lang);
 	x->story = (struct date_story){ .ref = x->opt.ref };
-	if (x->opt.ref.year == 0 && rec_str(rec, "published", &published, &a))
-		(void)day_parse(published, &x->story.ref);
+	if (x->opt.ref.year == 0 && rec_str(rec, "published", &published, &a) &&
+	    day_parse(published, &x->story.ref))
+		x->story.ref_minute = day_minute(published);
 	x->undated = (struct undated){ .is = x->story.ref.year == 0 };
 }
 
@@ -292,7 +322,7 @@ extract_rec(struct extract *x, const struct rec *rec)
 		/* No doc record before it: a document of its own. */
 		release(x);
 		x->doc.n = 0;
-		x->foreign = false;
+		x->foreign = x->alone = false;
 		x->story = (struct date_story){ .ref = x->opt.ref };
 		x->undated.is = false;
 		x->left = 1;

@@ -30,38 +30,61 @@ mention_date(struct out *out, const struct rec *from, struct str text,
 	out_end(out);
 }
 
-/* To 12 digits: what a factor adds behind them is noise. */
+/* To so many digits: what a factor adds behind them is noise. */
 static double
-rounded(double val)
+rounded(double val, int digits)
 {
 	char tmp[32];
 	int n;
 
 	if (!isfinite(val))
 		return val;
-	n = snprintf(tmp, sizeof(tmp), "%.12g", val);
+	n = snprintf(tmp, sizeof(tmp), "%.*g", digits, val);
 	(void)str_num((struct str){ tmp, (size_t)n }, &val);
 	return val;
 }
 
+/* val without the noise of a factor: "1.019 million" is no 1018999.9999999999.
+ * What has more than 12 digits by itself keeps them. */
+static double
+clean(double val)
+{
+	double few = rounded(val, 12);
+
+	return few == rounded(val, 15) ? few : val; /* NOLINT */
+}
+
+/* What n is in another unit. */
+static void
+add_converted(struct out *out, const struct num *n, const struct unit *to)
+{
+	out_num(out, "as_value", rounded(num_converted(n, to, n->value), 12));
+	out_num(out, "as_low", rounded(num_converted(n, to, n->low), 12));
+	out_num(out, "as_high", rounded(num_converted(n, to, n->high), 12));
+	out_str(out, "as_unit", to->symbol);
+}
+
 void
 mention_num(struct out *out, const struct rec *from, struct str text,
-    const struct num *n)
+    const struct num *n, const struct num_convert *convert)
 {
 	const char *approx = num_approx_name(n->approx);
+	const struct unit *to = num_convert_to(convert, n);
 
 	begin(out, REC_NUMBER, from, text, n->start, n->end);
-	out_num(out, "value", n->value);
-	out_num(out, "low", n->low);
-	out_num(out, "high", n->high);
+	out_num(out, "value", clean(n->value));
+	out_num(out, "low", clean(n->low));
+	out_num(out, "high", clean(n->high));
 	if (approx != NULL)
 		out_str(out, "approx", str_of(approx));
 	out_str(out, "unit", n->unit);
-	out_num(out, "si", rounded(n->si));
+	out_num(out, "si", rounded(n->si, 12));
 	out_str(out, "quantity", n->quantity);
 	out_str(out, "what", n->what);
 	if (n->same_as != NUM_ALONE)
 		out_int(out, "same_as", (long long)n->same_as);
+	if (to != NULL)
+		add_converted(out, n, to);
 	out_end(out);
 }
 

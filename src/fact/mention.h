@@ -10,12 +10,12 @@
 #include "base/out.h"
 #include "date.h"
 #include "ent.h"
-#include "num.h"
+#include "num_convert.h"
 
 void mention_date(struct out *out, const struct rec *from, struct str text,
     const struct date *d);
 void mention_num(struct out *out, const struct rec *from, struct str text,
-    const struct num *n);
+    const struct num *n, const struct num_convert *convert);
 void mention_ent(struct out *out, const struct rec *from, struct str text,
     const struct ent *e);
 

@@ -60,7 +60,7 @@ set_bounds(struct num *num, const struct part *p)
 	num->value = p->ranged ? NAN : p->value;
 	num->low = p->low;
 	num->high = p->high;
-	if (p->ranged)
+	if (p->ranged || p->bounded)
 		return;
 	num->low = num->high = NAN;
 	if (num->approx == NUM_OVER)
@@ -99,6 +99,21 @@ skip_of(const struct scan *s, size_t i)
 	return i;
 }
 
+/* Behind the number of a whole ("400 of the 650 passengers") or a share ("17 kg
+ * of 20% enriched uranium"); or i. */
+static size_t
+skip_whole(const struct scan *s, size_t i)
+{
+	enum num_approx approx;
+	struct part q;
+
+	if (i >= s->t->n || s->m[i].kind == KIND_NONE || !num_part(s, i, &q) ||
+	    q.from != i || q.x.kind != NUMERAL_COUNT ||
+	    (q.unit.symbol.n > 0 && !str_is(q.unit.quantity, "percent")))
+		return i;
+	return q.to + num_after(s, q.to, &approx); /* "the 450-odd MPs" */
+}
+
 /* Behind a measured number that stands before the thing counted: "two 32-inch
  * pipelines", "eight million 250ml bottles"; or i. */
 static size_t
@@ -106,10 +121,22 @@ skip_measure(const struct scan *s, const struct part *p, size_t i)
 {
 	struct part q;
 
-	if (p->x.kind != NUMERAL_COUNT || p->unit.symbol.n > 0 || i != p->to ||
-	    !num_part(s, i, &q) || q.from != i || q.unit.symbol.n == 0)
+	if (p->x.kind != NUMERAL_COUNT || p->unit.symbol.n > 0 || i != p->to)
 		return i;
-	return num_hyphen(s, q.what);
+	for (size_t n = 0; n < 3 && i + n < s->t->n; n++)
+		if (num_part(s, i + n, &q) && q.from == i)
+			return q.unit.symbol.n > 0 ? num_hyphen(s, q.what) : i;
+	return i;
+}
+
+/* Behind the hyphen at token i and the word of measure behind it that says no
+ * thing: "a 15-strong crew"; or i. */
+static size_t
+skip_strong(const struct scan *s, size_t i)
+{
+	size_t j = num_hyphen(s, i);
+
+	return j > i && num_has(s, j, CUE(EXTENT)) ? num_hyphen(s, j + 1) : j;
 }
 
 /* What p counts; first is its first token with the approximator. */
@@ -118,11 +145,16 @@ what_of(const struct scan *s, const struct part *p, size_t first)
 {
 	struct str none = { NULL, 0 }, what = none;
 	struct str quantity = quantity_of(p);
-	size_t i = num_hyphen(s, p->what);
+	size_t i = skip_strong(s, p->what);
 	bool of = num_is(s, i, KIND_OF), share, plural;
 
 	if (str_is(quantity, "duration") || str_is(quantity, "score"))
 		return none;
+	if (str_is(quantity, "age") && first > 0 &&
+	    num_has(s, first - 1, CUE(PERSON)) &&
+	    !num_has(s, first - 1, CUE(STOP) | CUE(AGE) | CUE(AGED)))
+		return token_span(
+		    s->t, first - 1, first); /* "adults over 65" */
 	if (str_is(quantity, "age"))
 		return first > 1 && !num_has(s, first - 1, CUE(AGED))
 		    ? name_before(s, first - 1)
@@ -130,7 +162,7 @@ what_of(const struct scan *s, const struct part *p, size_t first)
 	share = p->x.kind == NUMERAL_PART || str_is(quantity, "percent") ||
 	    str_is(quantity, "ratio");
 	i = skip_measure(s, p, i);
-	plural = p->x.kind == NUMERAL_VAGUE ||
+	plural = (p->x.kind == NUMERAL_VAGUE && p->unit.symbol.n == 0) ||
 	    (p->x.kind == NUMERAL_COUNT && num_hyphen(s, p->what) == p->what &&
 		!share && p->unit.quantity.n == 0 && !(p->value <= 1));
 	if (share && !of && first > 0 && !num_has(s, first - 1, CUE(DET)))
@@ -141,7 +173,7 @@ what_of(const struct scan *s, const struct part *p, size_t first)
 	    !num_is_plural(s, i + 1))
 		return none; /* "when thousands listen" */
 	if (of || share)
-		what = num_phrase(s, skip_of(s, i), plural);
+		what = num_phrase(s, skip_whole(s, skip_of(s, i)), plural);
 	else if (p->unit.quantity.n == 0 || num_is_plural(s, i) ||
 	    i > p->what || (first > 0 && num_has(s, first - 1, CUE(DET))) ||
 	    str_is(quantity, "count"))
@@ -199,6 +231,17 @@ what_before(const struct scan *s, const struct found *f, const struct part *p)
 	return (struct str){ NULL, 0 };
 }
 
+/* Whether p says another side of what was measured just before: "2 km long and
+ * 30 metres wide". */
+static bool
+goes_on(const struct scan *s, const struct found *f, const struct part *p)
+{
+	return f->n > 0 && p->from <= s->done + 3 &&
+	    num_has(s, p->to, CUE(EXTENT)) &&
+	    num_has(s, s->done, CUE(EXTENT)) &&
+	    str_eq(f->v[f->n - 1].quantity, p->unit.quantity);
+}
+
 /* Whether "under" before p says where: "under six feet of water". */
 static bool
 is_covered(const struct scan *s, const struct part *p)
@@ -207,6 +250,29 @@ is_covered(const struct scan *s, const struct part *p)
 	    num_has(s, p->from - 1, CUE(PREP)) && num_is(s, p->to, KIND_OF) &&
 	    (num_has(s, p->to + 1, CUE(COVER)) ||
 		num_has(s, p->to + 2, CUE(COVER)));
+}
+
+/* Gives p the unit of the number before it, from or to which it changed: "rose
+ * to $5.2bn from 4.1bn", when nothing that could be counted follows. */
+static void
+inherit_unit(const struct scan *s, const struct found *f, struct part *p)
+{
+	const struct place *was = f->n > 0 ? &f->at[f->n - 1] : NULL;
+	size_t i = p->from;
+	bool from;
+
+	if (was == NULL || was->from == 0 || was->unit.symbol.n == 0 ||
+	    str_is(was->unit.quantity, "duration") || p->unit.symbol.n > 0 ||
+	    p->quantity.n > 0 || p->x.kind != NUMERAL_COUNT || i <= s->done ||
+	    i > s->done + 2)
+		return;
+	from = num_is(s, i - 1, KIND_FROM);
+	if ((!from && !num_is(s, i - 1, KIND_TO)) ||
+	    !num_is(s, was->from - 1, from ? KIND_TO : KIND_FROM) ||
+	    (p->to < s->t->n && s->t->v[p->to].kind != TOKEN_PUNCT &&
+		!num_has(s, p->to, CUE(STOP) | CUE(VERB))))
+		return;
+	p->unit = was->unit;
 }
 
 /* Adds p, with the approximators around it, to what is found. */
@@ -219,7 +285,7 @@ add(struct scan *s, struct found *f, struct part *p)
 	    p->x.kind == NUMERAL_ORDINAL || str_is(p->quantity, "score");
 	size_t behind;
 
-	if (!exact) {
+	if (!exact && !p->bounded) {
 		approx = p->approx;
 		p->from -=
 		    is_covered(s, p) ? 0 : num_before(s, p->from, &approx);
@@ -232,13 +298,18 @@ add(struct scan *s, struct found *f, struct part *p)
 	num.end = s->t->v[p->to - 1].end;
 	num.approx = approx;
 	set_bounds(&num, p);
+	inherit_unit(s, f, p);
 	num.unit = p->unit.symbol;
 	num.quantity = quantity_of(p);
 	num.si = unit_si(&p->unit, num.value);
+	num.si_factor = p->unit.si;
+	num.si_offset = p->unit.offset;
 	num.what = f->n > 0 && repeats_what(s, f, p) ? f->v[f->n - 1].what
 						     : what_of(s, p, p->from);
 	if (num.what.n == 0 && is_plain_count(&num, p))
 		num.what = what_before(s, f, p);
+	if (num.what.n == 0 && goes_on(s, f, p))
+		num.what = f->v[f->n - 1].what;
 	f->v = vec_room(s->a, f->v, f->n, &f->cap, sizeof(*f->v));
 	f->at = vec_room(s->a, f->at, f->n, &f->at_cap, sizeof(*f->at));
 	f->v[f->n] = num;
@@ -288,13 +359,100 @@ join_same(const struct scan *s, struct found *f)
 	}
 }
 
-struct nums
-num_find(const struct tokens *t, const struct dates *dates, struct arena *a)
+/* Marks the tokens of what the user's patterns found: nothing else is. */
+static void
+mark_matches(struct scan *s, const struct num_matches *m)
 {
-	struct scan s = { .t = t, .a = a };
+	size_t j = 0;
+
+	for (size_t i = 0; i < m->n; i++) {
+		while (j < s->t->n && s->t->v[j].end <= m->v[i].all.from)
+			j++;
+		for (; j < s->t->n && s->t->v[j].start < m->v[i].all.to; j++)
+			s->m[j].form |= FORM_SKIP | FORM_BAR;
+	}
+}
+
+/* The number that bytes [at.from, at.to) of text say, or NAN. */
+static double
+number_in(struct str text, struct regex_span at, struct arena *a)
+{
+	struct dates none = { NULL, 0 };
+	struct tokens t = token_split(str_cut(text, at.from, at.to), a);
+	struct nums nums = num_find(&t, &none, NULL, a);
+
+	return nums.n > 0 ? nums.v[0].value : NAN;
+}
+
+/* Makes *num of a match; false when it says no number. */
+static bool
+take_match(const struct num_match *m, struct str text, struct num *num,
+    struct arena *a)
+{
+	struct str unit = m->unit.to > m->unit.from
+	    ? str_cut(text, m->unit.from, m->unit.to)
+	    : m->symbol;
+	bool ranged = m->low.to > m->low.from || m->high.to > m->high.from;
+	struct unit u = { .factor = 1 };
+
+	*num = (struct num){ .start = m->all.from,
+		.end = m->all.to,
+		.same_as = NUM_ALONE,
+		.quantity = STR("count") };
+	num->value = ranged
+	    ? NAN
+	    : number_in(text, m->value.to > 0 ? m->value : m->all, a);
+	num->low = number_in(text, m->low, a);
+	num->high = number_in(text, m->high, a);
+	if (num->low > num->high)
+		num->low = num->high = NAN;
+	if (unit.n > 0 && !unit_parse(unit, &u, a))
+		u = (struct unit){ .symbol = unit, .factor = 1 };
+	num->unit = u.symbol;
+	num->si_factor = u.si;
+	num->si_offset = u.offset;
+	num->si = unit_si(&u, num->value);
+	if (u.quantity.n > 0)
+		num->quantity = u.quantity;
+	if (m->quantity.n > 0)
+		num->quantity = m->quantity;
+	return !m->none &&
+	    !(isnan(num->value) && isnan(num->low) && isnan(num->high));
+}
+
+/* The numbers found and those of the matches, by place. */
+static struct nums
+merge(const struct found *f, const struct num_matches *m, struct str text,
+    struct arena *a)
+{
+	struct nums all = { arena_alloc(a, f->n + m->n + 1, sizeof(*all.v)),
+		0 };
+	size_t i = 0, j = 0;
+
+	while (i < f->n || j < m->n) {
+		if (j == m->n || (i < f->n && f->v[i].end <= m->v[j].all.from))
+			all.v[all.n++] = f->v[i++];
+		else if (i < f->n && f->v[i].start < m->v[j].all.to)
+			i++; /* it reached into the match */
+		else
+			all.n += take_match(&m->v[j++], text, &all.v[all.n], a);
+	}
+	return all;
+}
+
+struct nums
+num_find(const struct tokens *t, const struct dates *dates,
+    const struct num_rules *rules, struct arena *a)
+{
+	struct scan s = { .t = t, .rules = rules, .a = a };
+	struct num_matches matches = { NULL, 0 };
 	struct found f = { .n = 0 };
 
 	num_mark(&s, dates);
+	if (rules != NULL) {
+		matches = num_rules_find(rules, t->text, a);
+		mark_matches(&s, &matches);
+	}
 	num_skip(&s);
 	for (size_t i = 0; i < t->n; i++) {
 		struct part p;
@@ -302,8 +460,10 @@ num_find(const struct tokens *t, const struct dates *dates, struct arena *a)
 		if ((s.m[i].kind == KIND_NONE && s.m[i].ch != '.') ||
 		    !num_part(&s, i, &p) || !num_counts(&s, &p.x))
 			continue;
-		if (is_repeat(&s, &f, &p))
+		if (is_repeat(&s, &f, &p)) {
+			i = p.to - 1;
 			continue;
+		}
 		if (!num_score(&s, &p)) {
 			num_range(&s, &p);
 			num_sense(&s, &p);
@@ -312,5 +472,6 @@ num_find(const struct tokens *t, const struct dates *dates, struct arena *a)
 		i = p.to - 1;
 	}
 	join_same(&s, &f);
-	return (struct nums){ f.v, f.n };
+	return matches.n > 0 ? merge(&f, &matches, t->text, a)
+			     : (struct nums){ f.v, f.n };
 }

@@ -18,6 +18,7 @@
 #define PK_NUM_H
 
 #include "date.h"
+#include "num_rules.h"
 #include "text/token.h"
 
 enum num_approx {
@@ -44,6 +45,8 @@ struct num {
 	double value;     /* in unit, scaled: "5 thousand" is 5000 */
 	double low, high; /* NAN unless the text gives a bound */
 	double si;        /* value in the SI unit of its quantity, or NAN */
+	double si_factor, si_offset; /* si_factor * x + si_offset is x in the
+				      * SI unit; 0 when there is none */
 	enum num_approx approx;
 	struct str unit;     /* "km2", "USD", "%", "bbl/d"; n == 0 for a
 			      * count */
@@ -65,10 +68,11 @@ struct nums {
  * dates are not numbers, but a duration with a number ("24 hours") is one
  * of quantity "duration" besides.  The array is in a; what points into the
  * sentence, unit and quantity into static tables (the unit of a rate that is
- * in no table into a).  Cost: linear.
+ * in no table into a).  rules are the user's, or NULL (num_rules.h).  Cost:
+ * linear; times the number of patterns in rules.
  */
-struct nums num_find(
-    const struct tokens *t, const struct dates *dates, struct arena *a);
+struct nums num_find(const struct tokens *t, const struct dates *dates,
+    const struct num_rules *rules, struct arena *a);
 
 /* The word used in records: "about", "over", "under", "almost"; NULL for
  * exact. */

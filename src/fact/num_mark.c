@@ -152,18 +152,51 @@ mark_char(struct str text)
 	return 0;
 }
 
+/* A word that was written as two: "twentyfive", "thirtyfirst". */
+static void
+mark_joined(struct mark *m, struct str low)
+{
+	const struct num_words *tens, *rest;
+	size_t i = 4;
+
+	if (low.n < 9 || low.n > 13)
+		return;
+	while (i < 7 && !(low.p[i] == 't' && low.p[i + 1] == 'y'))
+		i++;
+	tens = tab_find(&num_words_tab, str_cut(low, 0, i + 2));
+	rest = tab_find(&num_words_tab, str_cut(low, i + 2, low.n));
+	if (tens == NULL || rest == NULL || tens->kind != KIND_TENS ||
+	    !(rest->value > 0 && rest->value < 10) ||
+	    (rest->kind != KIND_DIGIT && rest->kind != KIND_ORDINAL))
+		return;
+	m->kind = rest->kind == KIND_DIGIT ? KIND_TEEN : KIND_ORDINAL;
+	m->value = tens->value + rest->value;
+}
+
 static void
 mark_word(struct mark *m, struct str low)
 {
 	const struct num_words *w = tab_find(&num_words_tab, low);
 
-	if (w == NULL)
+	if (w == NULL) {
+		mark_joined(m, low);
 		return;
+	}
 	m->kind = (uint8_t)w->kind;
 	m->value = w->value;
 	m->cues = (uint32_t)(1u << w->cue | 1u << w->also | 1u << w->third |
 		      1u << w->fourth) &
 	    ~CUE(NONE);
+}
+
+/* A number word of the user's. */
+static void
+mark_user(const struct num_rules *rules, struct mark *m, struct str low)
+{
+	bool scale;
+
+	if (num_rules_word(rules, low, &m->value, &scale))
+		m->kind = scale ? KIND_SCALE : KIND_TEEN;
 }
 
 static void
@@ -175,6 +208,51 @@ mark_dates(struct scan *s, const struct dates *dates)
 		for (size_t j = dates->v[i].from; j < dates->v[i].to; j++)
 			s->m[j].form |=
 			    duration ? FORM_TIME : FORM_SKIP | FORM_BAR;
+	}
+}
+
+/* Whether every longer word begins with a capital, as in a headline; then
+ * capitals tell no names. */
+static bool
+is_titled(const struct scan *s)
+{
+	const struct tokens *t = s->t;
+	size_t capitals = 0;
+
+	for (size_t i = 0; i < t->n; i++) {
+		if (t->v[i].kind != TOKEN_WORD || t->v[i].text.n < 4 ||
+		    num_has(s, i, CUE(PREP)))
+			continue;
+		if (t->v[i].form == TOKEN_LOWER)
+			return false;
+		capitals++;
+	}
+	return capitals > 2;
+}
+
+/* Marks quotation marks behind figures when no quotation is open: they may be
+ * the sign of inches, and open none. */
+static void
+mark_inches(struct scan *s)
+{
+	bool straight = false, curly = false;
+
+	for (size_t i = 0; i < s->t->n; i++) {
+		struct str text = s->t->v[i].text;
+		bool figures = i > 0 && s->m[i - 1].kind == KIND_FIGURES;
+
+		if (str_is(text, "“"))
+			curly = true;
+		if (num_ch(s, i, '"')) {
+			if (figures && !straight)
+				s->m[i].form |= FORM_INCH;
+			if (!figures || straight || !num_glued(s, i))
+				straight = !straight;
+		} else if (str_is(text, "”")) {
+			if (figures && !curly)
+				s->m[i].form |= FORM_INCH;
+			curly = false;
+		}
 	}
 }
 
@@ -193,6 +271,8 @@ num_mark(struct scan *s, const struct dates *dates)
 			break;
 		case TOKEN_WORD:
 			mark_word(m, t->v[i].low);
+			if (s->rules != NULL)
+				mark_user(s->rules, m, t->v[i].low);
 			break;
 		case TOKEN_SYMBOL:
 			if ((unsigned char)t->v[i].text.p[0] >= 0x80)
@@ -204,5 +284,7 @@ num_mark(struct scan *s, const struct dates *dates)
 		}
 		s->cues |= m->cues;
 	}
+	s->titled = is_titled(s);
+	mark_inches(s);
 	mark_dates(s, dates);
 }

@@ -1,6 +1,5 @@
 /*
- * num_part.c - a numeral with its sign, currency and unit; ranges of two; see
- * num_scan.h.
+ * num_part.c - a numeral with its sign, currency and unit; see num_scan.h.
  */
 #include <math.h>
 
@@ -34,13 +33,35 @@ take_sign(const struct scan *s, struct part *p)
 	p->signed_ = true;
 }
 
+bool
+num_is_amount(const struct scan *s, size_t i, const struct unit *u)
+{
+	double v = s->m[i].value;
+	size_t j = i + 1;
+
+	return !u->large || !(v < 100) || floor(v) < v ||
+	    num_is(s, j, KIND_SCALE) || num_is(s, j, KIND_SHORT) ||
+	    (num_is(s, j, KIND_LETTER) && num_glued(s, j));
+}
+
 /* Takes the currency before p. */
 static bool
 take_money_before(const struct scan *s, struct part *p)
 {
 	struct unit u;
-	size_t n = unit_money_before(s->t, p->from, &u);
+	size_t n = unit_money_before(s->t, p->from, &u), j = p->to;
 
+	if (n == 0 && p->x.figures &&
+	    (j >= s->t->n || s->t->v[j].kind == TOKEN_PUNCT ||
+		num_has(s, j, CUE(STOP)))) {
+		n = unit_name_before(s->t, p->from, &u);
+		/* "five men lost to the pound 10-2" */
+		if (n > 0 && n < p->from &&
+		    num_has(s, p->from - n - 1, CUE(DET)))
+			n = 0;
+	}
+	if (n > 0 && !num_is_amount(s, p->x.from, &u))
+		return false;
 	if (n == 0 || p->from - n < s->done ||
 	    (s->m[p->from - n].form & FORM_BAR))
 		return false;
@@ -61,8 +82,8 @@ is_million(const struct scan *s, const struct part *p)
 
 	if (num_glued(s, i) && s->t->v[i].kind != TOKEN_PUNCT)
 		return false;
-	if (unit_find(s->t, i, 0, &u) > 0 ||
-	    unit_money_after(s->t, i, 0, &u) > 0 || num_is_plural(s, i))
+	if (num_unit(s, i, 0, &u) > 0 || unit_money_after(s->t, i, 0, &u) > 0 ||
+	    num_is_plural(s, i))
 		return true;
 	if (num_is(s, i, KIND_OF))
 		return num_has(s, i + 1, CUE(DET));
@@ -87,9 +108,13 @@ take_letter(const struct scan *s, struct part *p)
 	c = (char)ch_tolower(s->t->v[i].text.p[0]);
 	upper = ch_upper(s->t->v[i].text.p[0]);
 	if (!money) {
-		if (c == 't' || (c == 'm' && !glued) ||
+		/* "5mm" are millimetres, "$5mm" millions. */
+		if (c == 't' || s->t->v[i].text.n > 1 || (c == 'm' && !glued) ||
 		    (c == 'm' && !upper && !is_million(s, p)))
 			return;
+		if (c == 'b' && glued && upper && i + 1 < s->t->n &&
+		    s->t->v[i + 1].form == TOKEN_CAPITAL)
+			return; /* "221B Baker Street" */
 		if (c == 'b' && !glued && !(upper && num_is_plural(s, i + 1)))
 			return;
 	} else if (num_glued(s, i + 1) && s->t->v[i + 1].kind != TOKEN_PUNCT) {
@@ -112,7 +137,7 @@ measure(const struct scan *s, const struct part *p, size_t i, struct unit *u)
 		return 0;
 	if (p->x.figures && num_glued(s, i) && i == p->x.to)
 		around |= UNIT_GLUED;
-	if (s->cues & CUE(HEAT_TALK))
+	if ((s->cues & CUE(HEAT_TALK)) || (p->signed_ && p->value < 0))
 		around |= UNIT_HEAT;
 	if (p->x.kind == NUMERAL_VAGUE || p->value >= 1000)
 		around |= UNIT_BIG;
@@ -121,7 +146,7 @@ measure(const struct scan *s, const struct part *p, size_t i, struct unit *u)
 	    (num_has(s, i + 1, CUE(EXTENT)) || i + 1 == s->t->n ||
 		(i + 2 == s->t->n && num_ch(s, i + 1, '.'))))
 		around |= UNIT_GLUED;
-	n = unit_find(s->t, i, around, u);
+	n = num_unit(s, i, around, u);
 	m = unit_money_after(s->t, i, around, &money);
 	if (m == 0 || m < n)
 		return n;
@@ -135,12 +160,34 @@ measure(const struct scan *s, const struct part *p, size_t i, struct unit *u)
 	return m;
 }
 
+/* Takes a unit of per cent before p: "a percentage of 35.", when nothing that
+ * could be counted follows. */
+static void
+take_percent_of(const struct scan *s, struct part *p)
+{
+	size_t i = p->from, j = p->to;
+
+	if (i < s->done + 2 || !num_is(s, i - 1, KIND_OF) ||
+	    p->x.kind != NUMERAL_COUNT ||
+	    (j < s->t->n && s->t->v[j].kind != TOKEN_PUNCT))
+		return;
+	for (size_t n = 2; n > 0; n--) {
+		if (i < s->done + 1 + n ||
+		    num_unit(s, i - 1 - n, 0, &p->unit) != n ||
+		    !str_is(p->unit.quantity, "percent"))
+			continue;
+		p->from = i - 1 - n;
+		return;
+	}
+	p->unit = (struct unit){ .factor = 1 };
+}
+
 /* Takes the unit behind p: "5 km", "1,200-kilometre", "a quarter of a
  * percentage point", "thousands of dollars", "20 (kg)". */
 static void
 take_unit(const struct scan *s, struct part *p)
 {
-	size_t i = num_hyphen(s, p->to), n;
+	size_t i = num_dash(s, p->to), n;
 	enum num_approx approx = NUM_EXACT;
 
 	if (p->x.kind == NUMERAL_ORDINAL || p->x.kind == NUMERAL_TIMES)
@@ -156,11 +203,13 @@ take_unit(const struct scan *s, struct part *p)
 		else
 			approx = NUM_EXACT;
 	}
-	p->approx = approx;
+	p->approx = p->x.about ? NUM_ABOUT : approx;
 	if (n == 0 && num_is(s, i, KIND_OF)) {
 		if (p->x.kind == NUMERAL_PART && num_is(s, i + 1, KIND_ARTICLE))
 			i += 2;
-		else if (p->x.kind == NUMERAL_VAGUE)
+		else if (p->x.kind == NUMERAL_PART && p->from == 0)
+			i += 1; /* "third of litre" */
+		else if (p->x.kind == NUMERAL_VAGUE || p->x.about)
 			i += 1;
 		if (i > p->to)
 			n = measure(s, p, i, &p->unit);
@@ -174,6 +223,7 @@ take_unit(const struct scan *s, struct part *p)
 	}
 	if (n == 0) {
 		p->unit = (struct unit){ .factor = 1 };
+		take_percent_of(s, p);
 		return;
 	}
 	p->to = i + n;
@@ -193,6 +243,23 @@ ends_measure(const struct scan *s, size_t i)
 	    num_is(s, i, KIND_AND) || num_has(s, i, CUE(EXTENT));
 }
 
+/* Whether the bare number q behind the amount p says its coins: "15 dollars
+ * 50.", "$100 and fifty."  With an "and" between it may be the other half of
+ * "between $10 and 50". */
+static bool
+may_be_coins(const struct scan *s, const struct part *p, const struct part *q)
+{
+	bool joined = num_is(s, p->to, KIND_AND);
+
+	if (!str_is(p->unit.quantity, "money") || !(p->value < 1000) ||
+	    num_ch(s, q->to, '-') ||
+	    (q->to < s->t->n && s->t->v[q->to].kind != TOKEN_PUNCT))
+		return false;
+	if (joined)
+		return p->from == 0 || !num_has(s, p->from - 1, CUE(PREP));
+	return p->from == p->x.from && q->value >= 10;
+}
+
 /* How many of the smaller unit of q make one of p: 12 for feet and inches; 0
  * when q is no such part of p. */
 static double
@@ -207,12 +274,7 @@ smaller_parts(const struct scan *s, const struct part *p, const struct part *q)
 	    (num_hyphen(s, p->to) > p->to || ends_measure(s, q->to)))
 		return 12;
 	/* "15 dollars 50." */
-	return str_is(p->unit.quantity, "money") && p->from == p->x.from &&
-		q->value >= 10 && p->value < 1000 &&
-		(q->to >= s->t->n || s->t->v[q->to].kind == TOKEN_PUNCT) &&
-		!num_ch(s, q->to, '-')
-	    ? 100
-	    : 0;
+	return may_be_coins(s, p, q) ? 100 : 0;
 }
 
 /* Takes a smaller unit behind p: "5ft 4in", "3 dollars and 50 cents". */
@@ -233,7 +295,7 @@ take_smaller(const struct scan *s, struct part *p)
 	q.to = q.x.to;
 	if (num_is(s, q.to, KIND_IN)) { /* "5 ft 2 in" */
 		if (str_is(p->unit.symbol, "ft") &&
-		    unit_find(s->t, q.to, UNIT_GLUED, &q.unit) > 0)
+		    num_unit(s, q.to, UNIT_GLUED, &q.unit) > 0)
 			q.to++;
 	} else {
 		take_unit(s, &q);
@@ -243,6 +305,20 @@ take_smaller(const struct scan *s, struct part *p)
 		return;
 	p->value += q.value / parts;
 	p->to = q.to;
+}
+
+/* Reads inches as a sign: 9" nails, 10 " long. */
+static void
+take_inches(const struct scan *s, struct part *p)
+{
+	size_t i = p->to;
+
+	if (!p->x.figures || p->x.kind != NUMERAL_COUNT ||
+	    p->unit.symbol.n > 0 || !num_inches(s, i) ||
+	    (!num_glued(s, i) && !num_has(s, i + 1, CUE(EXTENT))))
+		return;
+	(void)unit_of(STR("in"), &p->unit);
+	p->to = i + 1;
 }
 
 /* Reads feet and inches as signs: 5'4". */
@@ -262,16 +338,56 @@ take_feet(const struct scan *s, struct part *p)
 	p->to = i + 3;
 }
 
-/* Reads "below zero" behind a temperature. */
+/* Reads "below zero" behind a temperature, or a number that is one by it. */
 static void
 take_below_zero(const struct scan *s, struct part *p)
 {
-	if (!str_is(p->unit.quantity, "temperature") || p->to + 1 >= s->t->n ||
-	    !str_is(s->t->v[p->to].low, "below") ||
+	if (p->x.kind != NUMERAL_COUNT ||
+	    (p->unit.symbol.n > 0 &&
+		!str_is(p->unit.quantity, "temperature")) ||
+	    p->to + 1 >= s->t->n || !str_is(s->t->v[p->to].low, "below") ||
 	    s->m[p->to + 1].kind != KIND_DIGIT || s->m[p->to + 1].value > 0)
 		return;
+	if (p->unit.symbol.n == 0)
+		(void)unit_of(STR("°"), &p->unit);
 	p->value = -p->value;
 	p->to += 2;
+}
+
+/* Takes a minus between spaces before a temperature: "convert - 20 degrees
+ * Fahrenheit". */
+static void
+take_loose_minus(const struct scan *s, struct part *p)
+{
+	size_t i = p->from;
+
+	if (!str_is(p->unit.quantity, "temperature") || i < s->done + 2 ||
+	    p->value < 0 || p->signed_ || num_glued(s, i) ||
+	    num_glued(s, i - 1) || !num_ch(s, i - 1, '-') ||
+	    s->t->v[i - 1].text.n > 1 || s->m[i - 2].kind == KIND_FIGURES ||
+	    s->t->v[i - 2].kind != TOKEN_WORD)
+		return;
+	p->from--;
+	p->value = -p->value;
+	p->signed_ = true;
+}
+
+/* Takes "plus or minus" before p as "±", as in a margin of error. */
+static void
+take_margin(const struct scan *s, struct part *p)
+{
+	size_t i = p->from;
+
+	if (i > s->done && str_is(s->t->v[i - 1].text, "±")) {
+		p->from--;
+	} else if (i > s->done + 2 && num_is(s, i - 1, KIND_MINUS) &&
+	    num_is(s, i - 2, KIND_OR) && num_is(s, i - 3, KIND_PLUS)) {
+		p->from -= 3;
+	} else if (i > s->done + 2 && num_ch(s, i - 1, '-') &&
+	    num_ch(s, i - 2, '/') && num_ch(s, i - 3, '+')) {
+		p->from -= 3;
+	}
+	p->margin = p->from < i;
 }
 
 /* Takes the rate behind p: "km/h", "barrels a day", "people per km2". */
@@ -290,21 +406,63 @@ take_rate(const struct scan *s, struct part *p)
 	p->to += n;
 }
 
+/* Takes the rate behind what a measure is of: "2 million gallons of jet fuel a
+ * year"; the unit changes, the tokens do not. */
+static void
+take_rate_across(const struct scan *s, struct part *p)
+{
+	size_t i = p->to + 1, end = i + 4, n;
+	struct unit u = p->unit, below;
+
+	if (!num_is(s, p->to, KIND_OF) || str_is(u.quantity, "percent") ||
+	    str_is(u.quantity, "duration"))
+		return;
+	while (i < end && i < s->t->n && s->t->v[i].kind == TOKEN_WORD &&
+	    !num_has(s, i, CUE(STOP) | CUE(VERB)))
+		i++;
+	n = i > p->to + 1 ? unit_rate(s->t, i, &u, s->a) : 0;
+	/* "a pint of beer a mile away", "5 tons of coal a day later" */
+	if (n == 0 ||
+	    (num_is(s, i, KIND_ARTICLE) &&
+		(num_has(s, i + n, CUE(TURN)) ||
+		    num_unit(s, i + 1, UNIT_RATE, &below) == 0 ||
+		    !str_is(below.quantity, "duration"))))
+		return;
+	p->unit = u;
+}
+
+/* Whether token i may stand before the plural that is counted. */
+static bool
+may_precede(const struct scan *s, size_t i)
+{
+	return i + 1 < s->t->n && s->t->v[i].kind == TOKEN_WORD &&
+	    !num_is_plural(s, i) && s->m[i].kind == KIND_NONE &&
+	    !num_has(s, i, CUE(STOP) | CUE(VERB));
+}
+
 /* Takes a rate behind the thing counted: "500 people per square kilometre";
  * the unit changes, the tokens do not. */
 static void
 take_count_rate(const struct scan *s, struct part *p)
 {
 	struct unit u = p->unit;
-	size_t i = p->to;
+	size_t i = p->to, n;
 
-	if (u.symbol.n > 0 || p->x.kind == NUMERAL_ORDINAL ||
-	    p->x.kind == NUMERAL_PART ||
-	    (!num_is_plural(s, i) && !num_is(s, i, KIND_TIMES)))
+	if (p->x.kind == NUMERAL_ORDINAL || p->x.kind == NUMERAL_PART)
 		return;
-	if (num_is(s, i, KIND_TIMES))
-		u.symbol = STR("1"); /* "70 times a minute" */
-	if (unit_rate(s->t, i + 1, &u, s->a) > 0)
+	if (u.symbol.n > 0) {
+		take_rate_across(s, p);
+		return;
+	}
+	for (n = 0; n < 3 && may_precede(s, i); n++)
+		i++; /* "955 heavy trucks per month" */
+	if (!num_is_plural(s, i) && !num_is(s, i, KIND_TIMES))
+		return;
+	/* "70 times a minute", "600 flights a day"; not "5 men a day later" */
+	u.symbol = STR("1");
+	u.si = 1;
+	n = unit_rate(s->t, i + 1, &u, s->a);
+	if (n > 0 && !num_has(s, i + 1 + n, CUE(TURN)))
 		p->unit = u;
 }
 
@@ -321,7 +479,9 @@ num_part(const struct scan *s, size_t i, struct part *p)
 	p->high = p->x.high;
 	p->ranged = p->x.kind == NUMERAL_VAGUE;
 	if (p->x.kind != NUMERAL_ORDINAL) {
-		take_sign(s, p);
+		take_margin(s, p);
+		if (!p->margin)
+			take_sign(s, p);
 		if (take_money_before(s, p))
 			take_sign(s, p);
 		take_letter(s, p);
@@ -337,178 +497,12 @@ num_part(const struct scan *s, size_t i, struct part *p)
 			p->to += n; /* "$10 dollars" */
 	}
 	take_feet(s, p);
+	take_inches(s, p);
 	take_smaller(s, p);
 	take_below_zero(s, p);
+	take_loose_minus(s, p);
 	take_rate(s, p);
 	p->what = p->to;
 	take_count_rate(s, p);
 	return isfinite(p->value) || p->ranged;
-}
-
-/* Behind what joins two halves of a range at token i ("-", "to", "- to",
- * "-to-", "and" behind "between"), or i. */
-static size_t
-range_join(const struct scan *s, const struct part *p, size_t i)
-{
-	size_t j = i;
-
-	if (num_ch(s, j, '-') && num_glued(s, j) && (num_is(s, j + 1, KIND_TO)))
-		j++; /* "8- to 16-metre", "0-to-60" */
-	if (num_is(s, j, KIND_TO))
-		return num_hyphen(s, j + 1);
-	if (num_ch(s, i, '-') && num_glued(s, i) == num_glued(s, i + 1))
-		return i + 1;
-	if (!num_is(s, i, KIND_AND) || p->from <= s->done)
-		return i;
-	if (num_is(s, p->from - 1, KIND_BETWEEN))
-		return i + 1;
-	/* "between the ages of 17 and 29" */
-	return p->from > s->done + 3 && num_has(s, p->from - 2, CUE(AGE)) &&
-		(num_is(s, p->from - 3, KIND_BETWEEN) ||
-		    num_is(s, p->from - 4, KIND_BETWEEN))
-	    ? i + 1
-	    : i;
-}
-
-/* The part at token i, or behind a currency or "about" there; p stands before
- * it. */
-static bool
-part_at(const struct scan *s, const struct part *p, size_t i, struct part *q)
-{
-	struct scan local = *s;
-
-	enum num_approx approx;
-
-	local.done = i;
-	local.money = str_is(p->unit.quantity, "money");
-	for (size_t n = 0; n < 4; n++) {
-		if (i + n >= s->t->n || !num_part(&local, i + n, q))
-			continue;
-		/* "between 2 and about 7" */
-		return q->from == i ||
-		    num_before(&local, q->from, &approx) == q->from - i;
-	}
-	return false;
-}
-
-/* Whether the number before the join changed to the one behind it: "rose 5 to
- * 10", "fell from 10 to 5".  These are two numbers. */
-static bool
-is_change(const struct scan *s, const struct part *p, const struct part *q)
-{
-	enum num_approx approx;
-	size_t i = p->from;
-
-	i -= num_before(s, i, &approx);
-	if (i > s->done && num_is(s, i - 1, KIND_FROM))
-		i--;
-	else if (p->unit.symbol.n == 0 &&
-	    (q->unit.symbol.n > 0 || num_has(s, i - 1, CUE(PREP))))
-		return false; /* "rose by 4 to 5", "rose 4 to 5 per cent" */
-	for (size_t n = 0; n < 3 && i > s->done; n++, i--) {
-		if (num_has(s, i - 1, CUE(CHANGE)))
-			return true;
-		if (s->t->v[i - 1].kind != TOKEN_WORD)
-			break;
-	}
-	return false;
-}
-
-/* Whether the unit of p fits q behind it, which may be a rate of it: "$920 to
- * $1,730 a week". */
-static bool
-same_unit(const struct part *p, const struct part *q)
-{
-	struct str unit = p->unit.symbol;
-
-	if (unit.n > 0 && unit.n < q->unit.symbol.n &&
-	    q->unit.symbol.p[unit.n] == '/' && str_begins(q->unit.symbol, unit))
-		return true;
-	return str_eq(p->unit.symbol, q->unit.symbol) ||
-	    p->unit.symbol.n == 0 ||
-	    (q->unit.symbol.n == 0 && str_is(p->unit.quantity, "money"));
-}
-
-/* The value of p with the scale of q: "$10 to $15 billion", but not "$800,000
- * to $1 million". */
-static double
-shared_scale(const struct part *p, const struct part *q)
-{
-	return p->x.scale < q->x.scale && p->x.scale <= 1 &&
-		fabs(p->value) < fabs(q->value) / q->x.scale
-	    ? p->value * q->x.scale
-	    : p->value;
-}
-
-/* Whether p and q, joined by a hyphen, "to" or "and", are a range. */
-static bool
-is_range(const struct scan *s, const struct part *p, const struct part *q)
-{
-	if ((p->x.kind != NUMERAL_COUNT && p->x.kind != NUMERAL_PART) ||
-	    (q->x.kind != NUMERAL_COUNT && q->x.kind != NUMERAL_PART) ||
-	    !same_unit(p, q) || !(shared_scale(p, q) < q->value))
-		return false;
-	return !num_is(s, q->from - 1, KIND_TO) || !is_change(s, p, q);
-}
-
-/* Makes p the range from p to q, with the unit of q. */
-static void
-make_range(struct part *p, const struct part *q)
-{
-	p->low = shared_scale(p, q);
-	p->high = q->value;
-	p->value = NAN;
-	p->ranged = true;
-	p->to = q->to;
-	p->what = q->what;
-	if (q->unit.symbol.n > 0)
-		p->unit = q->unit;
-}
-
-/* Gives p the unit of q behind "or" and "and": "5 or 6 kg", "7- or 8-inch". */
-static void
-share_unit(const struct scan *s, struct part *p, size_t i)
-{
-	struct part q;
-
-	if (num_ch(s, i, '-') && num_glued(s, i) && !num_glued(s, i + 1))
-		i++;
-	if ((!num_is(s, i, KIND_OR) && !num_is(s, i, KIND_AND)) ||
-	    p->x.kind != NUMERAL_COUNT || !part_at(s, p, i + 1, &q) ||
-	    q.x.kind != NUMERAL_COUNT || q.x.figures != p->x.figures)
-		return;
-	if (!(p->value < q.value) || !same_unit(p, &q))
-		return;
-	/* "four or five men" */
-	if (num_is(s, i, KIND_OR) && i == p->to && !p->x.figures &&
-	    p->unit.symbol.n == 0 && q.unit.symbol.n == 0 &&
-	    q.value == p->value + 1) { /* NOLINT */
-		make_range(p, &q);
-		return;
-	}
-	if (num_is(s, i, KIND_OR))
-		p->value = shared_scale(p, &q);
-	if (p->unit.symbol.n == 0 && q.unit.symbol.n > 0)
-		p->unit = q.unit;
-	if (num_has(s, num_hyphen(s, q.to), CUE(OLD)))
-		p->quantity = STR("age"); /* "18 or 20 years old" */
-	p->what = q.what;
-}
-
-void
-num_range(const struct scan *s, struct part *p)
-{
-	size_t i = range_join(s, p, p->to);
-	struct part q;
-
-	if (i == p->to || p->ranged || !part_at(s, p, i, &q)) {
-		if (p->unit.symbol.n == 0)
-			share_unit(s, p, p->to);
-		return;
-	}
-	if (!is_range(s, p, &q))
-		return;
-	if (p->from > 0 && num_is(s, p->from - 1, KIND_BETWEEN))
-		p->from--;
-	make_range(p, &q);
 }

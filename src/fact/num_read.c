@@ -9,25 +9,7 @@
  */
 #include <math.h>
 
-#include "num_scan.h"
-
-/* A numeral as far as it is read. */
-struct sum {
-	double total; /* in front of the last scale */
-	double cur;   /* behind it */
-	double limit; /* the last scale */
-	bool has;     /* there is something in cur */
-	uint8_t last; /* enum num_kind of the last word */
-	size_t at;    /* the next token */
-};
-
-static uint8_t
-kind_at(const struct scan *s, size_t i)
-{
-	return i < s->t->n && !(s->m[i].form & (FORM_SKIP | FORM_BAR))
-	    ? s->m[i].kind
-	    : KIND_NONE;
-}
+#include "num_sum.h"
 
 static bool
 is_scale(uint8_t kind)
@@ -42,155 +24,44 @@ is_small(uint8_t kind)
 	return kind == KIND_DIGIT || kind == KIND_TEEN || kind == KIND_TENS;
 }
 
-static bool
-is_whole(const struct scan *s, size_t i)
-{
-	return num_is(s, i, KIND_FIGURES) && (s->m[i].form & FORM_WHOLE) &&
-	    !isnan(s->m[i].value);
-}
-
-static bool
-is_plain(const struct scan *s, size_t i)
-{
-	return is_whole(s, i) && (s->m[i].form & FORM_PLAIN);
-}
-
 /* "five", "ten", "twenty-one" at token i: its value, and behind it in *to. */
 static double
 small(const struct scan *s, size_t i, size_t *to)
 {
 	double v = s->m[i].value;
-	size_t j = num_hyphen(s, i + 1);
+	size_t j = num_dash(s, i + 1);
 
 	*to = i + 1;
+	/* In "twenty - one of them" the dash parts two thoughts. */
 	if (s->m[i].kind == KIND_TENS && kind_at(s, j) == KIND_DIGIT &&
-	    s->m[j].value > 0) {
+	    s->m[j].value > 0 &&
+	    (j == num_hyphen(s, i + 1) || kind_at(s, j + 1) != KIND_OF)) {
 		v += s->m[j].value;
 		*to = j + 1;
 	}
 	return v;
 }
 
-/* "1/2" glued at token i, or 0.  "24/7", "9/11" and dates are none. */
-static double
-slash_fraction(const struct scan *s, size_t i)
-{
-	double top, bottom;
-
-	if (!is_plain(s, i) || !num_ch(s, i + 1, '/') || !is_plain(s, i + 2) ||
-	    !num_glued(s, i + 1) || !num_glued(s, i + 2) ||
-	    num_ch(s, i + 3, '/'))
-		return 0;
-	top = s->m[i].value;
-	bottom = s->m[i + 2].value;
-	return top > 0 && top < bottom && bottom <= 1000 && bottom != 11
-	    ? top / bottom
-	    : 0;
-}
-
-/* Reads thousands kept apart by spaces: "40 000", "1 234 567".  A plain space
- * between two groups only counts before "000": "room 12 100 metres away". */
-static void
-space_groups(const struct scan *s, struct sum *sum)
-{
-	const struct token *v = s->t->v;
-	size_t i = sum->at, groups = 0;
-	double value = sum->cur;
-	bool sure = false;
-
-	if (!is_plain(s, i - 1) || v[i - 1].text.n > 3 || value < 1)
-		return;
-	while (num_is(s, i, KIND_FIGURES) && !v[i].glued && groups < 4 &&
-	    v[i].text.n >= 3 && v[i].start - v[i - 1].end <= 3 &&
-	    !isnan(s->m[i].value) && floor(s->m[i].value) < 1000 &&
-	    (v[i].text.n == 3 || v[i].text.p[3] == '.')) {
-		sure = sure || v[i].start - v[i - 1].end > 1 ||
-		    str_is(v[i].text, "000");
-		value = value * 1000 + s->m[i].value;
-		groups++;
-		if (v[i++].text.n > 3)
-			break;
-	}
-	if (groups == 0 || !(sure || groups > 1))
-		return;
-	sum->cur = value;
-	sum->at = i;
-}
-
-/* The digits after a power of ten at token i: "10^6", "10−8", "e10"; behind
- * them in *to, or 0. */
-static double
-exponent(const struct scan *s, size_t i, size_t *to)
-{
-	double sign = 1;
-
-	if (num_ch(s, i, '^'))
-		i++;
-	if (num_ch(s, i, '-') || num_ch(s, i, '+'))
-		sign = s->m[i++].ch == '-' ? -1 : 1;
-	if (!is_plain(s, i) || !num_glued(s, i) || s->m[i].value > 300)
-		return 0;
-	*to = i + 1;
-	return sign * s->m[i].value;
-}
-
-/* Reads the power of ten behind figures: "2.998×10−8", "1e10". */
-static void
-scientific(const struct scan *s, struct sum *sum)
-{
-	const struct token *v = s->t->v;
-	size_t i = sum->at, to = 0;
-	double e = 0;
-
-	if (i >= s->t->n || !v[i].glued)
-		return;
-	if ((str_is(v[i].low, "×") || str_is(v[i].low, "x")) &&
-	    is_plain(s, i + 1) && s->m[i + 1].value == 10) /* NOLINT */
-		e = exponent(s, i + 2, &to);
-	else if (str_is(v[i].low, "e"))
-		e = exponent(s, i + 1, &to);
-	if (to == 0)
-		return;
-	sum->cur *= pow(10, e);
-	sum->at = to;
-}
-
-/* Reads figures at token i with what belongs to them; false when they are no
- * number. */
 static bool
-figures(const struct scan *s, size_t i, struct sum *sum)
+is_and(const struct scan *s, size_t i)
 {
-	bool point = num_ch(s, i, '.');
-	size_t at = point ? i + 1 : i;
-	double part;
+	return kind_at(s, i) == KIND_AND || num_ch(s, i, '&');
+}
 
-	if (kind_at(s, at) != KIND_FIGURES || isnan(s->m[at].value) ||
-	    (point && (!is_plain(s, at) || !num_glued(s, at))))
+/* Whether a comma at token i stands inside a numeral in words: "three million,
+ * two hundred and six". */
+static bool
+comma_joins(const struct scan *s, size_t i, const struct sum *sum)
+{
+	size_t to = i + 2;
+	double v;
+
+	if (!num_ch(s, i, ',') || sum->last != KIND_SCALE ||
+	    !is_small(kind_at(s, i + 1)))
 		return false;
-	sum->cur = s->m[at].value;
-	sum->at = at + 1;
-	sum->has = true;
-	sum->last = KIND_FIGURES;
-	if (point) { /* ".5" */
-		sum->cur /= pow(10, (double)s->t->v[at].text.n);
-		return s->t->v[at].text.n < 16;
-	}
-	part = slash_fraction(s, at);
-	if (part > 0) {
-		sum->cur = part;
-		sum->at = at + 3;
-		return true;
-	}
-	scientific(s, sum);
-	space_groups(s, sum);
-	part = slash_fraction(s, sum->at);
-	if (part > 0 && is_plain(s, at) && !num_glued(s, sum->at)) {
-		sum->cur += part; /* "10 1/2" */
-		sum->at += 3;
-	} else if (kind_at(s, sum->at) == KIND_GLYPH) {
-		sum->cur += s->m[sum->at++].value;
-	}
-	return true;
+	v = small(s, i + 1, &to);
+	return kind_at(s, to) == KIND_HUNDRED ||
+	    (kind_at(s, to) == KIND_SCALE && s->m[to].value * v < sum->limit);
 }
 
 /* Whether the small number behind an "and" belongs to the sum; sum->at is the
@@ -214,8 +85,13 @@ and_joins(const struct scan *s, const struct sum *sum, bool in_figures)
 	if (in_figures && sum->last == KIND_SCALE && sum->limit > 1000 &&
 	    kind_at(s, to) != KIND_HUNDRED)
 		return false;
-	if (kind_at(s, to) == KIND_PARTS && v < s->m[to].value)
-		return false; /* "one hundred and three quarters" */
+	/* "one hundred and three quarters", "two million and one half" */
+	if ((kind_at(s, num_dash(s, to)) == KIND_PARTS &&
+		v < s->m[num_dash(s, to)].value) ||
+	    (v == 1 && /* NOLINT */
+		(kind_at(s, to) == KIND_HALF ||
+		    (kind_at(s, to) == KIND_ORDINAL && s->m[to].value > 2))))
+		return false;
 	if (kind_at(s, to) == KIND_HUNDRED) {
 		if (sum->last == KIND_HUNDRED)
 			return false;
@@ -293,7 +169,8 @@ add_word(const struct scan *s, size_t i, struct sum *sum, bool in_figures,
 		sum->cur += s->m[i].value;
 		sum->has = true;
 		sum->last = KIND_FIGURES;
-	} else if (kind == KIND_HUNDRED) {
+	} else if (kind == KIND_HUNDRED ||
+	    (kind == KIND_VAGUE && s->m[i].value == 100)) { /* NOLINT */
 		if (!sum->has || sum->last == KIND_HUNDRED)
 			return false;
 		sum->cur *= 100;
@@ -328,8 +205,11 @@ add_words(const struct scan *s, struct sum *sum, bool in_figures)
 
 	do {
 		i = num_hyphen(s, sum->at);
-		joined = i == sum->at && kind_at(s, i) == KIND_AND &&
-		    and_joins(s, sum, in_figures);
+		if (kind_at(s, num_dash(s, sum->at)) == KIND_SCALE)
+			i = num_dash(s, sum->at); /* "$ 100 - million" */
+		joined = i == sum->at &&
+		    ((is_and(s, i) && and_joins(s, sum, in_figures)) ||
+			(!in_figures && comma_joins(s, i, sum)));
 	} while (add_word(s, joined ? i + 1 : i, sum, in_figures, joined));
 }
 
@@ -339,21 +219,27 @@ static double
 fraction(const struct scan *s, size_t i, size_t *to)
 {
 	double top = 1;
+	bool article = kind_at(s, i) == KIND_ARTICLE;
 	uint8_t kind;
 
-	if (kind_at(s, i) == KIND_ARTICLE)
+	if (article)
 		i = num_hyphen(s, i + 1);
 	else if (is_small(kind_at(s, i)))
 		top = small(s, i, &i);
 	else
 		return 0;
-	i = num_hyphen(s, i);
+	i = num_dash(s, i);
 	kind = kind_at(s, i);
 	*to = i + 1;
 	if (kind == KIND_PARTS)
 		return top / s->m[i].value;
 	if (top != 1) /* NOLINT */
 		return 0;
+	if (kind == KIND_TENS && !article &&
+	    kind_at(s, num_dash(s, i + 1)) == KIND_ORDINAL) {
+		*to = num_dash(s, i + 1) + 1; /* "one twenty-fifth" */
+		return 1 / (s->m[i].value + s->m[*to - 1].value);
+	}
 	if (kind == KIND_HALF || kind == KIND_QUARTER ||
 	    kind == KIND_ORDINAL_SCALE ||
 	    (kind == KIND_ORDINAL && s->m[i].value > 2))
@@ -374,8 +260,12 @@ add_decimals(const struct scan *s, struct sum *sum)
 		part = small(s, i, &i) / 100;
 		n = 1;
 	}
-	while (kind_at(s, i) == KIND_DIGIT && n < 15) {
-		part += s->m[i++].value * weight;
+	while (n < 15 &&
+	    (kind_at(s, i) == KIND_DIGIT ||
+		(i < s->t->n && str_is(s->t->v[i].low, "oh")))) {
+		if (kind_at(s, i) == KIND_DIGIT) /* "four point oh five" */
+			part += s->m[i].value * weight;
+		i++;
 		weight /= 10;
 		n++;
 	}
@@ -397,7 +287,7 @@ add_fraction(const struct scan *s, struct sum *sum)
 	size_t to = 0;
 	double part;
 
-	if (kind_at(s, sum->at) != KIND_AND)
+	if (!is_and(s, sum->at))
 		return;
 	part = fraction(s, sum->at + 1, &to);
 	if (part <= 0 || part >= 1 || kind_at(s, to) == KIND_OF)
@@ -414,10 +304,14 @@ add_fraction(const struct scan *s, struct sum *sum)
 static bool
 add_end(const struct scan *s, struct sum *sum, struct numeral *x)
 {
-	size_t i = num_hyphen(s, sum->at);
+	size_t i = num_dash(s, sum->at);
 	uint8_t kind = kind_at(s, i);
 	double v = sum->total + sum->cur;
 
+	/* "the first three quarters" are of a year. */
+	if (kind == KIND_PARTS && s->m[i].value == 4 && /* NOLINT */
+	    x->from > 0 && kind_at(s, x->from - 1) == KIND_ORDINAL)
+		return false;
 	if (kind == KIND_PARTS) {
 		x->kind = NUMERAL_PART;
 		x->value = v / s->m[i].value;
@@ -469,6 +363,43 @@ add_of_scale(const struct scan *s, struct numeral *x)
 	x->to = i + 1;
 }
 
+/* Whether token i ends what could be a noun phrase: "by a third." */
+static bool
+ends(const struct scan *s, size_t i)
+{
+	return i >= s->t->n || s->t->v[i].kind == TOKEN_PUNCT ||
+	    num_has(s, i, CUE(STOP) | CUE(VERB));
+}
+
+/* The small number at token i, also as it is spoken: "one twenty-two" is 122
+ * where nothing that could be counted follows. */
+static double
+spoken(const struct scan *s, size_t i, size_t *to)
+{
+	double v = small(s, i, to), rest;
+	uint8_t kind = kind_at(s, i + 1);
+	size_t end;
+
+	if (s->m[i].kind != KIND_DIGIT || !(v > 0) ||
+	    (kind != KIND_TENS && kind != KIND_TEEN))
+		return v;
+	rest = small(s, i + 1, &end);
+	if (!ends(s, end) || num_ch(s, end, '-'))
+		return v;
+	*to = end;
+	return 100 * v + rest;
+}
+
+/* Whether "st" at token i is an ordinal's: "21st", but "6st 4lb" are stone. */
+static bool
+is_suffix(const struct scan *s, size_t i)
+{
+	double v = s->m[i - 1].value;
+
+	return !str_is(s->t->v[i].low, "st") ||
+	    (fmod(v, 10) == 1 && fmod(v, 100) != 11); /* NOLINT */
+}
+
 /* Reads a numeral that adds up; sum holds what was read of it. */
 static bool
 read_sum(const struct scan *s, struct sum *sum, struct numeral *x)
@@ -476,7 +407,7 @@ read_sum(const struct scan *s, struct sum *sum, struct numeral *x)
 	sum->limit = INFINITY;
 	if (sum->at > x->from && x->figures && num_glued(s, sum->at) &&
 	    kind_at(s, sum->at) == KIND_SUFFIX && is_whole(s, x->from) &&
-	    sum->at == x->from + 1) {
+	    sum->at == x->from + 1 && is_suffix(s, sum->at)) {
 		x->kind = NUMERAL_ORDINAL;
 		x->value = sum->cur;
 		x->to = sum->at + 1;
@@ -545,12 +476,29 @@ read_several(const struct scan *s, size_t i, struct numeral *x)
 	return true;
 }
 
-/* Whether token i ends what could be a noun phrase: "by a third." */
+/* Reads "a couple of hundred" and "a couple of trucks"; i is at "couple".
+ * Time by the couple is a date's. */
 static bool
-ends(const struct scan *s, size_t i)
+read_couple(const struct scan *s, size_t i, struct numeral *x)
 {
-	return i >= s->t->n || s->t->v[i].kind == TOKEN_PUNCT ||
-	    num_has(s, i, CUE(STOP) | CUE(VERB));
+	size_t j = num_is(s, i + 1, KIND_OF) ? i + 2 : i + 1;
+	uint8_t kind = kind_at(s, j);
+	struct unit u;
+
+	x->value = s->m[i].value;
+	x->about = true;
+	if (is_scale(kind) && kind != KIND_SHORT) {
+		x->scale = s->m[j].value;
+		x->value *= x->scale;
+		x->to = j + 1;
+		return true;
+	}
+	x->to = i + 1;
+	if (x->to == s->t->n)
+		return true;
+	if (x->from == i || j == i + 1 || !num_is_plural(s, j))
+		return false;
+	return num_unit(s, j, 0, &u) == 0 || !str_is(u.quantity, "duration");
 }
 
 /* Reads what begins with "half" or "quarter". */
@@ -573,16 +521,31 @@ read_half(const struct scan *s, size_t i, struct numeral *x)
 	if (!half)
 		return kind_at(s, j) == KIND_OF &&
 		    kind_at(s, j + 1) == KIND_ARTICLE;
-	if (unit_find(s->t, j, 0, &u) > 0)
+	if (num_unit(s, j, 0, &u) > 0)
 		return true; /* "half-hour" */
-	if (kind_at(s, j) == KIND_ARTICLE &&
-	    unit_find(s->t, j + 1, 0, &u) > 0) {
+	if (kind_at(s, j) == KIND_ARTICLE && num_unit(s, j + 1, 0, &u) > 0) {
 		x->to = j + 1; /* "half an hour" */
 		return true;
 	}
 	if (kind_at(s, j) == KIND_OF || num_has(s, j, CUE(DET)))
 		return j == i + 1;
 	return (s->t->n == 1 || num_before(s, i, &approx) > 0) && j == i + 1;
+}
+
+/* Whether an article at token i says one of unit u, which ends before token j:
+ * "a gallon of beer", "a mile away"; not "$3 for a gallon of petrol". */
+static bool
+is_one(const struct scan *s, size_t i, size_t j, const struct unit *u)
+{
+	if (i == 0 && j == s->t->n)
+		return !str_is(u->quantity, "duration");
+	if (i > 0 && num_has(s, i - 1, CUE(PREP)) && num_is(s, j, KIND_OF))
+		return false;
+	if (str_is(u->quantity, "length") && num_has(s, j, CUE(EXTENT)))
+		return true;
+	return num_is(s, j, KIND_OF) && !num_idiom(s, i) &&
+	    (str_is(u->quantity, "mass") || str_is(u->quantity, "volume") ||
+		str_is(u->quantity, "area") || str_is(u->quantity, "length"));
 }
 
 /* Reads what begins with "a": "a hundred", "a third of", "a few dozen". */
@@ -599,13 +562,18 @@ read_article(const struct scan *s, size_t i, struct numeral *x)
 		return read_sum(s, &sum, x);
 	if (kind == KIND_SEVERAL)
 		return read_several(s, i + 1, x);
-	if ((unit_find(s->t, i + 1, 0, &u) > 0 ||
-		unit_money_after(s->t, i + 1, 0, &u) > 0) &&
-	    num_before(s, i, &approx) > 0) {
+	if (kind == KIND_COUPLE)
+		return read_couple(s, i + 1, x);
+	to = num_unit(s, i + 1, 0, &u);
+	if (to == 0)
+		to = unit_money_after(s->t, i + 1, 0, &u);
+	if (to > 0 &&
+	    (num_before(s, i, &approx) > 0 || is_one(s, i, i + 1 + to, &u))) {
 		x->value = 1; /* "over a year" */
 		x->to = i + 1;
 		return true;
 	}
+	to = 0;
 	x->value = fraction(s, i, &to);
 	if (x->value <= 0)
 		return false;
@@ -621,7 +589,38 @@ read_article(const struct scan *s, size_t i, struct numeral *x)
 	    (num_has(s, to, CUE(SINGLE)) ||
 		(num_ch(s, to, ',') && num_is(s, to + 1, KIND_ARTICLE))))
 		return false;
-	return kind == KIND_ORDINAL && ends(s, to);
+	return (kind == KIND_ORDINAL || kind == KIND_ORDINAL_SCALE) &&
+	    ends(s, to);
+}
+
+/* Reads an ordinal; before "of" and a unit it is a part: "third of litre". */
+static bool
+read_ordinal(const struct scan *s, size_t i, struct numeral *x)
+{
+	double v = s->m[i].value;
+	struct unit u;
+	bool part = s->m[i].kind == KIND_ORDINAL && v > 2 &&
+	    kind_at(s, i + 1) == KIND_OF &&
+	    (i == 0 || !num_has(s, i - 1, CUE(DET))) &&
+	    num_unit(s, i + 2, 0, &u) > 0;
+
+	x->kind = part ? NUMERAL_PART : NUMERAL_ORDINAL;
+	x->value = part ? 1 / v : v;
+	x->to = i + 1;
+	return true;
+}
+
+/* Reads "point five" before a unit. */
+static bool
+read_point(const struct scan *s, size_t i, struct numeral *x)
+{
+	struct sum sum = { .at = i, .last = KIND_POINT };
+	struct unit u;
+
+	add_decimals(s, &sum);
+	x->to = sum.at;
+	x->value = sum.cur;
+	return sum.at > i && num_unit(s, sum.at, 0, &u) > 0;
 }
 
 bool
@@ -633,11 +632,15 @@ num_read(const struct scan *s, size_t i, struct numeral *x)
 	switch (kind_at(s, i)) {
 	case KIND_FIGURES:
 		x->figures = true;
-		return figures(s, i, &sum) && read_sum(s, &sum, x);
+		if (!num_figures(s, i, &sum) || !read_sum(s, &sum, x))
+			return false;
+		if (sum.part && x->kind == NUMERAL_COUNT && x->value < 1)
+			x->kind = NUMERAL_PART;
+		return true;
 	case KIND_DIGIT:
 	case KIND_TEEN:
 	case KIND_TENS:
-		sum.cur = small(s, i, &sum.at);
+		sum.cur = spoken(s, i, &sum.at);
 		sum.has = true;
 		sum.last = s->m[sum.at - 1].kind;
 		return read_sum(s, &sum, x);
@@ -652,10 +655,7 @@ num_read(const struct scan *s, size_t i, struct numeral *x)
 		return true;
 	case KIND_ORDINAL:
 	case KIND_ORDINAL_SCALE:
-		x->kind = NUMERAL_ORDINAL;
-		x->value = s->m[i].value;
-		x->to = i + 1;
-		return true;
+		return read_ordinal(s, i, x);
 	case KIND_HALF:
 	case KIND_QUARTER:
 		return read_half(s, i, x);
@@ -665,6 +665,10 @@ num_read(const struct scan *s, size_t i, struct numeral *x)
 		return read_vague(s, i, x);
 	case KIND_SEVERAL:
 		return read_several(s, i, x);
+	case KIND_COUPLE:
+		return read_couple(s, i, x);
+	case KIND_POINT:
+		return read_point(s, i, x);
 	case KIND_TIMES:
 		x->kind = NUMERAL_TIMES;
 		x->value = s->m[i].value;
@@ -673,6 +677,6 @@ num_read(const struct scan *s, size_t i, struct numeral *x)
 	default:
 		x->figures = true;
 		return num_ch(s, i, '.') && !num_glued(s, i) &&
-		    figures(s, i, &sum) && read_sum(s, &sum, x);
+		    num_figures(s, i, &sum) && read_sum(s, &sum, x);
 	}
 }

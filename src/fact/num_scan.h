@@ -3,9 +3,11 @@
  *
  * num_mark.c   what each token can be in a numeral, or say about one
  * num_skip.c   figures and words that count nothing: "T-72", "Flight 281"
- * num_read.c   a numeral: "5,000", "twenty-one", "half a million"
+ * num_figures.c  figures: "5,000", "10 1/2", "3×10⁸"
+ * num_read.c   a numeral: "twenty-one", "half a million"
  * num_near.c   phrases around it: "about", "or more", "no one"
- * num_part.c   a numeral with sign, unit and money; ranges
+ * num_part.c   a numeral with sign, unit and money
+ * num_range.c  ranges, margins, two bounds
  * num_sense.c  ages, ratios, scores, magnitudes; "one" and "first" as numbers
  * num_what.c   the thing counted
  * num.c        the loop, and conversions
@@ -14,6 +16,7 @@
 #define PK_NUM_SCAN_H
 
 #include "num.h"
+#include "num_rules.h"
 #include "unit.h"
 
 /* What a token is in a numeral.  The names are those of data/num/words.tsv,
@@ -39,6 +42,7 @@ enum num_kind {
 	KIND_VAGUE,   /* "dozens", "thousands": value is of one */
 	KIND_SEVERAL, /* "several", "few": value is the least */
 	KIND_TIMES,   /* "twice" */
+	KIND_COUPLE,  /* "couple" */
 	KIND_MINUS,
 	KIND_PLUS,
 	KIND_ARTICLE,
@@ -50,7 +54,8 @@ enum num_kind {
 	KIND_BETWEEN,
 	KIND_FROM,
 	KIND_IN,
-	KIND_OUT
+	KIND_OUT,
+	KIND_OVER
 };
 
 /* What a word tells about a number beside it; bits 1 << CUE_X. */
@@ -67,7 +72,7 @@ enum num_cue {
 	CUE_MONEY_TALK, /* "cost": "five pounds" are money */
 	CUE_HEAT_TALK,  /* "temperature": "30 degrees" are warmth */
 	CUE_EXTENT,     /* behind a length: "1.8m tall" */
-	CUE_PERSON,     /* "adults over 65" */
+	CUE_PERSON,     /* "adults over 65", "she was 65" */
 	CUE_PLURAL,     /* a plural without -s */
 	CUE_LABEL,      /* before a number that is a name: "section 230" */
 	CUE_AGED,       /* "aged 61" */
@@ -81,7 +86,12 @@ enum num_cue {
 	CUE_FORMATION, /* "the 155th mechanised brigade" is a name */
 	CUE_COVER,     /* "under six feet of water" says where */
 	CUE_SINGLE,    /* a verb of one: "a third was found" is a person */
-	CUE_RELATIVE   /* "which" */
+	CUE_RELATIVE,  /* "which" */
+	CUE_BUT,       /* "more than 20 but fewer than 30" */
+	CUE_BEING,     /* "she is 65" */
+	CUE_ODDS,      /* "odds of 3-1" */
+	CUE_STREET,    /* "10 Downing Street" */
+	CUE_EVERY      /* "one in every five" */
 };
 
 #define CUE(name) (1u << CUE_##name)
@@ -91,7 +101,8 @@ enum {
 	FORM_PLAIN = 1 << 1, /* and without separators */
 	FORM_SKIP = 1 << 2,  /* counts nothing */
 	FORM_BAR = 1 << 3,   /* in a date: nothing reaches across it */
-	FORM_TIME = 1 << 4   /* in a duration: no noun that is counted */
+	FORM_TIME = 1 << 4,  /* in a duration: no noun that is counted */
+	FORM_INCH = 1 << 5   /* a quotation mark that closes nothing */
 };
 
 struct mark {
@@ -111,6 +122,8 @@ struct scan {
 	size_t done;    /* tokens before this belong to a mention */
 	size_t last;    /* the first token of the last mention */
 	bool money;     /* a currency stands before: "$10-15m" */
+	bool titled;    /* all of its longer words have capitals */
+	const struct num_rules *rules; /* the user's, or NULL */
 	struct arena *a;
 };
 
@@ -130,6 +143,7 @@ struct numeral {
 	double scale; /* the last scale in it ("million"), or 1 */
 	enum numeral_kind kind;
 	bool figures; /* begins in digits */
+	bool about;   /* "a couple" */
 };
 
 /* A numeral with what is written to it: tokens [from, to). */
@@ -141,6 +155,8 @@ struct part {
 	struct str quantity;     /* n == 0: by unit and numeral */
 	size_t what;             /* where the thing counted may begin */
 	bool ranged;             /* low and high are all there is */
+	bool bounded;            /* low and high are said: "5 ± 2" */
+	bool margin;             /* "±" stands before it */
 	bool signed_;            /* a sign or currency stands before it */
 	enum num_approx approx;  /* said inside: "thirty-odd litres" */
 };
@@ -160,6 +176,10 @@ bool num_read(const struct scan *s, size_t i, struct numeral *x);
 
 /* Reads the numeral at token i with its sign, currency, unit and rate. */
 bool num_part(const struct scan *s, size_t i, struct part *p);
+
+/* Whether figures at token i may be an amount of u, whose sign stands before
+ * them: see unit.large. */
+bool num_is_amount(const struct scan *s, size_t i, const struct unit *u);
 
 /* Reads the second half of a range behind p ("5-7", "between 10 and 12 km")
  * and makes p the range.  When a second number is there that is no such half,
@@ -191,6 +211,15 @@ struct str num_subject(const struct scan *s, size_t from);
 /* Whether token i looks like a plural noun. */
 bool num_is_plural(const struct scan *s, size_t i);
 
+/* As unit_find(), the user's units first. */
+static inline size_t
+num_unit(const struct scan *s, size_t i, unsigned around, struct unit *u)
+{
+	size_t n = s->rules != NULL ? num_rules_unit(s->rules, s->t, i, u) : 0;
+
+	return n > 0 ? n : unit_find(s->t, i, around, u);
+}
+
 /* Below: conveniences on marks; i may be behind the last token. */
 static inline bool
 num_is(const struct scan *s, size_t i, enum num_kind kind)
@@ -217,6 +246,13 @@ num_glued(const struct scan *s, size_t i)
 	return i < s->t->n && s->t->v[i].glued;
 }
 
+/* Whether a quotation mark at token i may be the sign of inches. */
+static inline bool
+num_inches(const struct scan *s, size_t i)
+{
+	return i < s->t->n && (s->m[i].form & FORM_INCH);
+}
+
 /* Behind a hyphen that glues token i - 1 to a word, or i. */
 static inline size_t
 num_hyphen(const struct scan *s, size_t i)
@@ -224,6 +260,23 @@ num_hyphen(const struct scan *s, size_t i)
 	return num_ch(s, i, '-') && num_glued(s, i) && num_glued(s, i + 1)
 	    ? i + 1
 	    : i;
+}
+
+/* As num_hyphen(), also behind a hyphen between spaces, as text that was cut
+ * into tokens has it ("two - thirds"), and a dash between two words. */
+static inline size_t
+num_dash(const struct scan *s, size_t i)
+{
+	struct str text;
+
+	if (i >= s->t->n)
+		return i;
+	text = s->t->v[i].text;
+	if (i + 1 >= s->t->n || num_glued(s, i) != num_glued(s, i + 1))
+		return i;
+	if (num_glued(s, i))
+		return num_ch(s, i, '-') || str_is(text, "—") ? i + 1 : i;
+	return text.n == 1 && text.p[0] == '-' ? i + 1 : i;
 }
 
 #endif

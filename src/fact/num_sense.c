@@ -7,6 +7,7 @@
 #include "num_scan.h"
 
 #define AGE_MAX 120
+#define HOT_MAX 90 /* degrees of weather without a word of it */
 #define LOOK_MAX 6 /* tokens looked ahead for the end of a phrase */
 
 static bool
@@ -62,18 +63,25 @@ one_counts(const struct scan *s, const struct numeral *x)
 	if (s->t->n == 1 || num_before(s, x->from, &approx) > 0 ||
 	    (x->from > 0 && num_is(s, x->from - 1, KIND_MINUS)))
 		return true;
+	/* "that one mile" */
+	if (num_unit(s, i, 0, &u) > 0 && u.si > 0 &&
+	    !str_is(u.quantity, "duration"))
+		return true;
 	if (x->from > 0 && num_has(s, x->from - 1, CUE(DET)))
 		return false;
 	if (num_hyphen(s, i) > i)
 		return true;
+	if (num_is(s, i, KIND_OF) && num_has(s, i + 1, CUE(EVERY)) &&
+	    is_number(s, i + 2))
+		return true;
 	if ((num_is(s, i, KIND_OR) || num_is(s, i, KIND_TO) ||
-		num_is(s, i, KIND_IN)) &&
-	    is_number(s, i + 1))
+		num_is(s, i, KIND_IN) || num_is(s, i, KIND_OVER)) &&
+	    (is_number(s, i + 1) ||
+		(num_has(s, i + 1, CUE(EVERY)) && is_number(s, i + 2))))
 		return true;
 	if (num_is(s, i, KIND_OUT) && num_is(s, i + 1, KIND_OF))
 		return true;
-	if (unit_find(s->t, i, 0, &u) > 0 ||
-	    unit_money_after(s->t, i, 0, &u) > 0)
+	if (num_unit(s, i, 0, &u) > 0 || unit_money_after(s->t, i, 0, &u) > 0)
 		return true;
 	return is_noun(s, i) && !is_succession(s, i);
 }
@@ -160,7 +168,8 @@ make_age(struct part *p)
 static bool
 age_behind(const struct scan *s, struct part *p)
 {
-	size_t i = num_hyphen(s, p->to);
+	size_t i =
+	    p->unit.symbol.n > 0 ? num_dash(s, p->to) : num_hyphen(s, p->to);
 
 	if (p->unit.symbol.n > 0 && !str_is(p->unit.quantity, "duration"))
 		return false;
@@ -194,6 +203,21 @@ age_before(const struct scan *s, struct part *p)
 	    p->value > 2;
 }
 
+/* "She was 94.", "who turned 10 and": a person, a form of "be", and nothing
+ * that could be counted behind. */
+static bool
+age_said(const struct scan *s, const struct part *p)
+{
+	size_t i = p->from, j = p->to;
+
+	if (i < 2 || p->ranged || !num_has(s, i - 1, CUE(BEING)) ||
+	    !num_has(s, i - 2, CUE(PERSON)) || !(p->value >= 2))
+		return false;
+	return j >= s->t->n || num_is(s, j, KIND_AND) ||
+	    (s->t->v[j].kind == TOKEN_PUNCT && !num_ch(s, j, '-')) ||
+	    (num_has(s, j, CUE(STOP)) && !num_has(s, j, CUE(PREP)));
+}
+
 /* "Jess Whitlock, 34, has", "Jess Whitlock (34)". */
 static bool
 age_apart(const struct scan *s, struct part *p)
@@ -205,7 +229,9 @@ age_apart(const struct scan *s, struct part *p)
 	    !(s->m[p->x.from].form & FORM_PLAIN) ||
 	    (s->m[i - 2].form & FORM_BAR) || !is_capital(s, i - 2) ||
 	    s->m[i - 2].kind != KIND_NONE ||
-	    num_has(s, i - 2, CUE(STOP) | CUE(CALENDAR) | CUE(LABEL)))
+	    num_has(s, i - 2, CUE(STOP) | CUE(LABEL)) ||
+	    (num_has(s, i - 2, CUE(CALENDAR)) &&
+		(i < 3 || !is_capital(s, i - 3)))) /* "Theresa May, 64," */
 		return false;
 	bracket = num_ch(s, i - 1, '(');
 	if (!bracket && !num_ch(s, i - 1, ','))
@@ -249,13 +275,77 @@ is_round(double q)
 	return q < 10;
 }
 
+/* Whether odds are named beside tokens [from, to): "at odds of 7-1". */
+static bool
+near_odds(const struct scan *s, size_t from, size_t to)
+{
+	for (size_t i = from > 3 ? from - 3 : 0; i < to + 2; i++)
+		if (num_has(s, i, CUE(ODDS)))
+			return true;
+	return false;
+}
+
+/* "odds of 3-1", "a ratio of three to one": p to q, where odds are talked
+ * of. */
+static bool
+odds(const struct scan *s, struct part *p)
+{
+	struct scan local = *s;
+	size_t i = p->to;
+	struct part q;
+
+	if (!(s->cues & CUE(ODDS)) || p->unit.symbol.n > 0 || p->ranged ||
+	    p->x.kind != NUMERAL_COUNT || i != p->x.to)
+		return false;
+	if (num_ch(s, i, '-') && num_is(s, i + 1, KIND_TO) &&
+	    num_ch(s, i + 2, '-'))
+		i += 3; /* "7-to-1" */
+	else if (num_is(s, i, KIND_TO) ||
+	    (num_glued(s, i) && num_glued(s, i + 1) &&
+		(num_ch(s, i, '-') || num_ch(s, i, '/'))))
+		i++;
+	else
+		return false;
+	local.done = i;
+	if (!num_part(&local, i, &q) || q.x.kind != NUMERAL_COUNT ||
+	    q.from != i || q.unit.symbol.n > 0 || !(q.value > 0) ||
+	    q.value > 100)
+		return false;
+	if ((s->cues & CUE(CONTEST)) && !near_odds(s, p->from, q.to))
+		return false;
+	p->to = p->what = q.to;
+	p->value /= q.value;
+	p->quantity = STR("ratio");
+	return true;
+}
+
+/* "1 over 3": a fraction as it is spoken, when nothing that could be counted
+ * follows. */
+static bool
+quotient(const struct scan *s, struct part *p)
+{
+	struct scan local = *s;
+	size_t i = p->to + 1;
+	struct part q;
+
+	local.done = i;
+	if (!num_part(&local, i, &q) || q.x.kind != NUMERAL_COUNT ||
+	    q.from != i || q.unit.symbol.n > 0 || !(q.value > 0) ||
+	    (q.to < s->t->n && s->t->v[q.to].kind != TOKEN_PUNCT &&
+		!num_has(s, q.to, CUE(STOP) | CUE(VERB))))
+		return false;
+	p->to = p->what = q.to;
+	p->value /= q.value;
+	return true;
+}
+
 /* "one in five", "nine out of 10", "3:1". */
 static bool
 ratio(const struct scan *s, struct part *p)
 {
 	size_t i = p->to;
 	struct part q;
-	bool in = num_is(s, i, KIND_IN);
+	bool in = num_is(s, i, KIND_IN), of;
 
 	if (p->unit.symbol.n > 0 || p->ranged || p->x.kind != NUMERAL_COUNT)
 		return false;
@@ -266,15 +356,23 @@ ratio(const struct scan *s, struct part *p)
 		p->value /= q.value;
 		return true;
 	}
-	if (!in && !(num_is(s, i, KIND_OUT) && num_is(s, i + 1, KIND_OF)))
+	if (num_is(s, i, KIND_OVER))
+		return quotient(s, p);
+	of = num_is(s, i, KIND_OF) && num_has(s, i + 1, CUE(EVERY));
+	if (!in && !of &&
+	    !(num_is(s, i, KIND_OUT) && num_is(s, i + 1, KIND_OF)))
 		return false;
-	i += in ? 1 : 2;
+	i += in || of ? 1 : 2;
+	if (i < s->t->n && num_has(s, i, CUE(EVERY)))
+		i++; /* "one in every five", "one of every three" */
 	if (!num_part(s, i, &q) || q.x.kind != NUMERAL_COUNT ||
 	    q.unit.symbol.n > 0 || !(p->value < q.value) || q.from != i)
 		return false;
+	/* News writes "seven in 10": words below ten. */
 	if (in &&
 	    (p->value > 9 || (p->value > 1 && !is_round(q.value)) ||
-		q.x.figures != p->x.figures))
+		(q.x.figures != p->x.figures &&
+		    (p->x.figures || fmod(log10(q.value), 1) > 0))))
 		return false;
 	p->to = q.to;
 	p->what = q.what;
@@ -291,6 +389,13 @@ multiple(const struct scan *s, struct part *p)
 
 	if (p->x.kind == NUMERAL_TIMES)
 		return true;
+	if (i < s->t->n && p->x.figures && p->unit.symbol.n == 0 &&
+	    p->x.kind == NUMERAL_COUNT && str_is(s->t->v[i].low, "x") &&
+	    (num_glued(s, i) || num_has(s, i + 1, CUE(DET))) &&
+	    !num_is(s, i + 1, KIND_FIGURES)) {
+		p->to = p->what = i + 1; /* "3x faster" */
+		return true;
+	}
 	if (!num_is(s, i, KIND_TIMES) || s->m[i].value > 0 ||
 	    p->unit.symbol.n > 0 || p->x.kind == NUMERAL_ORDINAL)
 		return false;
@@ -316,12 +421,20 @@ num_sense(const struct scan *s, struct part *p)
 
 	if (count && age_behind(s, p))
 		return;
+	if (count && str_is(p->unit.quantity, "duration") && p->from > 0 &&
+	    num_has(s, p->from - 1, CUE(AGED))) {
+		make_age(p); /* "aged 84 years" */
+		return;
+	}
 	if (count && p->unit.symbol.n == 0 &&
 	    (p->ranged ? p->high : p->value) <= AGE_MAX &&
-	    (age_before(s, p) || age_apart(s, p))) {
+	    (age_before(s, p) || age_apart(s, p) || age_said(s, p))) {
 		make_age(p);
 		return;
 	}
+	if (str_is(p->unit.symbol, "°") && !(s->cues & CUE(HEAT_TALK)) &&
+	    (p->ranged ? p->high : p->value) >= HOT_MAX)
+		p->quantity = STR("angle"); /* "a 180-degree turn" */
 	if (count && magnitude(s, p))
 		p->quantity = STR("magnitude");
 	else if (multiple(s, p) || (count && ratio(s, p)))
@@ -343,9 +456,12 @@ num_score(const struct scan *s, struct part *p)
 	struct part q;
 	double a = s->m[i].value, b;
 
-	if (p->to != i + 1 || !is_points(s, i) || !num_ch(s, i + 1, '-') ||
-	    !is_points(s, i + 2) || !num_glued(s, i + 1) ||
-	    !num_glued(s, i + 2) || !num_part(s, i + 2, &q) || q.to != i + 3)
+	if (odds(s, p))
+		return true;
+	if (p->to != i + 1 || !is_points(s, i) || num_dash(s, i + 1) == i + 1 ||
+	    !is_points(s, i + 2) ||
+	    (!num_glued(s, i + 1) && !(s->cues & CUE(CONTEST))) ||
+	    !num_part(s, i + 2, &q) || q.to != i + 3)
 		return false;
 	b = s->m[i + 2].value;
 	/* A range goes up; a score does, where there is a contest. */

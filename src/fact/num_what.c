@@ -55,6 +55,35 @@ skip_and(const struct scan *s, size_t i, bool joins)
 								      : i;
 }
 
+/* Behind the figures of a model's name, which are glued before token i: "20
+ * F-16s", "six T-72". */
+static size_t
+model_end(const struct scan *s, size_t i)
+{
+	size_t j = num_hyphen(s, i);
+
+	if (!num_glued(s, j) || s->m[j].kind != KIND_FIGURES)
+		return i;
+	for (i = j + 1; num_glued(s, i) && s->t->v[i].kind == TOKEN_WORD; i++)
+		;
+	return i;
+}
+
+/* Whether the participle at token i stands before the plural that is counted:
+ * "two advanced systems". */
+static bool
+is_attribute(const struct scan *s, size_t i, bool plural)
+{
+	size_t j = i + 1;
+
+	if (!plural || !num_has(s, i, CUE(VERB)) || num_has(s, i, CUE(STOP)) ||
+	    !str_ends(s->t->v[i].low, STR("ed")))
+		return false;
+	while (j < i + MODIFIERS_MAX && is_inside(s, j) && !num_is_plural(s, j))
+		j++;
+	return num_is_plural(s, j);
+}
+
 /* Words of the phrase at token i, as tokens; fills v and returns how many.
  * A possessor is left out: "40 of Russia's ships" are ships.  In a plural one
  * adjectives may be joined by "and". */
@@ -62,16 +91,18 @@ static size_t
 collect(const struct scan *s, size_t i, bool plural, size_t *v)
 {
 	size_t n = 0;
+	bool heads = false; /* a plural was passed, which may be the head */
 
 	while (num_has(s, i, CUE(FILLER)) && num_has(s, i, CUE(STOP)) &&
 	    !num_is(s, i + 1, KIND_OF))
 		i++; /* "eight more picks" */
 	for (size_t looked = 0; looked < WORDS_MAX; looked++) {
-		if (is_inside(s, i)) {
-			plural = plural && !num_is_plural(s, i);
-			v[n++] = i++;
-			i = skip_and(s, i, plural);
-		} else if (n > 0 && i < s->t->n &&
+		if (is_inside(s, i) || (n == 0 && is_attribute(s, i, plural))) {
+			heads = heads || (plural && num_is_plural(s, i));
+			v[n++] = i;
+			i = model_end(s, i + 1);
+			i = skip_and(s, i, plural && !heads);
+		} else if (n > 0 && !heads && i < s->t->n &&
 		    str_is(s->t->v[i].low, "'s")) {
 			n = 0;
 			i++;
@@ -120,7 +151,7 @@ num_phrase(const struct scan *s, size_t i, bool plural)
 		if (head-- == 0)
 			return (struct str){ NULL, 0 };
 	from = head > MODIFIERS_MAX ? head - MODIFIERS_MAX : 0;
-	return token_span(s->t, v[from], v[head] + 1);
+	return token_span(s->t, v[from], model_end(s, v[head] + 1));
 }
 
 /* Whether token i may be inside a subject: names with figures, too ("S&P
@@ -254,7 +285,8 @@ num_subject(const struct scan *s, size_t from)
 		return num_phrase(s, verb, false);
 	while (i > 0 &&
 	    num_has(s, i - 1, CUE(CHANGE) | CUE(LEVEL) | CUE(VERB) | CUE(STOP)))
-		i--;
+		if (num_has(s, --i, CUE(PRONOUN)))
+			return none; /* "they put it at 45" */
 	i = skip_clause(s, i);
 	return i > 0 && !nouns ? phrase_before(s, i) : none;
 }

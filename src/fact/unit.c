@@ -14,6 +14,8 @@ enum {
 	MONEY_SIGN,
 	MONEY_CODE,
 	MONEY_CODE_GLUED,
+	MONEY_CODE_APART,
+	MONEY_CODE_LARGE,
 	MONEY_NAME,
 	MONEY_NAME_BIG,
 	MONEY_MINOR
@@ -68,12 +70,13 @@ glued(const struct tokens *t, size_t i)
 	return i < t->n && t->v[i].glued;
 }
 
-/* The token behind token i in a name: a glued hyphen is passed over, and the
- * full stop of "sq." */
+/* The token behind token i in a name: a hyphen is passed over, also one between
+ * spaces ("$70 - a - share" in text that was cut into tokens), and the full
+ * stop of "sq." */
 static size_t
 next_word(const struct tokens *t, size_t i)
 {
-	if (is(t, i + 1, "-") && glued(t, i + 1) && glued(t, i + 2))
+	if (is(t, i + 1, "-") && glued(t, i + 1) == glued(t, i + 2))
 		return i + 2;
 	if (is(t, i + 1, ".") && (is(t, i, "sq") || is(t, i, "cu")))
 		return i + 2;
@@ -93,6 +96,22 @@ unit_of(struct str symbol, struct unit *u)
 	u->si = row->factor;
 	u->offset = row->offset;
 	return true;
+}
+
+bool
+unit_parse(struct str text, struct unit *u, struct arena *a)
+{
+	struct tokens t;
+	size_t n;
+
+	*u = (struct unit){ .factor = 1 };
+	if (unit_of(text, u))
+		return true;
+	t = token_split(text, a);
+	n = unit_find(&t, 0, UNIT_DIGITS | UNIT_GLUED | UNIT_HEAT, u);
+	if (n > 0 && n < t.n)
+		n += unit_rate(&t, n, u, a);
+	return n > 0 && n == t.n;
 }
 
 double
@@ -312,7 +331,7 @@ below_line(const struct tokens *t, size_t i, bool any, unsigned around,
 size_t
 unit_rate(const struct tokens *t, size_t i, struct unit *u, struct arena *a)
 {
-	bool hyphen = is(t, i, "-") && glued(t, i) && glued(t, i + 1);
+	bool hyphen = is(t, i, "-") && glued(t, i) == glued(t, i + 1);
 	struct unit below = { .factor = 1 };
 	size_t j = hyphen ? i + 1 : i, n;
 
@@ -342,7 +361,9 @@ unit_rate(const struct tokens *t, size_t i, struct unit *u, struct arena *a)
 static void
 set_money(struct unit *u, const struct num_money *row)
 {
-	*u = (struct unit){ .symbol = row->code, .factor = row->factor };
+	*u = (struct unit){ .symbol = row->code,
+		.factor = row->factor,
+		.large = row->kind == MONEY_CODE_LARGE };
 	u->quantity = STR("money");
 }
 
@@ -355,8 +376,8 @@ sign_row(const struct tokens *t, size_t i, size_t j)
 
 	if (j - i == 1) {
 		row = tab_find(&num_money_tab, t->v[i].text);
-		if (row != NULL &&
-		    (row->kind == MONEY_CODE || row->kind == MONEY_CODE_GLUED))
+		if (row != NULL && row->kind >= MONEY_CODE &&
+		    row->kind <= MONEY_CODE_LARGE)
 			return row;
 	}
 	for (size_t k = i; k < j; k++)
@@ -385,7 +406,10 @@ unit_money_before(const struct tokens *t, size_t i, struct unit *u)
 			continue;
 		row = sign_row(t, i - n, i);
 		if (row == NULL ||
-		    (row->kind == MONEY_CODE_GLUED && !glued(t, i)))
+		    ((row->kind == MONEY_CODE_GLUED ||
+			 row->kind == MONEY_CODE_LARGE) &&
+			!glued(t, i)) ||
+		    (row->kind == MONEY_CODE_APART && glued(t, i)))
 			continue;
 		set_money(u, row);
 		return n;
@@ -423,6 +447,15 @@ money_name(const struct tokens *t, size_t i, unsigned around, struct unit *u)
 		return 0;
 	set_money(u, best);
 	return end + 1 - i;
+}
+
+size_t
+unit_name_before(const struct tokens *t, size_t i, struct unit *u)
+{
+	for (size_t n = i < 3 ? i : 3; n > 0; n--)
+		if (!glued(t, i) && money_name(t, i - n, 0, u) == n)
+			return n;
+	return 0;
 }
 
 size_t

@@ -23,6 +23,8 @@ struct unit {
 	struct str quantity; /* "area", "money" */
 	double factor;       /* of the value, to have it in symbol: 1e6 for
 			      * "MEUR"; 1 nearly always */
+	bool large;          /* of amounts of 100 or more, or with a scale or
+			      * decimals: "PS6m", but the PS5 is no money */
 	double si, offset;   /* si * x + offset is x in the SI unit; si is 0
 			      * when there is none; of a rate by its parts */
 };
@@ -56,6 +58,10 @@ size_t unit_rate(
  * "Rs."): how many tokens, or 0. */
 size_t unit_money_before(const struct tokens *t, size_t i, struct unit *u);
 
+/* The name of a currency that ends before token i ("rupees 500"): how many
+ * tokens, or 0. */
+size_t unit_name_before(const struct tokens *t, size_t i, struct unit *u);
+
 /* A currency that begins at token i ("€", "USD", "Canadian dollars"). */
 size_t unit_money_after(
     const struct tokens *t, size_t i, unsigned around, struct unit *u);
@@ -66,6 +72,10 @@ double unit_parts(struct str big, struct str small);
 
 /* The unit of a symbol of data/num/units.tsv; false if it is none. */
 bool unit_of(struct str symbol, struct unit *u);
+
+/* The unit that a text says, by its symbol or a name, also a rate ("km/h",
+ * "barrels a day"); false if it is none.  A rate's symbol may be in a. */
+bool unit_parse(struct str text, struct unit *u, struct arena *a);
 
 /* value in the SI unit, or NAN when there is none. */
 double unit_si(const struct unit *u, double value);

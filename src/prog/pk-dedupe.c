@@ -2,16 +2,16 @@
  * pk-dedupe - pass on what is new: no repeats of sentences, of facts.
  *
  * Options and the loop are here; what a repeat is, is in story/repeat.h, what
- * the same fact is in story/same.h, memory between runs in story/store.h.
+ * the same fact is in story/same.h, memory between runs in story/keep.h.
  * Manual: man/pk-dedupe.1.
  */
 #include "base/cli.h"
+#include "base/state.h"
 #include "story/alike.h"
+#include "story/keep.h"
 #include "story/repeat.h"
 #include "story/tally.h"
 #include "text/feed.h"
-
-#define COMMIT_BYTES (1024 * 1024) /* forgotten at most, if ended midway */
 
 static bool count, exact, facts, mark;
 static const char *state, *threshold;
@@ -58,19 +58,15 @@ read_threshold(void)
 }
 
 static struct store *
-open_state(struct arena *perm, struct store_params params)
+open_state(struct arena *perm, unsigned likeness)
 {
-	struct err err;
-	struct store *store = store_open(perm, state, params, &err);
+	struct store_params params = { STORE_KEEP,
+		{ FINGER_VERSION, likeness, exact },
+		{ "made by a version of pk with other fingerprints",
+		    "made with another --threshold",
+		    "made with or without --exact, unlike now" } };
 
-	if (store == NULL && err.why == NULL)
-		die("%s:", state);
-	if (store == NULL)
-		die("%s: %s (byte %zu)", state, err.why, err.at);
-	if (store_torn(store) > 0)
-		note("%s: %zu bytes of a run that was cut off are left out",
-		    state, store_torn(store));
-	return store;
+	return state_open(perm, state, params);
 }
 
 static void
@@ -79,22 +75,11 @@ recall(struct dedupe *d)
 	struct store_item item;
 
 	while (d->store != NULL && store_next(d->store, &item)) {
-		if (item.kind != STORE_FACT)
+		if (item.kind != KEEP_FACT)
 			repeat_recall(d->repeat, &item);
 		else if (d->tally != NULL)
 			tally_recall(d->tally, &item);
 	}
-}
-
-/* What was learned is kept once what was learned from is written. */
-static void
-commit(struct dedupe *d)
-{
-	if (!store_reserve(d->store))
-		die("%s:", state);
-	out_flush(d->out);
-	if (!store_commit(d->store))
-		die("%s:", state);
 }
 
 static void
@@ -113,8 +98,8 @@ see(struct dedupe *d, const struct rec *rec, struct arena scratch)
 		    d->out, rec->type, repeat_marked(d->repeat, rec, &scratch));
 	else if (passes)
 		out_rec(d->out, rec);
-	if (d->store != NULL && store_pending(d->store) > COMMIT_BYTES)
-		commit(d);
+	if (d->store != NULL && state_is_full(d->store))
+		state_commit(d->store, state, d->out);
 }
 
 int
@@ -129,9 +114,7 @@ main(int argc, char *argv[])
 	struct rec rec;
 
 	if (state != NULL)
-		opt.store = d.store = open_state(&perm,
-		    (struct store_params){
-			FINGER_VERSION, opt.threshold, exact });
+		opt.store = d.store = open_state(&perm, opt.threshold);
 	d.repeat = repeat_open(&perm, docs, &opt);
 	if (count || facts)
 		d.tally =
@@ -144,6 +127,6 @@ main(int argc, char *argv[])
 	if (count)
 		tally_write(d.tally, d.out, scratch);
 	if (d.store != NULL)
-		commit(&d);
+		state_commit(d.store, state, d.out);
 	return cli_finish(&run, d.out, d.made);
 }

@@ -7,18 +7,23 @@
  * Manual: man/pk-extract-numbers.1.
  */
 #include "base/cli.h"
+#include "base/file.h"
 #include "fact/extract.h"
 #include "text/feed.h"
 
-static const char *quantity, *date;
+static const char *quantity, *date, *convert, *patterns;
 static bool any_lang;
 
 static const struct opt opts[] = {
 	{ OPT_FLAG, 'a', "any-lang", NULL,
 	    "read documents that are not in English too", &any_lang },
+	{ OPT_WORD, 'c', "convert", "UNIT,...",
+	    "tell numbers in these units, too", &convert },
 	{ OPT_WORD, 'd', "date", "DATE",
 	    "resolve \"Thursday\" against DATE, not the article's", &date },
-	{ OPT_WORD, 'Q', "quantity", "NAME", "only area, money, ...",
+	{ OPT_WORD, 'p', "patterns", "FILE",
+	    "your own number words, units and patterns", &patterns },
+	{ OPT_WORD, 'Q', "quantity", "NAME,...", "only area, money, ...",
 	    &quantity },
 	{ OPT_END, 0, NULL, NULL, NULL, NULL },
 };
@@ -31,6 +36,22 @@ static const struct cli cli = {
 	.shown = 1 << REC_NUMBER | 1 << REC_DATE,
 };
 
+static const struct num_rules *
+read_rules(struct arena *perm)
+{
+	struct num_rules *r;
+	struct str bytes;
+	struct err err;
+	size_t line;
+
+	if (!file_map(patterns, &bytes))
+		die("%s:", patterns);
+	r = num_rules_read(bytes, perm, &line, &err);
+	if (r == NULL)
+		die("%s:%zu: %s (byte %zu)", patterns, line, err.why, err.at);
+	return r;
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -39,17 +60,30 @@ main(int argc, char *argv[])
 	struct extract_options opt = {
 		.numbers = true, .any_lang = any_lang, .quantity = quantity
 	};
+	const char *why;
 	struct out *out;
 	struct feed *feed;
 	struct extract *x;
 	struct rec rec;
+	size_t made, line;
 
+	if (convert != NULL &&
+	    !num_convert_read(str_of(convert), &opt.convert, &perm, &why))
+		die("%s", why);
+	if (patterns != NULL)
+		opt.rules = read_rules(&perm);
 	if (date != NULL && !day_parse(str_of(date), &opt.ref))
 		die("%s: not a date like 2025-11-06", date);
+	run.output.converted = convert != NULL;
 	out = out_open(&perm, &run.output);
 	feed = feed_open(&perm, run.files, out);
 	x = extract_open(&perm, &opt, out);
 	while (feed_next(feed, &rec))
 		extract_rec(x, &rec);
-	return cli_finish(&run, out, extract_end(x));
+	made = extract_end(x);
+	line = patterns != NULL ? num_rules_dropped(opt.rules) : 0;
+	if (line > 0)
+		warn("%s:%zu: takes too long: was not used to the end",
+		    patterns, line);
+	return cli_finish(&run, out, made);
 }

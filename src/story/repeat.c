@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "keep.h"
 #include "near.h"
 
 #define WORDS_MIN 3    /* what is shorter says nothing by itself */
@@ -57,7 +58,7 @@ repeat_recall(struct repeat *r, const struct store_item *item)
 	struct near_place place = { 0 };
 	struct kept k;
 
-	if (item->kind == STORE_DOC) {
+	if (item->kind == KEEP_DOC) {
 		docs_begin(r->docs, item->body, NULL);
 		return;
 	}
@@ -147,9 +148,9 @@ remember(struct repeat *r, struct finger f, struct near_place place)
 	if (r->opt.store == NULL)
 		return;
 	if (!r->stored)
-		store_add(r->opt.store, STORE_DOC, r->doc, STR(""));
+		store_add(r->opt.store, KEEP_DOC, r->doc, STR(""));
 	r->stored = true;
-	store_add(r->opt.store, STORE_SENTENCE,
+	store_add(r->opt.store, KEEP_SENTENCE,
 	    (struct str){ (const char *)&k, sizeof(k) },
 	    (struct str){ (const char *)f.words, f.n * sizeof(*f.words) });
 }

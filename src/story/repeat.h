@@ -21,8 +21,8 @@
 #ifndef PK_REPEAT_H
 #define PK_REPEAT_H
 
+#include "base/store.h"
 #include "docs.h"
-#include "store.h"
 
 struct repeat_options {
 	unsigned threshold;  /* as in alike() */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "keep.h"
 #include "same.h"
 
 #define VIA_NONE UINT32_MAX
@@ -245,7 +246,7 @@ tally_see(struct tally *t, const struct rec *rec, uint32_t doc, bool passes,
 		return false;
 	*shown(t, at.form) = true;
 	if (t->store != NULL)
-		store_add(t->store, STORE_FACT,
+		store_add(t->store, KEEP_FACT,
 		    (struct str){ (const char *)&id, sizeof(id) }, STR(""));
 	return true;
 }

@@ -10,8 +10,8 @@
 #define PK_TALLY_H
 
 #include "base/out.h"
+#include "base/store.h"
 #include "docs.h"
-#include "store.h"
 
 struct tally;
 

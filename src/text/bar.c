@@ -21,6 +21,7 @@ enum bar {
 
 #define JOB_WORDS 6
 #define NAME_WORDS 6
+#define NOTE_WORDS 12
 
 /* What a part of a line is. */
 enum kind {
@@ -103,7 +104,8 @@ take_unit(struct str s, size_t at, struct units *units)
 	}
 	phrase = form_phrase(rest, &len);
 	if (phrase == PHRASE_LINE || phrase == PHRASE_WORD ||
-	    phrase == PHRASE_LIST || phrase == PHRASE_LINK) {
+	    phrase == PHRASE_LIST || phrase == PHRASE_LINK ||
+	    phrase == PHRASE_TAGS) {
 		units->phrases++;
 		units->place = true;
 		return len;
@@ -169,6 +171,8 @@ is_job(struct str s)
 	bool job = false, place = false;
 
 	while ((word = form_word(s, &at)).n > 0) {
+		if (word.p[0] == '@' && words > 0)
+			continue;
 		bar = bar_of(form_bare(word));
 		if (bar == BAR_SMALL || ++words > JOB_WORDS)
 			return false;
@@ -241,9 +245,13 @@ divider(struct str s, size_t at, bool *strong)
 	if (s.p[at] == ' ' || ch_alpha(s.p[at]) || ch_digit(s.p[at]))
 		return 0;
 	for (size_t i = 0; i < COUNT(signs); i++) {
-		struct str sign = str_of(signs[i].sign);
-		size_t end = at + sign.n;
+		struct str sign;
+		size_t end;
 
+		if (signs[i].sign[0] != s.p[at])
+			continue;
+		sign = str_of(signs[i].sign);
+		end = at + sign.n;
 		if (!str_begins(str_cut(s, at, s.n), sign))
 			continue;
 		if (signs[i].spaced && at > 0 && end < s.n &&
@@ -298,6 +306,9 @@ is_bar(
 
 	if (n < 2 || count[KIND_NAMES] > 4)
 		return false;
+	/* "Jane Doe, reporting from Kyiv" */
+	if (n == 2 && count[KIND_BYLINE] == 1 && count[KIND_NAMES] == 1)
+		return true;
 	if (place == BAR_TEXT)
 		return strong &&
 		    (signs > 0 || (ours == n && count[KIND_OURS] > 0));
@@ -305,7 +316,9 @@ is_bar(
 		return signs + count[KIND_JOB] + count[KIND_DATE] +
 			count[KIND_OURS] >
 		    0 ||
-		    count[KIND_SECTION] > 1;
+		    count[KIND_SECTION] > 1 ||
+		    (place == BAR_HEAD && count[KIND_SECTION] == 1 && n == 2 &&
+			count[KIND_NAMES] == 1);
 	if (ours > 0)
 		return false;
 	if (place == BAR_TOP)
@@ -355,6 +368,37 @@ bar_cut(struct str s, enum bar_place place, struct bar_run v[BAR_MAX])
 				parts[i].end, role };
 	}
 	return runs;
+}
+
+bool
+bar_writer(struct str s)
+{
+	size_t at = 0, words = 0;
+	struct str word;
+	enum bar bar;
+
+	while (words++ < NOTE_WORDS && (word = form_word(s, &at)).n > 0) {
+		if (bar_of(form_bare(word)) != BAR_JOB)
+			continue;
+		bar = bar_of(form_bare(form_word(s, &at)));
+		word = form_word(s, &at);
+		if (str_is(word, "the"))
+			word = form_word(s, &at);
+		return (bar == BAR_PLACE || bar == BAR_SMALL) &&
+		    form_capital(word);
+	}
+	return false;
+}
+
+bool
+bar_section(struct str s)
+{
+	size_t at = 0;
+	struct str word, last = { 0 };
+
+	while ((word = form_word(s, &at)).n > 0)
+		last = word;
+	return last.n > 0 && bar_of(inner(last)) == BAR_SECTION;
 }
 
 bool

@@ -36,6 +36,13 @@ enum bar_place {
  */
 size_t bar_cut(struct str s, enum bar_place place, struct bar_run v[BAR_MAX]);
 
+/* Whether s goes on as a note on an author does: "a news writer for The
+ * Post". */
+bool bar_writer(struct str s);
+
+/* Whether the last word of s names a section of a site: "India News". */
+bool bar_section(struct str s);
+
 /* "Jane Doe": two to four words that are names and nothing else. */
 bool bar_name(struct str s);
 

@@ -35,16 +35,11 @@ role_is_read(enum role role)
 }
 
 size_t
-blank_at(struct str s, size_t at)
+blank_wide(struct str s, size_t at)
 {
-	int32_t cp;
 	size_t next = at;
+	int32_t cp = utf8_next(s, &next);
 
-	if (at >= s.n)
-		return 0;
-	if ((unsigned char)s.p[at] < 0x80)
-		return ch_space(s.p[at]) ? 1 : 0;
-	cp = utf8_next(s, &next);
 	/* the spaces of Unicode, and the signs of no width that pages have
 	 * between words */
 	return cp == 0x85 || cp == 0xa0 || cp == 0x1680 ||

@@ -42,18 +42,19 @@ bool role_is_read(enum role role);
 struct block {
 	size_t start, end; /* bytes in page.text, start < end */
 	size_t para;       /* number of the paragraph, from 1 */
-	enum role role;    /* as far as known */
-	bool whole;        /* one unit: not to be cut into sentences (a URL,
-			    * a credit, a heading) */
-	bool item;         /* of a list: a short one is no heading */
 	/* Its sentences, when they are known: cuts in page.cuts from here on;
 	 * n_cuts 0: not known. */
-	size_t cuts, n_cuts;
+	size_t cuts;
+	uint32_t n_cuts;
+	enum role role : 8; /* as far as known */
+	bool whole : 1;     /* one unit: not to be cut into sentences (a URL,
+			     * a credit, a heading) */
+	bool item : 1;      /* of a list: a short one is no heading */
 };
 
-/* A sentence in page.text. */
+/* A sentence of a block of less than 4 GiB: bytes from the block's start. */
 struct cut_span {
-	size_t start, end;
+	uint32_t start, end;
 };
 
 /* A document as text, still with its blanks and oddities. */
@@ -72,8 +73,19 @@ struct page {
 /* Appends a block to page->v; does nothing when it holds only white space. */
 void page_add(struct page *page, struct block block);
 
+/* The one below beyond ASCII. */
+size_t blank_wide(struct str s, size_t at);
+
 /* Bytes of the white space (any of Unicode's, NBSP and zero width too) at
  * s[at], or 0 when there is none, also at the end. */
-size_t blank_at(struct str s, size_t at);
+static inline size_t
+blank_at(struct str s, size_t at)
+{
+	unsigned char c = at < s.n ? (unsigned char)s.p[at] : 0;
+
+	if (c < 0x80)
+		return ch_space(c);
+	return c == 0xc2 || c >= 0xe1 ? blank_wide(s, at) : 0;
+}
 
 #endif

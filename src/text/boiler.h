@@ -21,6 +21,11 @@
  *                read", what comes behind "Source: ..." at the end
  *   body         all else
  *
+ * Place counts, too (walk.h, head.h): in the head of a page a name is a byline
+ * and a word a button; a line beside a picture's credit is a caption; a box
+ * ("list of 3 items" ... "end of list"), what comes behind "Topics", numbers
+ * of pages and a mail's signature are boilerplate.
+ *
  * A word that is a button elsewhere ("Help") is a heading between paragraphs.
  * Nothing is dropped: the parts of a block together are that block.
  */
@@ -33,7 +38,9 @@
 /*
  * Cuts page->text into paragraphs and adds them to page->v as ROLE_NONE.  An
  * empty line always ends one; a line end does too, but not where the text is
- * broken to a width, or where a sentence plainly runs on.  Cost: linear.
+ * broken to a width, or where a sentence plainly runs on.  Neither does where
+ * the text is broken to a width with an empty line behind each.  ">" of
+ * quoted mail is in no block's start.  Cost: linear.
  */
 void boiler_lines(struct page *page);
 

@@ -7,12 +7,10 @@
 #include <iconv.h>
 #include <string.h>
 
-#include <uchardet/uchardet.h>
-
 #include "base/utf8.h"
+#include "guess.h"
 
 #include "html_charsets.h"
-#include "html_guesses.h"
 
 #define DECLARED_IN 4096 /* bytes at the start that may declare a charset */
 #define LABEL_MAX 40
@@ -79,16 +77,47 @@ byte_1252(struct decoder *d, size_t at)
 	made_cp(d, charset_1252((unsigned char)d->in.p[at]), at, at + 1);
 }
 
+/* Whether a character is no letter of living languages, but its two bytes are
+ * a capital and a sign: "\u0254" is "É\u201d" in windows-1252. */
+static bool
+is_rare(int32_t cp)
+{
+	return cp > 0x1b0 && cp < 0x2b0 && (cp < 0x218 || cp > 0x21b);
+}
+
+enum keep { KEEP_NONE, KEEP_COMMON, KEEP_ALL };
+
+/* The bytes from at on that stay: ASCII, or UTF-8. */
+static size_t
+run_kept(struct str s, size_t at, enum keep keep)
+{
+	size_t i = at;
+	int32_t cp;
+
+	if (keep == KEEP_ALL)
+		return utf8_bad(str_cut(s, at, s.n));
+	for (;;) {
+		int n;
+
+		i += utf8_ascii(s, i);
+		if (keep == KEEP_NONE || i == s.n)
+			break;
+		n = utf8_decode(s, i, &cp);
+		if (n <= 0 || is_rare(cp))
+			break;
+		i += (size_t)n;
+	}
+	return i - at;
+}
+
 /* windows-1252, in which runs of valid UTF-8 stay when keep says so. */
 static void
-decode_1252(struct decoder *d, bool keep)
+decode_1252(struct decoder *d, enum keep keep)
 {
 	size_t at = 0, run;
 
 	while (at < d->in.n) {
-		struct str rest = str_cut(d->in, at, d->in.n);
-
-		run = keep ? utf8_bad(rest) : utf8_ascii(d->in, at);
+		run = run_kept(d->in, at, keep);
 		copied(d, at, at + run);
 		at += run;
 		if (at < d->in.n)
@@ -186,7 +215,8 @@ wide(struct str s, bool *big, size_t *mark)
 	return 2;
 }
 
-/* Characters beyond ASCII that are valid UTF-8, and bytes that are none. */
+/* Characters beyond ASCII that are valid UTF-8, and bytes that are none, or
+ * are rather something else. */
 static void
 count(struct str s, size_t *valid, size_t *bad)
 {
@@ -196,7 +226,7 @@ count(struct str s, size_t *valid, size_t *bad)
 	*valid = *bad = 0;
 	for (size_t i = utf8_ascii(s, 0); i < s.n; i += utf8_ascii(s, i)) {
 		n = utf8_decode(s, i, &cp);
-		if (n > 0)
+		if (n > 0 && !is_rare(cp))
 			++*valid;
 		else
 			++*bad;
@@ -309,27 +339,6 @@ charset_name(struct str label, char *name)
 	}
 }
 
-/* What the text looks like: a row of the table, or NULL. */
-static const struct html_guesses *
-guess(struct str s)
-{
-	const struct html_guesses *row = NULL;
-	uchardet_t detector = uchardet_new();
-	char name[LABEL_MAX + 1];
-	struct str found;
-	size_t n = 0;
-
-	if (uchardet_handle_data(detector, s.p, s.n) == 0) {
-		uchardet_data_end(detector);
-		found = str_of(uchardet_get_charset(detector));
-		for (; n < found.n && n < LABEL_MAX; n++)
-			name[n] = (char)ch_tolower(found.p[n]);
-		row = tab_find(&html_guesses_tab, (struct str){ name, n });
-	}
-	uchardet_delete(detector);
-	return row;
-}
-
 /* Decodes text as what it looks like around its first byte that is not UTF-8;
  * false when that is nothing in particular. */
 static bool
@@ -337,16 +346,72 @@ decode_guess(struct decoder *d, size_t bad)
 {
 	size_t from = bad < GUESS_FROM / 2 ? 0 : bad - GUESS_FROM / 2;
 	size_t left = d->in.n - from;
-	const struct html_guesses *row = guess(str_cut(
-	    d->in, from, from + (left < GUESS_FROM ? left : GUESS_FROM)));
+	struct str s = str_cut(
+	    d->in, from, from + (left < GUESS_FROM ? left : GUESS_FROM));
+	struct str found = guess_charset(s, *d->map->a);
 	char name[LABEL_MAX + 1];
 
-	if (row == NULL)
+	if (found.n == 0)
 		return false;
-	memcpy(name, row->iconv.p, row->iconv.n);
-	name[row->iconv.n] = '\0';
+	memcpy(name, found.p, found.n);
+	name[found.n] = '\0';
 	doubt(d, "not UTF-8: its charset was guessed", bad);
 	return decode_iconv(d, name, "not valid in the guessed charset");
+}
+
+/* Decodes ASCII that switches to other characters by escapes, as Japanese mail
+ * does: ISO-2022-JP, or what is declared of that kind.  False when it is
+ * none. */
+static bool
+decode_escapes(struct decoder *d, struct str declared)
+{
+	size_t at = str_find(d->in, STR("\x1b$"), 0);
+	char name[LABEL_MAX + 1];
+
+	if (at + 2 >= d->in.n || utf8_ascii(d->in, 0) < d->in.n)
+		return false;
+	charset_name(declared, name);
+	if (str_begins(str_of(name), STR("iso-2022-")) &&
+	    decode_iconv(d, name, "not valid in the declared charset"))
+		return true;
+	if (d->in.p[at + 2] != 'B' && d->in.p[at + 2] != '@')
+		return false;
+	doubt(d, "not UTF-8: its charset was guessed", at);
+	return decode_iconv(
+	    d, "ISO-2022-JP", "not valid in the guessed charset");
+}
+
+/* The bytes at the end of s that would begin a character if more came. */
+static size_t
+cut_tail(struct str s)
+{
+	static const unsigned char lead[] = { 0xc2, 0xe0, 0xf0 };
+	size_t n = 1;
+
+	while (n < 4 && n < s.n && ((unsigned char)s.p[s.n - n] & 0xc0) == 0x80)
+		n++;
+	if (n > COUNT(lead) || n > s.n ||
+	    (unsigned char)s.p[s.n - n] < lead[n - 1] ||
+	    (unsigned char)s.p[s.n - n] > 0xf4)
+		return 0;
+	return n;
+}
+
+/* UTF-8 that ends within a character: others of its bytes are no UTF-8, and
+ * all of them are at its end.  One byte alone may as well be a letter of
+ * windows-1252. */
+static bool
+decode_cut(struct decoder *d, size_t bad, size_t valid, size_t others)
+{
+	size_t tail = cut_tail(d->in);
+
+	if (tail == 0 || tail != others || bad != d->in.n - tail ||
+	    (tail == 1 && valid == 0))
+		return false;
+	doubt(d, "ends within a character", bad);
+	copied(d, 0, bad);
+	made_cp(d, UTF8_REPLACE, bad, d->in.n);
+	return true;
 }
 
 /* Text that is neither marked nor UTF-8.  More valid UTF-8 than other bytes
@@ -361,9 +426,13 @@ decode_legacy(struct decoder *d, struct str declared, size_t bad)
 	charset_name(declared, name);
 	s = str_of(name);
 	count(d->in, &valid, &others);
-	if (s.n > 0 && valid <= others && !str_ieq(s, STR("utf-8"))) {
+	if (str_ieq(s, STR("utf-8")))
+		s.n = 0;
+	if ((s.n == 0 || valid > 0) && decode_cut(d, bad, valid, others))
+		return;
+	if (s.n > 0 && valid <= others) {
 		if (str_ieq(s, STR("windows-1252"))) {
-			decode_1252(d, false);
+			decode_1252(d, KEEP_NONE);
 			return;
 		}
 		if (decode_iconv(d, name, "not valid in the declared charset"))
@@ -376,7 +445,7 @@ decode_legacy(struct decoder *d, struct str declared, size_t bad)
 		doubt(d, "partly not UTF-8: read as windows-1252 there", bad);
 	else
 		doubt(d, "not UTF-8: read as windows-1252", bad);
-	decode_1252(d, true);
+	decode_1252(d, valid > others ? KEEP_ALL : KEEP_COMMON);
 }
 
 void
@@ -399,8 +468,9 @@ charset_decode(struct str source, struct str declared, struct page *page,
 		return;
 	}
 	bad = utf8_bad(source);
-	if (bad < source.n) {
-		decode_legacy(&d, declared, bad);
+	if (bad < source.n || decode_escapes(&d, declared)) {
+		if (bad < source.n)
+			decode_legacy(&d, declared, bad);
 		srcmap_add(&page->map, d.out.n, source.n);
 		page->text = buf_str(&d.out);
 		return;

@@ -5,9 +5,9 @@
  *
  *   1. a byte order mark (UTF-8, UTF-16, UTF-32)
  *   2. code points in every four bytes: UTF-32; a NUL in every other: UTF-16
- *   3. valid UTF-8
+ *   3. valid UTF-8; ASCII with the escapes of ISO-2022-JP is that
  *   4. the declared charset, by iconv(3)
- *   5. what it looks like (uchardet), if it has many bytes beyond ASCII
+ *   5. what it looks like (guess.h), if it has many bytes beyond ASCII
  *   6. windows-1252, in which the valid UTF-8 sequences are kept: text that
  *      was pasted together of both
  *

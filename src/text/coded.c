@@ -299,12 +299,32 @@ coded_start(const struct coded *c, struct str source, size_t at)
 }
 
 size_t
+coded_wide_end(struct str s, size_t at, size_t next, size_t unit)
+{
+	size_t amp = 0;
+
+	at -= at % unit;
+	while (amp < unit && at + amp < s.n && s.p[at + amp] == '\0')
+		amp++;
+	if (amp == unit || at + amp >= s.n || s.p[at + amp] != '&')
+		return at + unit < s.n ? at + unit : s.n;
+	for (size_t i = at + unit; i + unit <= next && i + unit <= s.n;
+	     i += unit) {
+		if (s.p[i + amp] == ';')
+			return i + unit;
+	}
+	return at + unit < s.n ? at + unit : s.n;
+}
+
+size_t
 coded_end(const struct coded *c, struct str source, size_t end)
 {
 	size_t at = srcmap_at(&c->map, end - 1);
 	size_t next = srcmap_at(&c->map, end), ref;
 	int32_t cp[REF_MAX];
 
+	if (c->unit > 1)
+		return coded_wide_end(source, at, next, c->unit);
 	switch (c->coding) {
 	case CODING_REFS:
 		/* In CDATA the next byte would be the "a" of "&amp;". */

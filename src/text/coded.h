@@ -26,6 +26,8 @@ struct coded {
 	struct str text;   /* bytes of some charset, until coded_charset() */
 	struct srcmap map; /* to the source; map.a owns map and text */
 	enum coding coding;
+	size_t unit; /* bytes of a character in the source: 2 in UTF-16; 0
+		      * is 1 */
 };
 
 /*
@@ -55,5 +57,9 @@ size_t coded_start(const struct coded *c, struct str source, size_t at);
  * base64 that the last byte is in.
  */
 size_t coded_end(const struct coded *c, struct str source, size_t end);
+
+/* Behind the character of UTF-16 or UTF-32 that s[at] is a byte of (unit: 2 or
+ * 4), or behind the reference that begins there and ends before next. */
+size_t coded_wide_end(struct str s, size_t at, size_t next, size_t unit);
 
 #endif

@@ -3,6 +3,7 @@
  */
 #include "cut.h"
 
+#include "base/scan.h"
 #include "base/utf8.h"
 #include "glyph.h"
 
@@ -10,13 +11,26 @@
 static const bool begins_stop[256] = { ['.'] = true,
 	['!'] = true,
 	['?'] = true,
+	[';'] = true,  /* behind a Greek letter, */
+	[0xce] = true, /* which is found first */
+	[0xcf] = true,
 	[0xd6] = true,
 	[0xd8] = true,
 	[0xdb] = true,
 	[0xe0] = true,
+	[0xe1] = true,
 	[0xe2] = true,
 	[0xe3] = true,
 	[0xef] = true };
+
+/* Whether a Greek letter of two bytes ends at s[at]. */
+static bool
+is_greek(struct str s, size_t at)
+{
+	unsigned char lead = at < 2 ? 0 : (unsigned char)s.p[at - 2];
+
+	return lead == 0xce || lead == 0xcf;
+}
 
 /* The stop at s[at], and its bytes. */
 static enum stop
@@ -31,6 +45,9 @@ stop_at(struct str s, size_t at, size_t *len)
 		return STOP_DOT;
 	if (s.p[at] == '!' || s.p[at] == '?')
 		return STOP_MARK;
+	/* the question mark of Greek, which NFC makes a semicolon */
+	if (s.p[at] == ';')
+		return is_greek(s, at) ? STOP_MARK : STOP_NONE;
 	switch (utf8_next(s, &next)) {
 	case 0x0589: /* Armenian full stop */
 	case 0x061f: /* Arabic question mark */
@@ -45,6 +62,11 @@ stop_at(struct str s, size_t at, size_t *len)
 		*len = next - at;
 		return STOP_DOTS;
 	case 0x0964: /* danda of Indic scripts */
+	case 0x0965: /* double danda */
+	case 0x104b: /* Burmese full stop */
+	case 0x1362: /* Ethiopic full stop */
+	case 0x1367: /* Ethiopic question mark */
+	case 0x17d4: /* Khmer full stop */
 	case 0x3002: /* CJK full stop */
 	case 0xff01: /* wide ! */
 	case 0xff0e: /* wide . */
@@ -71,6 +93,10 @@ close_at(struct str s, size_t at)
 		c = glyph_at(s, at + 1, &after);
 		return c == GLYPH_LOWER || c == GLYPH_DIGIT ? at : at + 1;
 	}
+	/* „So.“ and »So.« of other languages end with marks that open ours */
+	if (c == GLYPH_OPEN && len > 1 && at > 0 && !ch_space(s.p[at - 1]) &&
+	    glyph_at(s, at + len, &after) <= GLYPH_SPACE)
+		return at + len;
 	return at;
 }
 
@@ -137,34 +163,23 @@ cut_at(struct str s, size_t at)
 	return cut;
 }
 
-/* Whether any byte of w is c. */
-static bool
-has_byte(uint64_t w, unsigned char c)
-{
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-
-	w ^= ones * c;
-	return ((w - ones) & ~w & (ones * 0x80)) != 0;
-}
-
 /* The first byte at or after s[at] that can begin a stop, or s.n. */
 static size_t
 stop_next(struct str s, size_t at)
 {
-	uint64_t w;
+	while (s.n - at >= SCAN_SIZE) {
+		struct scan v = scan_load(s.p + at);
+		uint64_t hits = scan_is(v, '.') | scan_is(v, '!') |
+		    scan_is(v, '?') | scan_high(v);
 
-	while (s.n - at >= sizeof(w)) {
-		memcpy(&w, s.p + at, sizeof(w));
-		if ((w & UINT64_C(0x8080808080808080)) == 0 &&
-		    !has_byte(w, '.') && !has_byte(w, '!') &&
-		    !has_byte(w, '?')) {
-			at += sizeof(w);
+		if (hits == 0) {
+			at += SCAN_SIZE;
 			continue;
 		}
-		for (size_t end = at + sizeof(w); at < end; at++) {
-			if (begins_stop[(unsigned char)s.p[at]])
-				return at;
-		}
+		at += scan_first(hits);
+		if (begins_stop[(unsigned char)s.p[at]])
+			return at;
+		at++;
 	}
 	while (at < s.n && !begins_stop[(unsigned char)s.p[at]])
 		at++;
@@ -178,47 +193,10 @@ cut_next(struct str s, size_t at, struct cut *cut)
 		at = at < s.n ? stop_next(s, at) : s.n;
 		if (at >= s.n)
 			return false;
+		if (at + 2 < s.n && s.p[at + 2] == ';' && is_greek(s, at + 2))
+			at += 2;
 		*cut = cut_at(s, at);
 		if (cut->kind != STOP_NONE)
 			return true;
 	}
-}
-
-/* Whether s[..., at) ends with a word of one letter, or with a number of one
- * or two digits. */
-static bool
-short_word(struct str s, size_t at)
-{
-	enum glyph last = glyph_before(s, at), before;
-	size_t start;
-
-	if (!glyph_letter(last) && last != GLYPH_DIGIT)
-		return false;
-	utf8_before(s, at, &start);
-	before = glyph_before(s, start);
-	if (last == GLYPH_DIGIT && before == GLYPH_DIGIT) {
-		utf8_before(s, start, &start);
-		before = glyph_before(s, start);
-	}
-	return !glyph_letter(before) && before != GLYPH_DIGIT;
-}
-
-bool
-cut_plain(struct str s, const struct cut *cut)
-{
-	size_t word;
-	enum glyph next;
-
-	if (cut->kind == STOP_WIDE || cut->next == s.n)
-		return true;
-	if (cut->next == cut->end)
-		return false;
-	next = glyph_opening(s, cut->next, &word);
-	if (next == GLYPH_END)
-		return true;
-	if (next == GLYPH_LOWER || next == GLYPH_COMMA || next == GLYPH_CLOSE ||
-	    s.p[word] == '.')
-		return false;
-	return cut->kind != STOP_DOT || cut->end > cut->stops ||
-	    !short_word(s, cut->at);
 }

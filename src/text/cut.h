@@ -28,13 +28,4 @@ struct cut {
  * at the end.  Cost: linear; looks ahead over the white space behind it. */
 bool cut_next(struct str s, size_t at, struct cut *cut);
 
-/*
- * Whether a sentence of any language ends at a cut.  It does where white
- * space follows, or where the script writes none, but not
- *
- *   before a small letter, a comma, or more stops
- *   behind one letter, or a number of one or two digits: "J. Roth", "3. Mai"
- */
-bool cut_plain(struct str s, const struct cut *cut);
-
 #endif

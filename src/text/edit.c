@@ -18,8 +18,12 @@ edit_put(struct edit *e, size_t from, size_t to, struct str text)
 {
 	const struct srcmap *map = &e->page->map;
 
-	if (e->out.a == NULL)
+	if (e->out.a == NULL) {
 		e->out.a = e->map.a = e->page->a;
+		/* At once as large as it will be, more or less. */
+		buf_more(&e->out, e->page->text.n);
+		e->out.n = 0;
+	}
 	copy(e, from);
 	srcmap_made(&e->map, e->out.n, text, srcmap_at(map, from),
 	    srcmap_at(map, to - 1));

@@ -15,7 +15,8 @@ struct feed {
 	size_t at;        /* those before are read */
 	struct rec from;  /* file and line that they came from */
 	const struct normal_rules *rules;
-	bool told_lang; /* that something is not English: once is enough */
+	struct habit *habit; /* what sources repeat, or NULL */
+	bool told_lang;      /* that something is not English: once is enough */
 	/* A file that holds several documents, as far as it is read. */
 	struct str file; /* its bytes, or nothing */
 	struct rss *rss; /* NULL: it is mail */
@@ -31,6 +32,7 @@ feed_open(struct arena *perm, char **files, struct out *out)
 	struct feed *feed = arena_alloc(perm, 1, sizeof(*feed));
 
 	feed->in = in_open(perm, files, out);
+	feed->habit = habit_open(perm, NULL);
 	feed->texts = arena_new(0);
 	feed->doc = arena_new(0);
 	feed->held = feed->empty = arena_new(0);
@@ -66,6 +68,12 @@ feed_rules(struct feed *feed, const struct normal_rules *rules)
 	feed->rules = rules;
 }
 
+void
+feed_habit(struct feed *feed, struct habit *habit)
+{
+	feed->habit = habit;
+}
+
 static void
 note_guess(const struct feed *feed, const struct err *guess)
 {
@@ -94,6 +102,7 @@ normalize(struct feed *feed, struct str bytes, struct normal_meta *meta,
 	size_t made;
 
 	meta->rules = feed->rules;
+	meta->habit = feed->habit;
 	made = normal_source(bytes, meta, feed->made, a, &said);
 	note_said(feed, &said);
 	return made;
@@ -176,6 +185,7 @@ next_document(struct feed *feed, size_t *made)
 	}
 	meta.doc = doc_name(feed->from.doc, only ? 0 : feed->number + 1, &a);
 	meta.rules = feed->rules;
+	meta.habit = feed->habit;
 	feed->number++;
 	*made +=
 	    normal_parts(feed->file, &meta, parts, n, feed->made, a, &said);
@@ -275,22 +285,21 @@ feed_next(struct feed *feed, struct rec *rec)
 	return true;
 }
 
-size_t
-feed_copy(struct feed *feed, struct out *out)
+bool
+feed_copy(struct feed *feed, struct out *out, size_t *made)
 {
-	size_t made = 0;
 	struct rec rec;
 
 	feed->made = out;
-	while (in_next(feed->in, &rec)) {
-		if (is_source(&rec)) {
-			made += normalize_rec(feed, &rec);
-			while (next_document(feed, &made))
-				continue;
-		} else {
-			out_rec(out, &rec);
-			made += rec.type == REC_SENTENCE;
-		}
+	if (next_document(feed, made))
+		return true;
+	if (!in_next(feed->in, &rec))
+		return false;
+	if (is_source(&rec)) {
+		*made += normalize_rec(feed, &rec);
+	} else {
+		out_rec(out, &rec);
+		*made += rec.type == REC_SENTENCE;
 	}
-	return made;
+	return true;
 }

@@ -21,12 +21,16 @@ struct feed *feed_open(struct arena *perm, char **files, struct out *out);
  * as long as feed. */
 void feed_rules(struct feed *feed, const struct normal_rules *rules);
 
+/* What sources repeat (habit.h) is learnt from what is read, for the time that
+ * feed lives; here it is learnt in habit, or, if NULL, not at all. */
+void feed_habit(struct feed *feed, struct habit *habit);
+
 /* The next record, never REC_RAW or REC_ARTICLE.  As in_next(). */
 bool feed_next(struct feed *feed, struct rec *rec);
 
-/* Writes all records to out, and returns how many of them are sentences.  As
- * feed_next() and out_rec() for each, but the records that are made here are
- * written as they are made. */
-size_t feed_copy(struct feed *feed, struct out *out);
+/* Writes the next record to out, or those of the next document as they are
+ * made, and adds to *made how many of them are sentences; false at the end.  As
+ * feed_next() and out_rec() for each. */
+bool feed_copy(struct feed *feed, struct out *out, size_t *made);
 
 #endif

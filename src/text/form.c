@@ -7,28 +7,48 @@
 
 #include <utf8proc.h>
 
+#include "base/scan.h"
 #include "base/utf8.h"
 #include "block.h"
 #include "glyph.h"
 
-enum credit { CREDIT_NONE, CREDIT_AGENCY, CREDIT_SIGN, CREDIT_LINK };
+enum credit {
+	CREDIT_NONE,
+	CREDIT_AGENCY,
+	CREDIT_STOCK,
+	CREDIT_SIGN,
+	CREDIT_LINK
+};
 
+enum call { CALL_NONE, CALL_VERB, CALL_OBJECT };
+
+#include "boiler_calls.h"
 #include "boiler_credits.h"
 #include "boiler_phrases.h"
 
 #define PHRASE_MAX 6 /* words of the longest phrase */
 #define INSIDE_MIN 8 /* bytes of the shortest PHRASE_INSIDE, or fewer */
 
-/* Bytes of the white space at s[at], at < s.n, or 0; most bytes are told
- * without a call. */
+/* The first white space at or behind s[at], or s.n. */
 static size_t
-blank(struct str s, size_t at)
+word_end(struct str s, size_t at)
 {
-	unsigned char c = (unsigned char)s.p[at];
+	while (s.n - at >= SCAN_SIZE) {
+		struct scan v = scan_load(s.p + at);
+		uint64_t hits = scan_below(v, ' ' + 1) | scan_high(v);
 
-	if (c < 0x80)
-		return c == ' ' || (c >= '\t' && c <= '\r');
-	return c == 0xc2 || c >= 0xe1 ? blank_at(s, at) : 0;
+		if (hits == 0) {
+			at += SCAN_SIZE;
+			continue;
+		}
+		at += scan_first(hits);
+		if (blank_at(s, at) > 0)
+			return at;
+		at++;
+	}
+	while (at < s.n && (ch_alpha(s.p[at]) || blank_at(s, at) == 0))
+		at++;
+	return at;
 }
 
 struct str
@@ -36,11 +56,9 @@ form_word(struct str s, size_t *at)
 {
 	size_t start = *at, end;
 
-	while (start < s.n && blank(s, start) > 0)
-		start += blank(s, start);
-	end = start;
-	while (end < s.n && (ch_alpha(s.p[end]) || blank(s, end) == 0))
-		end++;
+	while ((end = blank_at(s, start)) > 0)
+		start += end;
+	end = word_end(s, start);
 	*at = end;
 	return str_cut(s, start, end);
 }
@@ -91,101 +109,182 @@ form_lower(char *buf, size_t n, size_t size, struct str word)
 	return n;
 }
 
-/* The words of s behind its first one, up to the longest phrase's, in lower
+/* Whether word is a number: "3", "1,033". */
+static bool
+is_number(struct str word)
+{
+	for (size_t i = 0; i < word.n; i++) {
+		if (!ch_digit(word.p[i]) &&
+		    (i == 0 || (word.p[i] != ',' && word.p[i] != '.')))
+			return false;
+	}
+	return word.n > 0;
+}
+
+/* As form_lower(); a number becomes "#", as in phrases.tsv. */
+static size_t
+phrase_lower(char *buf, size_t n, size_t size, struct str word)
+{
+	return form_lower(buf, n, size, is_number(word) ? STR("#") : word);
+}
+
+/* The words of s behind its first one, as many as were asked for, in lower
  * case with single spaces: words[i] ends at ends[i] in text and at from[i] in
  * s. */
 struct rest {
+	struct str s;
+	size_t at; /* from here on s is not read yet */
 	char text[4 * FORM_WORD_MAX];
 	size_t ends[PHRASE_MAX], from[PHRASE_MAX];
 	size_t n; /* words */
 };
 
-static void
-read_rest(struct rest *rest, struct str s, size_t at)
+/* Reads one more word; false at the end, and behind as many as the longest
+ * phrase has. */
+static bool
+read_rest(struct rest *rest)
 {
-	size_t n = 0;
+	size_t n = rest->n > 0 ? rest->ends[rest->n - 1] : 0;
+	struct str word;
 
-	rest->n = 0;
-	while (rest->n + 1 < PHRASE_MAX) {
-		struct str word = form_bare(form_word(s, &at));
-
-		if (word.n == 0)
-			break;
-		if (rest->n > 0)
-			rest->text[n++] = ' ';
-		n = form_lower(rest->text, n, sizeof(rest->text) - 1, word);
-		if (n == sizeof(rest->text) - 1)
-			break;
-		rest->ends[rest->n] = n;
-		rest->from[rest->n++] = (size_t)(word.p + word.n - s.p);
+	if (rest->n + 1 == PHRASE_MAX)
+		return false;
+	word = form_bare(form_word(rest->s, &rest->at));
+	if (word.n == 0)
+		return false;
+	if (rest->n > 0)
+		rest->text[n++] = ' ';
+	n = phrase_lower(rest->text, n, sizeof(rest->text) - 1, word);
+	if (n == sizeof(rest->text) - 1) {
+		rest->at = rest->s.n;
+		return false;
 	}
+	rest->ends[rest->n] = n;
+	rest->from[rest->n++] = (size_t)(word.p + word.n - rest->s.p);
+	return true;
 }
 
-enum phrase
-form_phrase(struct str s, size_t *len)
+/* Whether the words of rest begin with those of phrase, which may be none;
+ * then *end, in s, moves behind them. */
+static bool
+has_rest(struct rest *rest, struct str phrase, size_t *end)
+{
+	size_t i = 0;
+
+	if (phrase.n == 0)
+		return true;
+	while (i < rest->n || read_rest(rest)) {
+		if (rest->ends[i] >= phrase.n) {
+			*end = rest->from[i];
+			return str_eq(
+			    phrase, (struct str){ rest->text, rest->ends[i] });
+		}
+		i++;
+	}
+	return false;
+}
+
+/* Whether word has letters or digits: a bullet, a dash, a picture of a hand
+ * have none. */
+static bool
+is_spoken(struct str word)
+{
+	return word.n > 4 || ch_alpha(word.p[0]) || ch_digit(word.p[0]) ||
+	    form_lettered(word) || ch_digit(word.p[word.n - 1]);
+}
+
+/* The longest phrase that s goes on with from word on, behind which is
+ * s[at]; *len is from the start of s. */
+static enum phrase
+phrase_at(struct str s, struct str word, size_t at, size_t *len)
 {
 	const struct boiler_phrases *row, *best = NULL;
 	char buf[FORM_WORD_MAX];
-	size_t at = 0;
-	struct str word = form_bare(form_word(s, &at));
-	size_t n = form_lower(buf, 0, sizeof(buf), word);
+	size_t n;
 	struct rest rest;
 
+	word = form_bare(word);
+	n = phrase_lower(buf, 0, sizeof(buf), word);
 	if (n == 0 || n == sizeof(buf))
 		return PHRASE_NONE;
 	row = tab_find(&boiler_phrases_tab, (struct str){ buf, n });
+	if (row == NULL && !is_spoken(word)) {
+		word = form_bare(form_word(s, &at));
+		n = phrase_lower(buf, 0, sizeof(buf), word);
+		if (n == 0 || n == sizeof(buf))
+			return PHRASE_NONE;
+		row = tab_find(&boiler_phrases_tab, (struct str){ buf, n });
+	}
+	if (row == NULL && (buf[0] == '(' || buf[0] == '[') && n > 1)
+		row = tab_find(
+		    &boiler_phrases_tab, (struct str){ buf + 1, n - 1 });
 	if (row == NULL)
 		return PHRASE_NONE;
-	read_rest(&rest, s, at);
+	rest.s = s;
+	rest.at = at;
+	rest.n = 0;
 	for (; row != NULL; row = tab_next(&boiler_phrases_tab, row)) {
-		size_t end = (size_t)(word.p + word.n - s.p), i = 0;
+		size_t end = (size_t)(word.p + word.n - s.p);
 
 		if (best != NULL && row->rest.n < best->rest.n)
 			continue;
-		while (i < rest.n && rest.ends[i] < row->rest.n)
-			i++;
-		if (row->rest.n > 0) {
-			if (i == rest.n ||
-			    !str_eq(row->rest,
-				(struct str){ rest.text, rest.ends[i] }))
-				continue;
-			end = rest.from[i];
-		}
+		if (!has_rest(&rest, row->rest, &end))
+			continue;
 		best = row;
 		*len = end;
 	}
 	return best != NULL ? (enum phrase)best->kind : PHRASE_NONE;
 }
 
-bool
+enum phrase
+form_phrase(struct str s, size_t *len)
+{
+	size_t at = 0;
+	struct str word = form_word(s, &at);
+
+	return phrase_at(s, word, at, len);
+}
+
+enum phrase
 form_inside(struct str s)
 {
-	size_t at = 0, len;
+	size_t at = 0, len, from;
+	struct str word;
+	char mark;
 
 	if (s.n < INSIDE_MIN || s.n > FORM_TEXT_MAX)
-		return false;
-	for (;;) {
-		struct str word = form_word(s, &at);
-
-		if (word.n == 0)
-			return false;
-		if (form_phrase(str_cut(s, (size_t)(word.p - s.p), s.n),
-			&len) == PHRASE_INSIDE)
-			return true;
+		return PHRASE_NONE;
+	while ((word = form_word(s, &at)).n > 0) {
+		switch (phrase_at(s, word, at, &len)) {
+		case PHRASE_INSIDE:
+			return PHRASE_INSIDE;
+		case PHRASE_END:
+			if (form_rule(str_cut(s, len, s.n)) &&
+			    !form_stopped(s, &mark))
+				return PHRASE_INSIDE;
+			break;
+		case PHRASE_SIGNED:
+			from = (size_t)(word.p - s.p);
+			if (from > 0 && form_names(str_cut(s, 0, from)))
+				return PHRASE_SIGNED;
+			break;
+		default:
+			break;
+		}
 	}
+	return PHRASE_NONE;
 }
 
 bool
 form_url(struct str s)
 {
 	size_t at = 0;
-	struct str word = form_word(s, &at), more = form_word(s, &at);
+	struct str word = form_word(s, &at);
 
-	if (word.n == 0 || more.n > 0)
-		return false;
-	return str_begins(word, STR("http://")) ||
-	    str_begins(word, STR("https://")) ||
-	    (str_begins(word, STR("www.")) && word.n > 6);
+	return (str_begins(word, STR("http://")) ||
+		   str_begins(word, STR("https://")) ||
+		   (str_begins(word, STR("www.")) && word.n > 6)) &&
+	    form_word(s, &at).n == 0;
 }
 
 /* Behind the digits at the end of word; word.n without any. */
@@ -271,6 +370,34 @@ credit_of(struct str word)
 	return row != NULL ? (enum credit)row->kind : CREDIT_NONE;
 }
 
+static bool
+is_maker(enum credit credit)
+{
+	return credit == CREDIT_AGENCY || credit == CREDIT_STOCK;
+}
+
+bool
+form_ends_names(struct str s)
+{
+	size_t at = s.n, start;
+	struct str word;
+
+	while (at > 0) {
+		utf8_before(s, at, &start);
+		if (blank_at(s, start) > 0)
+			break;
+		at = start;
+	}
+	word = str_cut(s, at, s.n);
+	if (word.n == 0 || !ch_lower(word.p[0]))
+		return word.n > 0;
+	for (size_t i = 0; i < word.n; i++) {
+		if (word.p[i] == '/' || word.p[i] == '|' || word.p[i] == ',')
+			return true;
+	}
+	return credit_of(form_bare(word)) != CREDIT_NONE;
+}
+
 bool
 form_names(struct str s)
 {
@@ -280,7 +407,8 @@ form_names(struct str s)
 	if (s.n > FORM_TEXT_MAX)
 		return false;
 	while ((word = form_word(s, &at)).n > 0) {
-		if (form_capital(word))
+		if (form_capital(word) || (names > 0 && word.p[0] == '@') ||
+		    is_maker(credit_of(form_bare(word))))
 			names++;
 		else if (names == 0 ||
 		    credit_of(form_bare(word)) != CREDIT_LINK)
@@ -295,11 +423,26 @@ form_byline(struct str s)
 	size_t at = 0;
 	struct str word = form_word(s, &at);
 
-	if (!str_is(word, "By") && !str_is(word, "BY"))
+	if (!str_ieq(word, STR("by")))
 		return false;
 	s = str_cut(s, at, s.n);
 	return form_words(s, 2) > 1 && s.p[s.n - 1] != '.' &&
 	    s.p[s.n - 1] != '?' && form_names(s);
+}
+
+/* Whether s is an agency and the initials of its editors: "PTI ABC DE". */
+static bool
+is_desk(struct str s)
+{
+	size_t at = 0;
+
+	if (credit_of(form_word(s, &at)) != CREDIT_AGENCY)
+		return false;
+	for (at = 0; at < s.n; at++) {
+		if (!ch_upper(s.p[at]) && s.p[at] != ' ')
+			return false;
+	}
+	return true;
 }
 
 bool
@@ -307,6 +450,8 @@ form_initials(struct str s)
 {
 	size_t slashes = 0, run = 0;
 
+	if (is_desk(s) && form_words(s, 2) > 1)
+		return true;
 	for (size_t i = 0; i < s.n; i++) {
 		if (!ch_alpha(s.p[i]) && s.p[i] != '/')
 			return false;
@@ -394,6 +539,48 @@ form_to_reader(struct str s)
 	return false;
 }
 
+static enum call
+call_of(struct str word)
+{
+	const struct boiler_calls *row;
+	char buf[FORM_WORD_MAX];
+	size_t n = form_lower(buf, 0, sizeof(buf), word);
+
+	if (n == sizeof(buf))
+		return CALL_NONE;
+	row = tab_find(&boiler_calls_tab, (struct str){ buf, n });
+	return row != NULL ? (enum call)row->kind : CALL_NONE;
+}
+
+/* Whether word is an e-mail address or a name with "@", or an object in
+ * calls.tsv; "US" and "x" are none. */
+static bool
+is_object(struct str word)
+{
+	if (word.n > 2 && str_find(word, STR("@"), 0) + 1 < word.n)
+		return true;
+	word = form_bare(word);
+	return call_of(word) == CALL_OBJECT && !str_is(word, "US") &&
+	    !str_is(word, "x");
+}
+
+bool
+form_call(struct str s)
+{
+	size_t at = 0;
+	struct str word = form_bare(form_word(s, &at));
+
+	if (s.n > FORM_TEXT_MAX || call_of(word) != CALL_VERB ||
+	    !form_capital(word) || str_find(s, STR("\""), 0) < s.n ||
+	    str_find(s, STR("\xe2\x80\x9d"), 0) < s.n)
+		return false;
+	while ((word = form_word(s, &at)).n > 0) {
+		if (is_object(word))
+			return true;
+	}
+	return false;
+}
+
 bool
 form_rule(struct str s)
 {
@@ -407,7 +594,7 @@ form_rule(struct str s)
 
 /* What the words of a credit are. */
 struct words {
-	size_t agencies, signs, capitals, links, slashes;
+	size_t agencies, stocks, signs, capitals, links, slashes;
 };
 
 /* Adds the parts of one word ("Doe/Reuters", "©AFP") to w; false when it is
@@ -433,6 +620,9 @@ add_credit(struct words *w, struct str word)
 		if (part.n == 0 || is_punct(part.p[0]))
 			continue;
 		switch (credit_of(part)) {
+		case CREDIT_STOCK:
+			w->stocks++;
+			/* FALLTHROUGH */
 		case CREDIT_AGENCY:
 			w->agencies++;
 			break;
@@ -457,23 +647,28 @@ form_credit(struct str s)
 {
 	struct words w = { 0 };
 	size_t at = 0;
-	struct str word;
-	bool via = false;
+	struct str word, before = { 0 };
+	bool via = false, ordered = false;
 
-	if (s.n > FORM_TEXT_MAX)
+	if (s.n > FORM_TEXT_MAX || !form_ends_names(s))
 		return FORM_NONE;
-	while ((word = form_word(s, &at)).n > 0) {
+	for (; (word = form_word(s, &at)).n > 0; before = word) {
 		if (!add_credit(&w, word))
 			return FORM_NONE;
 		via = via || str_ieq(word, STR("via"));
+		ordered = str_is(before, "for") && w.capitals > 1 &&
+		    is_maker(credit_of(word));
 	}
 	if (w.capitals + w.agencies + w.signs > 14)
 		return FORM_NONE;
 	if ((w.slashes > 0 && w.capitals + w.agencies > 1) ||
 	    (w.signs > 0 && w.agencies + w.capitals == 0) ||
-	    (w.agencies > 0 && w.signs > 0 && (via || w.capitals == 0)))
+	    (w.agencies > 0 && w.signs > 0 && (via || w.capitals == 0)) ||
+	    (w.stocks > 0 && w.capitals + w.links == 0) || ordered)
 		return FORM_CREDIT;
 	if (w.agencies > 0 && w.capitals + w.links == 0)
+		return FORM_NAME;
+	if (w.agencies > 0 && w.capitals < 5 && is_desk(s))
 		return FORM_NAME;
 	return w.agencies + w.signs > 0 ? FORM_MAYBE : FORM_NONE;
 }

@@ -25,7 +25,13 @@ enum phrase {
 	PHRASE_BY,
 	PHRASE_SOURCE,
 	PHRASE_READER,
-	PHRASE_SPEAKER
+	PHRASE_SPEAKER,
+	PHRASE_OPEN,
+	PHRASE_CLOSE,
+	PHRASE_SIGNED,
+	PHRASE_TAGS,
+	PHRASE_FROM,
+	PHRASE_END
 };
 
 #define FORM_WORD_MAX 48  /* bytes of the longest word looked up, and one */
@@ -46,11 +52,14 @@ size_t form_lower(char *buf, size_t n, size_t size, struct str word);
 bool form_capital(struct str word);
 
 /* The longest phrase that s begins with, and in *len its bytes in s, without
- * punctuation behind it; PHRASE_NONE when there is none. */
+ * punctuation behind it; PHRASE_NONE when there is none.  A number is "#" in
+ * a phrase. */
 enum phrase form_phrase(struct str s, size_t *len);
 
-/* Whether a phrase of PHRASE_INSIDE stands in s. */
-bool form_inside(struct str s);
+/* PHRASE_INSIDE when a phrase of that kind stands in s, or one of PHRASE_END
+ * ends it without a stop; PHRASE_SIGNED when names and a phrase of that kind
+ * are s: "Jane Doe in Kyiv contributed to this report."; or PHRASE_NONE. */
+enum phrase form_inside(struct str s);
 
 /* "https://example.com/a", "www.example.com/b": nothing else in s. */
 bool form_url(struct str s);
@@ -74,7 +83,12 @@ enum form form_credit(struct str s);
  * Kyiv; editing by Ann Lee". */
 bool form_names(struct str s);
 
-/* Whether s is initials with slashes: "AB/CD". */
+/* Whether the last word of s may end names or a credit, as form_names() and
+ * form_credit() take them; most sentences are told by it. */
+bool form_ends_names(struct str s);
+
+/* Whether s is initials with slashes, "AB/CD", or behind their agency, "PTI
+ * ABC DE". */
 bool form_initials(struct str s);
 
 /* Whether s has no letter and no digit: "***", "| |"; whether it has a
@@ -91,6 +105,10 @@ bool form_has_url(struct str s);
 
 /* Whether s speaks to the reader: "Call our newsdesk, we pay." */
 bool form_to_reader(struct str s);
+
+/* Whether s begins with a call on the reader and names what is the site's:
+ * "Get the latest news in our app". */
+bool form_call(struct str s);
 
 /* The number of words (between white space), at most max. */
 size_t form_words(struct str s, size_t max);

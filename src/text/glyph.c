@@ -113,11 +113,15 @@ blank_end(struct str s, size_t at)
 enum glyph
 glyph_opening(struct str s, size_t at, size_t *word)
 {
-	size_t len;
+	size_t len, after;
 	enum glyph c;
 
 	for (int i = 0; i < 8; i++) {
 		c = glyph_at(s, at, &len);
+		/* »So.« and ”So.” begin with marks that close ours */
+		if (c == GLYPH_CLOSE && len > 1 &&
+		    glyph_letter(glyph_at(s, at + len, &after)))
+			c = GLYPH_OPEN;
 		if (c != GLYPH_OPEN && c != GLYPH_DASH && c != GLYPH_SPACE)
 			break;
 		at += len;

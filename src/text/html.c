@@ -10,6 +10,7 @@
 
 #define DATE_BEFORE 4 /* parts before the title that may be its date */
 #define DATE_BEHIND 8
+#define TEXT_MIN 150 /* bytes: more is a paragraph of the story */
 #define DATE_SIZE 10 /* bytes of a date with its day */
 
 /* Frees the title that the page told of the site's name, by the heading that
@@ -23,28 +24,62 @@ mend_title(struct page *page, const struct block *block)
 		page->title = meta_title(page->title, str_trim(text));
 }
 
-/* The date of publication that is written beside the title. */
+static struct str
+part_text(const struct page *page, const struct part *part)
+{
+	return str_trim(str_cut(page->text, part->start, part->end));
+}
+
+/* A date that is all of a part, or, if within, stands in one that is no
+ * sentence. */
+static struct str
+date_in(const struct page *page, const struct part *part, bool within)
+{
+	struct str s = part_text(page, part);
+
+	if (!within)
+		return when_read(s, page->a);
+	if (s.n == 0 || s.p[s.n - 1] == '.' || s.p[s.n - 1] == '?')
+		return STR("");
+	return when_find(s, page->a);
+}
+
+/* The date of publication that is written beside the title: first behind it,
+ * then before it, the nearest first. */
+static struct str
+date_beside(
+    const struct page *page, const struct tree *tree, size_t title, bool within)
+{
+	struct str date;
+
+	for (size_t i = 1; i <= DATE_BEHIND && title + i < tree->n_parts; i++) {
+		/* Dates in the story are of what it tells of. */
+		if (within && tree->parts[title + i].text > TEXT_MIN)
+			break;
+		date = date_in(page, &tree->parts[title + i], within);
+		if (date.n >= DATE_SIZE)
+			return date;
+	}
+	for (size_t i = 1; i <= DATE_BEFORE && i <= title; i++) {
+		date = date_in(page, &tree->parts[title - i], within);
+		if (date.n >= DATE_SIZE)
+			return date;
+	}
+	return STR("");
+}
+
 static void
 find_date(struct page *page, const struct tree *tree, const enum role *roles)
 {
-	size_t title = 0, from, to;
+	size_t title = 0;
 
 	while (title < tree->n_parts && roles[title] != ROLE_TITLE)
 		title++;
 	if (title == tree->n_parts)
 		return;
-	from = title > DATE_BEFORE ? title - DATE_BEFORE : 0;
-	to = title + DATE_BEHIND;
-	for (size_t i = from; i < to && i < tree->n_parts; i++) {
-		struct str text = str_cut(
-		    page->text, tree->parts[i].start, tree->parts[i].end);
-		struct str date = when_read(text, page->a);
-
-		if (date.n >= DATE_SIZE) {
-			page->published = date;
-			return;
-		}
-	}
+	page->published = date_beside(page, tree, title, false);
+	if (page->published.n == 0)
+		page->published = date_beside(page, tree, title, true);
 }
 
 /* Whether part i is an item of a list, or all of one: "<li><p>..." */
@@ -70,7 +105,7 @@ html_page(struct page *page)
 
 	tree_parse(page, &tree);
 	meta_read(&tree, page);
-	roles = pick_roles(&tree, page->text, page->a);
+	roles = pick_roles(&tree, page->text, page->title, page->a);
 	if (page->published.n == 0)
 		find_date(page, &tree, roles);
 	for (size_t i = 0; i < tree.n_parts; i++) {

@@ -19,7 +19,9 @@
  * source, url, published and lang that are empty are set if the page tells.
  *
  * Any bytes are safe, and all text but that of scripts and styles is in some
- * block.  Memory: some five times the page, page->a's.  Cost: linear.
+ * block.  Memory: some five times the page, page->a's; at worst, a page of
+ * nothing but one-letter paragraphs or stray bytes, some sixty times.  Cost:
+ * linear.
  */
 void html_page(struct page *page);
 

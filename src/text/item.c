@@ -48,6 +48,19 @@ item_value(struct item *item, struct str word)
 	return item->letter >= 0 || item->roman >= 0;
 }
 
+/* Whether a value may stand where s begins: nearly all words are told from
+ * one by their first two letters. */
+static bool
+may_be_value(struct str s)
+{
+	static const char roman[] = "ivxIVX";
+
+	return s.n > 1 &&
+	    (!ch_alpha(s.p[1]) ||
+		(memchr(roman, s.p[0], sizeof(roman) - 1) != NULL &&
+		    memchr(roman, s.p[1], sizeof(roman) - 1) != NULL));
+}
+
 struct item
 item_at(struct str s, size_t at)
 {
@@ -65,6 +78,8 @@ item_at(struct str s, size_t at)
 	}
 	item.open = i < s.n && s.p[i] == '(';
 	from = i += item.open;
+	if (!may_be_value(str_cut(s, from, s.n)))
+		return item;
 	while (
 	    i < s.n && i - from < 6 && (ch_digit(s.p[i]) || ch_alpha(s.p[i])))
 		i++;
@@ -115,4 +130,23 @@ item_end(struct str s, size_t start, struct item item)
 			return i;
 	}
 	return s.n;
+}
+
+bool
+item_begins(struct str s, size_t at)
+{
+	struct item item, next;
+	size_t end;
+
+	if (at >= s.n)
+		return false;
+	item = item_at(s, at);
+	if (item.len == 0 ||
+	    (!begins_list(item) && !str_ends(item.tail, STR(")"))))
+		return false;
+	end = item_end(s, at, item);
+	if (end >= s.n)
+		return false;
+	next = item_at(s, end);
+	return follows(item, next);
 }

@@ -24,4 +24,8 @@ struct item item_at(struct str s, size_t at);
  * when none does in the next thousand bytes. */
 size_t item_end(struct str s, size_t start, struct item item);
 
+/* Whether a list of two items or more begins at s[at]; its first mark has a
+ * bracket, or is 1, a, or a bullet.  Cost: as item_end(). */
+bool item_begins(struct str s, size_t at);
+
 #endif

@@ -45,16 +45,6 @@ label_of(struct str text)
 	return row == NULL ? LABEL_NONE : (enum label)row->kind;
 }
 
-enum label
-label_before_colon(struct str text)
-{
-	struct str s = str_trim(text);
-	size_t end = str_find(str_cut(s, 0, LABEL_MAX), STR(":"), 0);
-
-	return end < s.n && end < LABEL_MAX ? label_of(str_cut(s, 0, end))
-					    : LABEL_NONE;
-}
-
 /* The number of digits at s[i], at most 5. */
 static size_t
 figures(struct str s, size_t i)

@@ -20,9 +20,6 @@ enum label label_of(struct str text);
 
 #define LABEL_MAX 64 /* bytes: longer texts are none */
 
-/* The same of "Related: The dam": what stands before a colon. */
-enum label label_before_colon(struct str text);
-
 /* Whether the text is a date in figures and hardly more. */
 bool label_stamp(struct str text);
 

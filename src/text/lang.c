@@ -64,6 +64,7 @@ static const char *const codes[LANG_COUNT] = { "af", "ar", "be", "bg", "ca",
 
 #define LANG_FIRST 512  /* bytes that are enough for most texts */
 #define CONTRARY_MIN 40 /* words that may contradict a declared language */
+#define LETTERS_WORD 4  /* letters of a language that tell as much as a word */
 
 /* How much a word or a letter counts: WORTH(languages that have it). */
 #define WORD_WORTH(n) (4 + 12 / (n))
@@ -109,26 +110,45 @@ static const struct script scripts[] = {
 /* What was counted in a text. */
 struct tally {
 	int words;
-	int hits[LANG_COUNT]; /* words that the language has */
+	int hits[LANG_COUNT];  /* words that the language has */
+	int kinds[LANG_COUNT]; /* different ones */
 	int score[LANG_COUNT];
 	int letters;
+	int own[LANG_COUNT]; /* letters beyond ASCII that it has */
 	int script[COUNT(scripts)];
+	uint64_t seen[(COUNT(lang_words) + 63) / 64]; /* rows */
 };
+
+/* Whether a word is new.  A name that comes again and again ("General", "ti")
+ * must not make a language. */
+static bool
+is_new(struct tally *t, const struct lang_words *row)
+{
+	size_t i = (size_t)(row - lang_words);
+	uint64_t bit = UINT64_C(1) << i % 64, *word = &t->seen[i / 64];
+	bool seen = (*word & bit) != 0;
+
+	*word |= bit;
+	return !seen;
+}
 
 static void
 count_word(struct tally *t, struct str word)
 {
 	const struct lang_words *row, *first;
+	bool new;
 	int n = 0;
 
 	t->words++;
 	if (word.n > WORD_MAX)
 		return;
 	first = tab_find(&lang_words_tab, word);
+	new = first != NULL &&is_new(t, first);
 	for (row = first; row != NULL; row = tab_next(&lang_words_tab, row))
 		n++;
-	for (row = first; row != NULL; row = tab_next(&lang_words_tab, row)) {
+	for (row = first; row < first + n; row++) {
 		t->hits[row->lang] += word.n > 1; /* no initials */
+		t->kinds[row->lang] += word.n > 1 && new;
 		t->score[row->lang] += WORD_WORTH(n);
 	}
 }
@@ -151,8 +171,10 @@ count_letter(struct tally *t, struct str letter, int32_t cp)
 	first = tab_find(&lang_letters_tab, letter);
 	for (row = first; row != NULL; row = tab_next(&lang_letters_tab, row))
 		n++;
-	for (row = first; row != NULL; row = tab_next(&lang_letters_tab, row))
+	for (row = first; row != NULL; row = tab_next(&lang_letters_tab, row)) {
 		t->score[row->lang] += LETTER_WORTH(n);
+		t->own[row->lang]++;
+	}
 }
 
 /* Whether cp is a letter or a mark of one. */
@@ -167,6 +189,35 @@ is_letter(int32_t cp)
 	return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_ME;
 }
 
+/* Adds the letters that s begins with, of ASCII, to word, which has *n bytes,
+ * as far as there is room; returns how many they are. */
+static size_t
+count_ascii(struct tally *t, struct str s, char *word, size_t *n)
+{
+	size_t i = 0, end = *n;
+
+	for (; i < s.n && ch_alpha(s.p[i]); i++) {
+		word[end] = (char)ch_tolower(s.p[i]);
+		end += end < WORD_MAX;
+	}
+	*n = end;
+	t->letters += (int)i;
+	t->script[0] += (int)i;
+	return i;
+}
+
+/* Behind the address that goes on at s[at], a ":" or "@", or at: "http" is
+ * before it in "http://t.co/to", "jo" in "jo@example.co", nothing in "@jo". */
+static size_t
+address_end(struct str s, size_t at)
+{
+	if (s.p[at] != '@' && !str_begins(str_cut(s, at, s.n), STR("://")))
+		return at;
+	while (at < s.n && !ch_space(s.p[at]))
+		at++;
+	return at;
+}
+
 static void
 count(struct tally *t, struct str s)
 {
@@ -175,9 +226,21 @@ count(struct tally *t, struct str s)
 
 	while (at < s.n) {
 		int32_t cp;
-		int len = utf8_decode(s, at, &cp);
+		int len;
 		struct str letter = { word + n, 0 };
+		size_t end;
 
+		if (ch_alpha(s.p[at])) { /* as nearly always */
+			at += count_ascii(t, str_cut(s, at, s.n), word, &n);
+			continue;
+		}
+		end = address_end(s, at);
+		if (end > at) {
+			at = end;
+			n = 0;
+			continue;
+		}
+		len = utf8_decode(s, at, &cp);
 		at += (size_t)(len < 0 ? -len : len);
 		if (len > 0 && is_letter(cp)) {
 			cp = cp < 0x80 ? ch_tolower(cp) : utf8proc_tolower(cp);
@@ -205,6 +268,8 @@ by_script(const struct tally *t)
 	for (size_t i = 0; i < COUNT(scripts); i++) {
 		struct str code = str_of(scripts[i].lang);
 
+		if (t->script[i] == 0)
+			continue;
 		own += code.n > 0 ? t->script[i] : 0;
 		kana += str_is(code, "ja") ? t->script[i] : 0;
 		if (t->script[i] > most) {
@@ -234,7 +299,7 @@ static struct str
 by_words(const struct tally *t, int words)
 {
 	bool latin = t->script[0] * 2 > t->letters;
-	int best = 0, least = 1;
+	int best = 0, least = 1, kinds, extra;
 
 	for (int i = 1; i < LANG_COUNT; i++) {
 		if (t->score[i] > t->score[best])
@@ -242,8 +307,10 @@ by_words(const struct tally *t, int words)
 	}
 	if (latin)
 		least = best == LANG_EN ? 3 : 4;
-	if (t->words < words || t->hits[best] < least ||
-	    (latin && t->hits[best] * 10 < t->words))
+	kinds = best == LANG_EN ? t->hits[best] : t->kinds[best];
+	extra = kinds > 1 ? t->own[best] / LETTERS_WORD : 0;
+	if (t->words < words || kinds + extra < least ||
+	    (latin && (t->hits[best] + extra) * 10 < t->words))
 		return STR("");
 	for (int i = 0; i < LANG_COUNT; i++) {
 		if (!outdoes(t, best, i))

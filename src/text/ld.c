@@ -92,10 +92,11 @@ ld_next(struct ld *ld, struct ld_pair *pair)
 		} else if (c == '"') {
 			struct str text = read_string(ld);
 			struct ld_level *l = level(ld);
+			bool closed = from + 1 + text.n < s.n;
 
 			if (l != NULL && !l->array && is_key(ld))
 				l->key = text;
-			else if (found(ld, text, true, pair))
+			else if (found(ld, text, closed, pair))
 				return true;
 		} else if (ch_digit(c)) {
 			while (ld->pos < s.n && ch_digit(s.p[ld->pos]))

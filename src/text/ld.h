@@ -35,7 +35,7 @@ struct ld_pair {
 	struct str key, value; /* value: of a string without quotes, raw */
 	struct str up;         /* key under which the object stands, or empty */
 	struct str type;       /* of the object, if it stands before */
-	bool string;
+	bool string;           /* which is closed, so that a quote is behind */
 };
 
 /* The next pair; false at the end.  Cost: linear in all. */

@@ -7,14 +7,16 @@
  */
 #include "boiler.h"
 
-#include <string.h>
-
+#include "base/scan.h"
 #include "base/utf8.h"
+#include "form.h"
 #include "glyph.h"
 #include "sent.h"
+#include "shape.h"
 
 #define WIDTH_MAX 120 /* code points: longer lines are paragraphs */
 #define WIDTH_MIN 30
+#define WIDTH_SURE 50 /* of which two lines can tell that they are broken */
 
 struct line {
 	size_t start, end; /* bytes, without the line end */
@@ -27,6 +29,9 @@ struct line {
 /* What the lines of a text have in common. */
 struct wrap {
 	size_t width; /* 0: not broken to a width */
+	size_t lines; /* that are not blank */
+	bool doubled; /* an empty line stands between any two */
+	bool quoted;  /* ">" begins lines of quoted mail and belongs to none */
 };
 
 static bool
@@ -55,24 +60,21 @@ measure(struct str s, struct line *line)
 		line->width = line->word = 1; /* broken UTF-8 */
 }
 
-/* The end of the line at s[at]; eight bytes at a time where none of them is a
- * control character. */
+/* The end of the line at s[i]. */
 static size_t
 stop_of(struct str s, size_t i)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	uint64_t w;
+	while (s.n - i >= SCAN_SIZE) {
+		uint64_t hits = scan_below(scan_load(s.p + i), ' ');
 
-	while (s.n - i >= sizeof(w)) {
-		memcpy(&w, s.p + i, sizeof(w));
-		if (((w - ones * 0x20) & ~w & ones * 0x80) == 0) {
-			i += sizeof(w);
+		if (hits == 0) {
+			i += SCAN_SIZE;
 			continue;
 		}
-		for (size_t end = i + sizeof(w); i < end; i++) {
-			if (ends_line(s.p[i]))
-				return i;
-		}
+		i += scan_first(hits);
+		if (ends_line(s.p[i]))
+			return i;
+		i++;
 	}
 	while (i < s.n && !ends_line(s.p[i]))
 		i++;
@@ -82,7 +84,7 @@ stop_of(struct str s, size_t i)
 /* The line at s[at], at < s.n; measured: width and word are right, and not
  * only 0 or more. */
 static struct line
-line_at(struct str s, size_t at, bool measured)
+line_at(struct str s, size_t at, bool measured, struct wrap wrap)
 {
 	struct line line = { .start = at };
 	size_t n, i = stop_of(s, at), before;
@@ -91,7 +93,9 @@ line_at(struct str s, size_t at, bool measured)
 	line.next = i + 1;
 	if (i + 1 < s.n && s.p[i] == '\r' && s.p[i + 1] == '\n')
 		line.next++;
-	while (line.start < i && (n = blank_at(s, line.start)) > 0)
+	while (line.start < i &&
+	    ((n = blank_at(s, line.start)) > 0 ||
+		(n = wrap.quoted && s.p[line.start] == '>') > 0))
 		line.start += n;
 	while (line.end > line.start) {
 		utf8_before(s, line.end, &before);
@@ -106,52 +110,16 @@ line_at(struct str s, size_t at, bool measured)
 	return line;
 }
 
-/* The width that nearly all lines keep to, or 0. */
-static size_t
-usual_width(struct str s)
-{
-	size_t count[WIDTH_MAX + 1] = { 0 }, lines = 0, wide = 0, w;
-
-	for (size_t at = 0; at < s.n;) {
-		struct line line = line_at(s, at, true);
-
-		at = line.next;
-		lines += line.width > 0;
-		if (line.width > WIDTH_MAX)
-			wide++;
-		else
-			count[line.width]++;
-	}
-	for (w = WIDTH_MAX; w >= WIDTH_MIN && wide * 50 <= lines; w--)
-		wide += count[w];
-	return wide * 50 > lines && w < WIDTH_MAX ? w + 1 : 0;
-}
-
-/* Whether the first word of next would not have fitted behind line. */
+/* Whether a line that is longer than WIDTH_MAX has white space: a URL has
+ * none. */
 static bool
-is_full(struct line line, struct line next, size_t width)
+is_long(struct str s, struct line line)
 {
-	return line.width + 1 + next.word > width;
-}
-
-static struct wrap
-wrap_of(struct str s)
-{
-	struct wrap wrap = { .width = usual_width(s) };
-	size_t full = 0, breaks = 0, at = 0;
-	struct line line = { 0 }, next;
-
-	for (; wrap.width > 0 && at < s.n; line = next) {
-		next = line_at(s, at, true);
-		at = next.next;
-		if (line.width == 0 || next.width == 0)
-			continue;
-		breaks++;
-		full += is_full(line, next, wrap.width);
+	for (size_t i = line.start; i < line.end; i++) {
+		if (ch_space(s.p[i]))
+			return true;
 	}
-	if (breaks < 3 || full * 10 < breaks * 6)
-		wrap.width = 0;
-	return wrap;
+	return false;
 }
 
 /* Bytes of the bullet that s begins with, or 0. */
@@ -193,8 +161,107 @@ is_listed(struct str s)
 	return n > 0 && blank_at(s, n) > 0;
 }
 
+/* Sets the width that nearly all lines keep to, or 0, and how many lines are
+ * not blank. */
+static void
+find_width(struct str s, struct wrap *wrap)
+{
+	size_t count[WIDTH_MAX + 1] = { 0 }, wide = 0, w;
+
+	for (size_t at = 0; at < s.n;) {
+		struct line line = line_at(s, at, true, *wrap);
+
+		at = line.next;
+		wrap->lines += line.width > 0;
+		/* A word that is longer than a line has to stand out. */
+		if (line.width > WIDTH_MAX)
+			wide += is_long(s, line);
+		else
+			count[line.width]++;
+	}
+	for (w = WIDTH_MAX; w >= WIDTH_MIN && wide * 50 <= wrap->lines; w--)
+		wide += count[w];
+	if (wide * 50 > wrap->lines && w < WIDTH_MAX)
+		wrap->width = w + 1;
+}
+
+/* Whether the first word of next would not have fitted behind line. */
+static bool
+is_full(struct line line, struct line next, size_t width)
+{
+	return line.width + 1 + next.word > width;
+}
+
+/* Pairs of lines without an item of a list: how many there are, how many of
+ * the first ones are full but end no sentence, and behind how many of these
+ * comes a small letter. */
+struct pairs {
+	size_t n, full, on;
+};
+
+static void
+count_pair(struct pairs *pairs, struct str s, struct line line,
+    struct line next, size_t width)
+{
+	char last = s.p[line.end - 1];
+
+	/* A line that is not half full ends a list's item or a greeting. */
+	if (line.width * 2 < width || is_item(str_cut(s, next.start, next.end)))
+		return;
+	pairs->n++;
+	if (last == '.' || last == '?' || last == '!' || last == ':')
+		return;
+	pairs->full += is_full(line, next, width);
+	pairs->on += ch_lower(s.p[next.start]);
+}
+
+/* Whether at least two lines begin with ">", as quoted mail does. */
+static bool
+is_quoted(struct str s)
+{
+	size_t n = s.n > 0 && s.p[0] == '>';
+
+	for (size_t at = 0; n < 2 && (at = str_find(s, STR("\n>"), at)) < s.n;
+	     at++)
+		n++;
+	return n > 1;
+}
+
+static struct wrap
+wrap_of(struct str s)
+{
+	struct wrap wrap = { .quoted = is_quoted(s) };
+	struct pairs near = { 0 }, apart = { 0 };
+	struct line line = { 0 }, next;
+	size_t at = 0, blanks = 0;
+
+	find_width(s, &wrap);
+	while (wrap.width > 0 && at < s.n) {
+		next = line_at(s, at, true, wrap);
+		at = next.next;
+		if (next.width == 0) {
+			blanks++;
+			continue;
+		}
+		if (line.width > 0 && blanks == 0)
+			count_pair(&near, s, line, next, wrap.width);
+		else if (line.width > 0 && blanks == 1)
+			count_pair(&apart, s, line, next, wrap.width);
+		line = next;
+		blanks = 0;
+	}
+	if ((near.n >= 3 && near.full * 10 >= near.n * 6) ||
+	    (near.on > 0 && near.full == near.n && wrap.width >= WIDTH_SURE))
+		return wrap;
+	wrap.doubled = near.n * 10 <= apart.n && apart.n >= 3 &&
+	    apart.full * 10 >= apart.n * 6 && apart.on * 3 >= apart.n;
+	if (!wrap.doubled)
+		wrap.width = 0;
+	return wrap;
+}
+
 /* Whether a hyphen at the end of line may join it with the next: behind a
- * short line only when that begins with a small letter. */
+ * short line of a word or two only when that begins with a small letter. */
 static bool
 is_hyphened(struct str s, struct line line, struct line next)
 {
@@ -207,7 +274,25 @@ is_hyphened(struct str s, struct line line, struct line next)
 		return false;
 	return behind == GLYPH_LOWER ||
 	    ((glyph_letter(behind) || behind == GLYPH_DIGIT) &&
-		line.width >= WIDTH_MIN);
+		(line.width >= WIDTH_MIN ||
+		    form_words(str_cut(s, line.start, line.end), 3) > 2));
+}
+
+/* Whether a line is one of the page's own that begin with small letters:
+ * "open image in gallery", "share2", "end of list". */
+static bool
+is_button(struct str s)
+{
+	size_t len;
+
+	switch (form_phrase(s, &len)) {
+	case PHRASE_NONE:
+		return form_url(s);
+	case PHRASE_PREFIX:
+		return true;
+	default:
+		return shape_role(s, true) == ROLE_BOILERPLATE;
+	}
 }
 
 /* Whether the sentence of line runs on in the next one: it began with a
@@ -232,7 +317,7 @@ runs_on(struct str s, size_t start, struct line line, struct line next)
 		return false;
 	for (size_t i = 0; i < text.n && blanks < 3; i++)
 		blanks += ch_space(text.p[i]);
-	return blanks >= 3;
+	return blanks >= 3 && !is_button(str_cut(s, next.start, next.end));
 }
 
 static bool
@@ -253,10 +338,20 @@ boiler_lines(struct page *page)
 	struct wrap wrap = wrap_of(s);
 	struct block block = { .para = 1 };
 	struct line line = { 0 }, next;
+	size_t blanks = 0;
 
-	for (size_t at = 0; at < s.n; line = next) {
-		next = line_at(s, at, wrap.width > 0);
+	/* A line is a block, or joined to one. */
+	page->cap = wrap.lines;
+	page->v = arena_alloc(page->a, page->cap, sizeof(*page->v));
+	for (size_t at = 0; at < s.n; line = next, blanks = 0) {
+		next = line_at(s, at, wrap.width > 0, wrap);
 		at = next.next;
+		while (wrap.doubled && next.width == 0 && blanks == 0 &&
+		    at < s.n) {
+			blanks++;
+			next = line_at(s, at, true, wrap);
+			at = next.next;
+		}
 		if (line.width > 0 && joins(s, block.start, line, next, wrap)) {
 			block.end = next.end;
 			continue;

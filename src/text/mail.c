@@ -6,6 +6,7 @@
  */
 #include "mail.h"
 
+#include "charset.h"
 #include "mime.h"
 #include "norm.h"
 #include "when.h"
@@ -180,10 +181,9 @@ read_header(struct str s, const struct mime_header *h, struct normal_meta *meta,
  * a part. */
 static void
 read_headers(struct str s, size_t from, struct normal_meta *meta,
-    struct normal_part *parts, size_t *n, struct arena *a)
+    struct normal_part *parts, size_t *n, struct err *guess, struct arena *a)
 {
 	struct mime_header h;
-	struct err guess = { NULL, 0 };
 
 	*meta = (struct normal_meta){ .html = false };
 	while (mime_header_next(s, &from, &h)) {
@@ -193,7 +193,7 @@ read_headers(struct str s, size_t from, struct normal_meta *meta,
 		parts[0] = (struct normal_part){ .coded = { .map = { .a = a } },
 			.role = ROLE_TITLE };
 		coded_header(&parts[0].coded, s, h.from, h.to);
-		coded_charset(&parts[0].coded, STR(""), &guess);
+		coded_charset(&parts[0].coded, STR(""), guess);
 		*n = parts[0].coded.text.n > 0;
 	}
 }
@@ -204,6 +204,7 @@ part_of(
 {
 	struct normal_part part = { .coded = { .map = { .a = a } },
 		.html = t->html };
+	struct str charset = t->charset;
 	struct err why = { NULL, 0 };
 
 	switch (t->coding) {
@@ -216,10 +217,44 @@ part_of(
 	default:
 		coded_plain(&part.coded, s, t->from, t->to);
 	}
-	coded_charset(&part.coded, t->charset, &why);
+	if (t->html && charset.n == 0)
+		charset = charset_declared(part.coded.text);
+	coded_charset(&part.coded, charset, &why);
 	if (guess->why == NULL)
 		*guess = why;
 	return part;
+}
+
+/* Adds the n bytes of a part's text from at on as a part of that role. */
+static void
+add_part(struct normal_part *parts, size_t *n, struct normal_part part,
+    size_t at, size_t len)
+{
+	struct srcmap all = part.coded.map, *map = &part.coded.map;
+
+	if (len == 0 || *n == MAIL_PARTS)
+		return;
+	if (len < part.coded.text.n) {
+		*map = (struct srcmap){ .a = all.a };
+		srcmap_run(map, 0, &all, at, len);
+		srcmap_add(map, len, srcmap_at(&all, at + len));
+		part.coded.text = str_cut(part.coded.text, at, at + len);
+	}
+	parts[(*n)++] = part;
+}
+
+/* Adds a text of a message: what its author wrote, and the signature. */
+static void
+add_text(struct normal_part *parts, size_t *n, struct normal_part part,
+    struct plain plain)
+{
+	size_t sign = part.coded.text.n;
+
+	if (!part.html)
+		sign = plain_text(&part.coded, plain);
+	add_part(parts, n, part, 0, sign);
+	part.role = ROLE_BOILERPLATE;
+	add_part(parts, n, part, sign, part.coded.text.n - sign);
 }
 
 /* Whether text i has an alternative that is to be read instead. */
@@ -258,13 +293,13 @@ mail_next(struct mail *mail, struct normal_meta *meta,
 	s = str_cut(mail->s, 0, end);
 	*n = 0;
 	*guess = (struct err){ NULL, 0 };
-	read_headers(s, from, meta, parts, n, a);
+	read_headers(s, from, meta, parts, n, guess, a);
 	count = mime_texts(s, from, texts, COUNT(texts));
 	for (size_t i = 0; i < count; i++) {
 		if (is_second(texts, count, i))
 			continue;
-		parts[*n] = part_of(s, &texts[i], guess, a);
-		*n += parts[*n].coded.text.n > 0;
+		add_text(
+		    parts, n, part_of(s, &texts[i], guess, a), texts[i].plain);
 	}
 	return true;
 }

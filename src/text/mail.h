@@ -9,7 +9,8 @@
  *
  * The text of a message is its text/plain and text/html parts that are not
  * attachments, in their order; of alternatives the plain one, unless it is
- * hardly anything beside the HTML.
+ * hardly anything beside the HTML.  Plain text is read as its author wrote it
+ * (plain.h); a signature is a part of its own, boilerplate.
  */
 #ifndef PK_MAIL_H
 #define PK_MAIL_H

@@ -290,6 +290,10 @@ meta_title(struct str title, struct str heading)
 			if (str_ends(rest, str_of(marks[i])))
 				return heading;
 	}
+	/* "The Post » Archive » Dam breaks": a path, the page is its end. */
+	if (ends(title, heading) &&
+	    str_ends(str_cut(title, 0, title.n - heading.n), STR(" » ")))
+		return heading;
 	return title;
 }
 
@@ -304,6 +308,23 @@ keep(struct page *page, struct str *to, struct str text)
 	norm_trim(text, &start, &end);
 	*to =
 	    norm_text(str_cut(text, start, end), 0, &none, NULL, &map, page->a);
+}
+
+/* The host in an address, "post.example"; of one in another, as archives have
+ * them, the inner one's. */
+static struct str
+host_of(struct str url)
+{
+	size_t from = 0, at = 0, end;
+
+	while ((at = str_find(url, STR("://"), at)) < url.n)
+		from = at += 3;
+	end = str_find(url, STR("/"), from);
+	if (from == 0 || str_find(url, STR("@"), from) < end)
+		return STR("");
+	if (str_begins(str_cut(url, from, end), STR("www.")))
+		from += 4;
+	return str_cut(url, from, end);
 }
 
 void
@@ -321,6 +342,8 @@ meta_read(const struct tree *tree, struct page *page)
 	if (r.found[META_PUBLISHED].text.n == 0)
 		r.found[META_PUBLISHED].text =
 		    when_url(r.found[META_URL].text, r.a);
+	if (r.found[META_SOURCE].text.n == 0)
+		r.found[META_SOURCE].text = host_of(r.found[META_URL].text);
 	keep(page, &page->title, title);
 	keep(page, &page->source, r.found[META_SOURCE].text);
 	keep(page, &page->url, r.found[META_URL].text);

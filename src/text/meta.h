@@ -1,7 +1,8 @@
 /*
  * meta.h - what an HTML page tells of itself.
  *
- * Title (og:title, headline, <title>), source (og:site_name, publisher), url
+ * Title (og:title, headline, <title>), source (og:site_name, publisher, or
+ * the host of url), url
  * (canonical link), published (article:published_time, datePublished, <time>,
  * or a date in the address) and lang (<html lang>): in <meta>, <link>, JSON-LD
  * and microdata.  Names are in data/html/meta.tsv.

@@ -10,6 +10,7 @@
 struct entity {
 	struct str type, charset, boundary;
 	enum coding coding;
+	struct plain plain;
 	bool attached;
 	size_t body; /* where it begins */
 };
@@ -101,6 +102,10 @@ read_header(struct entity *e, struct str name, struct str value)
 		e->type = plain;
 		e->charset = param(value, STR("charset"));
 		e->boundary = param(value, STR("boundary"));
+		e->plain.flowed =
+		    str_ieq(param(value, STR("format")), STR("flowed"));
+		e->plain.delsp =
+		    str_ieq(param(value, STR("delsp")), STR("yes"));
 	} else if (str_ieq(name, STR("content-transfer-encoding"))) {
 		if (str_ieq(plain, STR("quoted-printable")))
 			e->coding = CODING_QUOTED;
@@ -149,6 +154,7 @@ add_text(struct reader *r, struct str s, const struct entity *e, size_t choice)
 		.html = html,
 		.coding = e->coding,
 		.charset = e->charset,
+		.plain = e->plain,
 		.choice = choice };
 }
 

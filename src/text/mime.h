@@ -8,6 +8,7 @@
 #define PK_MIME_H
 
 #include "coded.h"
+#include "plain.h"
 
 struct mime_header {
 	struct str name;
@@ -23,6 +24,7 @@ bool mime_header_next(struct str s, size_t *at, struct mime_header *h);
 struct mime_text {
 	size_t from, to;
 	bool html;
+	struct plain plain; /* how its lines are to be read */
 	enum coding coding; /* CODING_NONE, CODING_QUOTED or CODING_BASE64 */
 	struct str charset; /* as declared */
 	size_t choice;      /* texts of the same number, but 0, are the same in

@@ -10,6 +10,8 @@
 
 #include "base/utf8.h"
 
+#include "norm_alone.h"
+
 #define NEVER (-1)
 
 /* A sequence and what is around it. */
@@ -167,6 +169,23 @@ is_latin(int32_t cp)
 	    is_within(cp, 0x218, 0x21b);
 }
 
+static bool
+is_blank(int32_t cp)
+{
+	return cp == 0 || cp == ' ' || cp == '\n' || cp == '\'' || cp == 0x2019;
+}
+
+/* Whether the letter made is a word where it stands. */
+static bool
+is_word(const struct look *l)
+{
+	char text[UTF8_MAX] = { 0 };
+
+	return is_blank(l->before[0]) && is_blank(l->behind) &&
+	    tab_find(&norm_alone_tab,
+		(struct str){ text, utf8_encode(l->m->cp, text) }) != NULL;
+}
+
 /* Points of a Latin letter of which the second byte is a sign as it stands
  * behind words, too: "Ã™" "Ã”". */
 static int
@@ -177,7 +196,7 @@ points_end(const struct look *l)
 
 	if (clashes(l))
 		return 2;
-	if (is_letter(l->behind) && tail != 0x2019)
+	if (is_word(l) || (is_letter(l->behind) && tail != 0x2019))
 		return 1;
 	/* "Ã" ends words in Portuguese, which are not trade marks */
 	return l->lead->cp == 0xc3 &&
@@ -242,7 +261,7 @@ points_latin(const struct look *l)
 		points = 2;
 	if (!is_letter(l->lead->cp)) {
 		if (!is_letter(l->before[0]) && !is_letter(l->behind))
-			return 0;
+			return is_word(l);
 		points = 2;
 	}
 	/* a price stands beside letters, too */

@@ -7,7 +7,10 @@
 
 #include <utf8proc.h>
 
+#include "base/scan.h"
 #include "base/utf8.h"
+
+#include "norm_ligatures.h"
 
 /* Code points of one run that is composed at a time: longer runs of marks do
  * not occur in writing (UAX 15 allows 30), and ordering them is quadratic. */
@@ -76,6 +79,19 @@ replaced(int32_t cp, const utf8proc_property_t *p)
 	return p->decomp_type == 0 && p->decomp_seqindex != UINT16_MAX;
 }
 
+/* Whether cp is one of data/norm/ligatures.tsv. */
+static bool
+is_ligature(int32_t cp)
+{
+	char text[UTF8_MAX] = { 0 };
+
+	if (cp < 0x132 || (cp > 0x149 && cp < 0x1c4) ||
+	    (cp > 0x1f3 && cp < 0xfb00) || cp > 0xfb06)
+		return false;
+	return tab_find(&norm_ligatures_tab,
+		   (struct str){ text, utf8_encode(cp, text) }) != NULL;
+}
+
 /* Classes that are about composition, from U+0300 on. */
 static enum cpclass
 class_nfc(int32_t cp)
@@ -101,6 +117,8 @@ class_of(int32_t cp)
 			return CLASS_SPACE;
 		if (cp == 0xad)
 			return CLASS_SOFT;
+		if (is_ligature(cp))
+			return CLASS_LIGATURE;
 		return cp < 0xa0 ? CLASS_DROP : CLASS_PLAIN;
 	}
 	if (cp >= 0x2000 && cp <= 0x206f)
@@ -110,7 +128,7 @@ class_of(int32_t cp)
 	if (cp == 0x61c || cp == 0x180e || cp == 0xfeff ||
 	    (cp >= 0xfff9 && cp <= 0xfffb))
 		return CLASS_DROP;
-	if (cp >= 0xfb00 && cp <= 0xfb06)
+	if (is_ligature(cp))
 		return CLASS_LIGATURE;
 	return class_nfc(cp);
 }
@@ -150,12 +168,22 @@ class_next(struct str s, size_t *at)
 	return joins(s, start) ? CLASS_PLAIN : CLASS_DROP;
 }
 
+/* Whether a byte is a visible character of ASCII. */
+static bool
+visible(char c)
+{
+	return c > ' ' && c < 0x7f;
+}
+
 void
 norm_trim(struct str text, size_t *start, size_t *end)
 {
 	struct str s = str_cut(text, 0, *end);
 	size_t at = *start;
 
+	/* as nearly always */
+	if (at < s.n && visible(s.p[at]) && visible(s.p[s.n - 1]))
+		return;
 	while (*start < *end && blank(class_of(utf8_next(s, &at))))
 		*start = at;
 	while (*end > *start) {
@@ -169,35 +197,20 @@ norm_trim(struct str text, size_t *start, size_t *end)
 	}
 }
 
-/* Whether any byte of w is zero. */
-static bool
-has_zero(uint64_t w)
-{
-	return ((w - UINT64_C(0x0101010101010101)) & ~w &
-		   UINT64_C(0x8080808080808080)) != 0;
-}
-
-/* Whether each of 8 bytes is ASCII and plain, and none of them begins a run
- * of spaces; p[8] can be read. */
-static bool
-plain8(const char *p)
-{
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	uint64_t w, next;
-
-	memcpy(&w, p, sizeof(w));
-	memcpy(&next, p + 1, sizeof(next));
-	return (w & (ones * 0x80)) == 0 && !has_zero(w & (ones * 0xe0)) &&
-	    !has_zero(w ^ (ones * 0x7f)) &&
-	    !has_zero((w ^ (ones * 0x20)) | (next ^ (ones * 0x20)));
-}
-
-/* The first place at or after i whose byte may need work. */
+/* The first place at or after i whose byte may need work: no plain ASCII, or
+ * the first of two spaces. */
 static size_t
 plain_run(struct str s, size_t i)
 {
-	for (; s.n - i > 8 && plain8(s.p + i); i += 8)
-		continue;
+	for (; s.n - i > SCAN_SIZE; i += SCAN_SIZE) {
+		struct scan v = scan_load(s.p + i);
+		struct scan next = scan_load(s.p + i + 1);
+		uint64_t hits = scan_high(v) | scan_below(v, ' ') |
+		    scan_is(v, 0x7f) | (scan_is(v, ' ') & scan_is(next, ' '));
+
+		if (hits != 0)
+			return i + scan_first(hits);
+	}
 	for (; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
@@ -258,7 +271,8 @@ gap_at(const struct norm *n, size_t i)
 	while (at < n->in.n) {
 		enum cpclass c = class_next(n->in, &at);
 
-		if (!blank(c))
+		/* the marks of a mail that is quoted: "word\n> word" */
+		if (!blank(c) && (g.lines == 0 || n->in.p[g.to] != '>'))
 			break;
 		if (c == CLASS_BREAK &&
 		    (n->in.p[g.to] != '\n' || g.to == 0 ||
@@ -481,12 +495,12 @@ gap(struct norm *n, size_t i)
 static size_t
 ligature(struct norm *n, size_t i)
 {
-	static const char *const text[] = { "ff", "fi", "fl", "ffi", "ffl",
-		"st", "st" };
+	const struct norm_ligatures *row;
 	size_t to = i;
-	int32_t cp = utf8_next(n->in, &to);
 
-	edit(n, i, to, str_of(text[cp - 0xfb00]));
+	utf8_next(n->in, &to);
+	row = tab_find(&norm_ligatures_tab, str_cut(n->in, i, to));
+	edit(n, i, to, row->two);
 	return to;
 }
 
@@ -528,7 +542,7 @@ norm_text(struct str span, size_t base, const struct srcmap *page,
 		return buf_str(&n.out);
 	}
 	srcmap_run(map, 0, page, base, span.n);
-	if (map->n == 2)
+	if (map->n == 2 && map->v[0] == 0)
 		map->n = 0;
 	return span;
 }

@@ -4,8 +4,9 @@
  *   "Kyiv  said\non"      "Kyiv said on"     white space folded
  *   "infor-\nmation"      "information"      hyphens of line ends undone
  *   "well-\nknown"        "well-known"       (words.h)
+ *   "so\n> on"            "so on"            mail that is quoted
  *   "e" U+0301            "é"                NFC
- *   "ofﬁce"               "office"           ligatures of typesetting
+ *   "ofﬁce"               "office"           ligatures (data/norm)
  *   "Kre" U+00AD "ml"     "Kreml"            no soft hyphens, zero-width,
  *                                            bidi and control characters
  *

@@ -8,24 +8,18 @@
 #include "boiler.h"
 #include "norm.h"
 #include "piece.h"
+#include "refrain.h"
 #include "sent.h"
+#include "tongue.h"
 
 #define PK_RECORDS 1 /* version of the record format */
-
-/* A sentence of piece->page.text, trimmed. */
-struct span {
-	size_t start, end, para;
-	enum role role;
-	const struct piece *piece;
-};
 
 struct source {
 	struct str bytes;
 	const struct normal_meta *meta;
 	struct piece *pieces;
 	size_t n_pieces;
-	struct span *v;
-	size_t n, cap;
+	size_t n; /* sentences */
 	struct arena *a;
 	struct told { /* what is known of the document */
 		struct str title, source, url, published, lang;
@@ -33,59 +27,92 @@ struct source {
 	struct sent_rules rules;
 };
 
-static void
-add(struct source *s, const struct piece *piece, const struct block *b,
-    size_t start, size_t end)
+/* A walk over the sentences of a block: set rules, page and block, the rest
+ * zero. */
+struct sentences {
+	const struct sent_rules *rules;
+	const struct page *page;
+	const struct block *block;
+	size_t i;          /* cuts that came */
+	size_t pos;        /* bytes of the block that came */
+	size_t start, end; /* of the sentence, in page->text */
+};
+
+/* The next sentence as it is cut; false at the end. */
+static bool
+next_cut(struct sentences *it)
 {
-	struct span span = { start, end, b->para, b->role, piece };
+	const struct block *b = it->block;
+	struct str text = str_cut(it->page->text, b->start, b->end);
 
-	norm_trim(piece->page.text, &span.start, &span.end);
-	if (span.start == span.end)
-		return;
-	if (span.role == ROLE_NONE)
-		span.role = ROLE_BODY;
-	s->v = vec_room(s->a, s->v, s->n, &s->cap, sizeof(*s->v));
-	s->v[s->n++] = span;
-}
-
-static void
-cut_block(struct source *s, const struct piece *piece, const struct block *b)
-{
-	struct str text = str_cut(piece->page.text, b->start, b->end);
-	size_t pos = 0, start, end;
-
+	it->start = 0;
+	it->end = text.n;
 	if (b->whole) {
-		add(s, piece, b, b->start, b->end);
-		return;
+		if (it->i++ > 0)
+			return false;
+	} else if (b->n_cuts > 0) {
+		if (it->i == b->n_cuts)
+			return false;
+		it->start = it->page->cuts[b->cuts + it->i].start;
+		it->end = it->page->cuts[b->cuts + it->i++].end;
+	} else if (!sent_next_by(
+		       it->rules, text, &it->pos, &it->start, &it->end)) {
+		return false;
 	}
-	for (size_t i = 0; i < b->n_cuts; i++) {
-		const struct cut_span *cut = &piece->page.cuts[b->cuts + i];
-
-		add(s, piece, b, cut->start, cut->end);
-	}
-	if (b->n_cuts > 0)
-		return;
-	while (sent_next_by(&s->rules, text, &pos, &start, &end))
-		add(s, piece, b, b->start + start, b->start + end);
+	it->start += b->start;
+	it->end += b->start;
+	return true;
 }
 
-static void
-write_sentence(const struct source *s, const struct span *span, size_t num,
-    struct out *out, struct arena a)
+/* The next sentence, trimmed, that is more than what is trimmed off. */
+static bool
+next_sentence(struct sentences *it)
 {
-	struct rec from = { .doc = s->meta->doc, .sent = (long)num };
+	while (next_cut(it)) {
+		norm_trim(it->page->text, &it->start, &it->end);
+		if (it->start < it->end)
+			return true;
+	}
+	return false;
+}
+
+/* Writes the sentence that the walk has come to, the s->n-th. */
+static void
+write_sentence(const struct source *s, const struct piece *piece,
+    const struct sentences *it, struct out *out, struct arena a)
+{
+	enum role role = it->block->role;
+	struct rec from = { .doc = s->meta->doc, .sent = (long)s->n };
 	struct place at;
-	struct str text = piece_sentence(
-	    span->piece, s->bytes, span->start, span->end, &at, &a);
+	struct str text =
+	    piece_sentence(piece, s->bytes, it->start, it->end, &at, &a);
 
 	out_begin(out, REC_SENTENCE, &from);
-	out_int(out, "para", (long long)span->para);
-	out_str(out, "role", str_of(role_name(span->role)));
+	out_int(out, "para", (long long)it->block->para);
+	out_str(out, "role",
+	    str_of(role_name(role != ROLE_NONE ? role : ROLE_BODY)));
 	out_int(out, "start", (long long)at.start);
 	out_int(out, "end", (long long)at.end);
 	out_str(out, "text", text);
 	out_ints(out, "map", at.map.v, at.map.n);
 	out_end(out);
+}
+
+/* Counts the sentences of a piece, and writes them unless out is NULL. */
+static void
+walk_piece(struct source *s, const struct piece *piece, struct out *out)
+{
+	for (size_t i = 0; i < piece->page.n; i++) {
+		struct sentences it = { .rules = &s->rules,
+			.page = &piece->page,
+			.block = &piece->page.v[i] };
+
+		while (next_sentence(&it)) {
+			s->n++;
+			if (out != NULL)
+				write_sentence(s, piece, &it, out, *s->a);
+		}
+	}
 }
 
 static struct str
@@ -130,6 +157,8 @@ sample_of(const struct source *s)
 	for (size_t i = 0; i < s->n_pieces; i++) {
 		const struct page *page = &s->pieces[i].page;
 
+		if (s->pieces[i].role == ROLE_BOILERPLATE)
+			continue;
 		for (size_t k = 0; k < page->n && sample.n < LANG_BYTES; k++) {
 			const struct block *b = &page->v[k];
 			struct str text = str_cut(page->text, b->start, b->end);
@@ -157,6 +186,7 @@ find_lang(struct source *s, struct normal_said *said)
 		lang = lang_choose(lang, sample_of(s));
 	s->told.lang = lang;
 	s->rules.plain = !lang_english(lang);
+	s->rules.ordinals = s->rules.plain && tongue_ordinals(lang);
 	s->rules.patterns = rules != NULL ? rules->patterns : NULL;
 	said->lang[0] = '\0';
 	if (s->rules.plain && lang.n <= LANG_MAX) {
@@ -179,6 +209,8 @@ find_roles(struct source *s, struct piece *piece)
 	for (size_t i = 0; i < page->n && piece > s->pieces; i++) {
 		if (page->v[i].role == ROLE_TITLE)
 			page->v[i].role = ROLE_HEADING;
+		if (piece->role == ROLE_BOILERPLATE)
+			page->v[i].role = ROLE_BOILERPLATE;
 	}
 	keep_told(&s->told, page);
 }
@@ -200,19 +232,23 @@ write_records(struct source *s, struct out *out, struct normal_said *said)
 	size_t para = 0;
 
 	find_lang(s, said);
+	for (size_t i = 0; i < s->n_pieces; i++)
+		find_roles(s, &s->pieces[i]);
+	if (s->meta->habit != NULL)
+		refrain_mark(s->meta->habit, s->told.source, s->told.url,
+		    s->pieces, s->n_pieces, *s->a);
 	for (size_t i = 0; i < s->n_pieces; i++) {
 		struct piece *piece = &s->pieces[i];
 
-		find_roles(s, piece);
 		number_on(&piece->page, &para);
-		for (size_t k = 0; k < piece->page.n; k++)
-			cut_block(s, piece, &piece->page.v[k]);
+		walk_piece(s, piece, NULL);
 	}
 	write_doc(s, out);
-	for (size_t i = 0; i < s->n; i++)
-		write_sentence(s, &s->v[i], i + 1, out, *s->a);
-	for (size_t i = 0; i < s->n_pieces; i++)
+	s->n = 0;
+	for (size_t i = 0; i < s->n_pieces; i++) {
+		walk_piece(s, &s->pieces[i], out);
 		piece_free(&s->pieces[i]);
+	}
 	return s->n;
 }
 
@@ -281,6 +317,7 @@ normal_parts(struct str bytes, const struct normal_meta *meta,
 		*piece = (struct piece){ .bytes = part->coded.text,
 			.html = part->html,
 			.raw = is_raw(meta),
+			.role = part->role,
 			.coded = &part->coded,
 			.page = { .a = &doc } };
 		if (s.n_pieces == 0)

@@ -12,6 +12,7 @@
 #include "base/out.h"
 #include "block.h"
 #include "coded.h"
+#include "habit.h"
 #include "lang.h"
 #include "pattern.h"
 
@@ -26,7 +27,8 @@ struct normal_rules {
 struct normal_part {
 	struct coded coded; /* UTF-8 */
 	bool html;
-	enum role role; /* ROLE_TITLE: all of it; ROLE_NONE: find out */
+	enum role role; /* ROLE_TITLE, ROLE_BOILERPLATE: of all of it;
+			 * ROLE_NONE: find out */
 };
 
 /* What is known of the source besides its bytes.  What is not empty goes
@@ -37,6 +39,7 @@ struct normal_meta {
 	bool html;    /* a page with markup, else plain text */
 	bool decoded; /* bytes are UTF-8 for sure (a string of a record) */
 	const struct normal_rules *rules; /* or NULL */
+	struct habit *habit; /* what sources repeat, or NULL: as is */
 };
 
 /* What there is to tell of a document. */
@@ -52,8 +55,8 @@ struct normal_said {
  * at all.
  *
  * said->guess is for the caller to report.  Memory comes from doc by value:
- * about the size of the text for plain UTF-8, and some five times the page for
- * HTML.
+ * for plain UTF-8 some 85 bytes a paragraph and 8 a sentence, and the text
+ * once more if anything in it is repaired; some five times the page for HTML.
  */
 size_t normal_source(struct str bytes, const struct normal_meta *meta,
     struct out *out, struct arena doc, struct normal_said *said);

@@ -5,6 +5,7 @@
 
 #include "hint.h"
 #include "label.h"
+#include "title.h"
 
 /* Bounds, tuned on the pages of make quality (html). */
 #define STORY_SHARE 0.8  /* of the running text is in the story */
@@ -14,7 +15,10 @@
 #define DATA_MAX 300     /* bytes: more is not just author and date */
 #define LEAD_MIN 40      /* bytes of a text that is called a lead */
 #define NEAR_MIN 80      /* bytes of one that only stands where leads do */
+#define TEASER_MAX 500   /* bytes of text of a teaser */
+#define TEASER_PARTS 6   /* parts of one */
 #define HEADING_MAX 60   /* bytes: more is a sentence of its own */
+#define ROW_MAX 3        /* paragraphs as labels: more are a list */
 #define SHORT_MAX 40     /* bytes of a paragraph that may be a heading */
 #define SECTION_MAX 80   /* bytes of a paragraph of a list of links */
 
@@ -44,6 +48,7 @@ struct pick {
 	uint32_t story; /* the node that is the story */
 	size_t first;   /* its first part */
 	size_t title;   /* the last part before that is a title */
+	size_t told;    /* the part that says what the page calls itself */
 };
 
 /* Sums of what is in each node. */
@@ -69,6 +74,14 @@ count_text(struct pick *p)
 		up->link += p->v[i].link;
 		up->parts += p->v[i].parts;
 	}
+}
+
+static struct str
+part_text(const struct pick *p, size_t i)
+{
+	const struct part *part = &p->tree->parts[i];
+
+	return str_cut(p->text, part->start, part->end);
 }
 
 static size_t
@@ -131,6 +144,8 @@ is_bad(const struct pick *p, size_t i)
 		return small;
 	if (s->hint == HINT_COMMENTS)
 		return s->text * 10 < p->total * 9;
+	if (node->kind == HTML_FORM)
+		return s->text * 4 < p->total && small;
 	if (s->hint == HINT_BOX)
 		return s->link * 4 > s->text && small;
 	if (s->hint == HINT_DATA)
@@ -254,25 +269,31 @@ role_at(const struct pick *p, size_t i)
 {
 	const struct tree *t = p->tree;
 	const struct part *part = &t->parts[i];
-	const struct node *node = &t->nodes[part->node];
+	enum html_kind kind = tree_kind(t, part->node);
 	const struct seen *s = &p->v[part->node];
 	bool inside =
 	    part->node >= p->story && part->node <= t->nodes[p->story].last;
 
-	if (node->kind == HTML_TITLE && !s->bad && (inside || i == p->title))
+	if (p->told < t->n_parts) {
+		if (i == p->told)
+			return ROLE_TITLE;
+		if (kind == HTML_TITLE && inside && !s->bad)
+			return ROLE_HEADING;
+	} else if (kind == HTML_TITLE && !s->bad && (inside || i == p->title)) {
 		return ROLE_TITLE;
+	}
 	if (s->bad || (!inside && !leads(p, i)))
 		return ROLE_BOILERPLATE;
 	if (part->link * 10 > part->text * 6)
 		return ROLE_BOILERPLATE;
-	if (node->kind == HTML_HEADING)
+	if (kind == HTML_HEADING)
 		return ROLE_HEADING;
 	return s->caption ? ROLE_CAPTION : ROLE_NONE;
 }
 
 /* The parts between which leads() looks. */
 static void
-find_lead(struct pick *p)
+find_lead(struct pick *p, struct str title, struct arena scratch)
 {
 	const struct tree *t = p->tree;
 
@@ -284,9 +305,12 @@ find_lead(struct pick *p)
 		if (node != TREE_NONE && node >= p->story &&
 		    node <= t->nodes[p->story].last)
 			p->first = i;
-		else if (node != TREE_NONE && t->nodes[node].kind == HTML_TITLE)
+		else if (node != TREE_NONE && tree_kind(t, node) == HTML_TITLE)
 			p->title = i;
 	}
+	p->told = title_part(t, p->text, title, p->first, scratch);
+	if (p->title == t->n_parts)
+		p->title = p->told;
 }
 
 static bool
@@ -300,14 +324,29 @@ static bool
 is_label(const struct pick *p, size_t i)
 {
 	const struct part *part = &p->tree->parts[i];
-	enum html_kind kind = p->tree->nodes[part->node].kind;
+	enum html_kind kind;
 
+	if (part->node == TREE_NONE)
+		return false;
+	kind = tree_kind(p->tree, part->node);
 	if (p->roles[i] == ROLE_HEADING)
 		return part->text < HEADING_MAX;
 	return p->roles[i] == ROLE_NONE && part->text > 0 &&
 	    part->text < SHORT_MAX &&
 	    (kind == HTML_PARA || kind == HTML_BLOCK) &&
 	    !stopped(p->text.p[part->end - 1]);
+}
+
+/* How many paragraphs that are labels end at part i, one over the other; of
+ * those few that are looked at. */
+static size_t
+row_of_labels(const struct pick *p, size_t i)
+{
+	size_t n = 0, end = i > 2 * ROW_MAX ? i - 2 * ROW_MAX : 0;
+
+	for (i++; i-- > end && is_label(p, i);)
+		n += p->roles[i] != ROLE_HEADING;
+	return n;
 }
 
 /* A heading over nothing of the story is none of it. */
@@ -319,7 +358,7 @@ check_labels(struct pick *p)
 	for (size_t i = p->tree->n_parts; i-- > 0;) {
 		if (p->tree->parts[i].node == TREE_NONE)
 			continue;
-		if (!kept && is_label(p, i))
+		if (!kept && is_label(p, i) && row_of_labels(p, i) <= ROW_MAX)
 			p->roles[i] = ROLE_BOILERPLATE;
 		else if (p->roles[i] != ROLE_HEADING)
 			kept = p->roles[i] != ROLE_BOILERPLATE;
@@ -349,21 +388,13 @@ find_first(struct pick *p)
 	}
 }
 
-static struct str
-part_text(const struct pick *p, size_t i)
-{
-	const struct part *part = &p->tree->parts[i];
-
-	return str_cut(p->text, part->start, part->end);
-}
-
 /* Whether a section of furniture is over at a part: a heading, or a
  * paragraph of running text. */
 static bool
 section_over(const struct pick *p, size_t i)
 {
 	const struct part *part = &p->tree->parts[i];
-	enum html_kind kind = p->tree->nodes[part->node].kind;
+	enum html_kind kind = tree_kind(p->tree, part->node);
 
 	if (kind == HTML_HEADING || kind == HTML_TITLE)
 		return true;
@@ -409,6 +440,68 @@ drop_section(struct pick *p, size_t i)
 	return j - 1;
 }
 
+/* Whether part i is a heading that is a link to another story. */
+static bool
+is_link_heading(const struct pick *p, size_t i)
+{
+	const struct part *part = &p->tree->parts[i];
+	enum html_kind kind;
+
+	if (part->node == TREE_NONE || part->link * 10 <= part->text * 6)
+		return false;
+	kind = tree_kind(p->tree, part->node);
+	return kind == HTML_TITLE || kind == HTML_HEADING;
+}
+
+/* The element that holds a heading at part i with the text behind it, and
+ * little else, as a teaser of another story does; or TREE_NONE. */
+static uint32_t
+teaser_at(const struct pick *p, size_t i)
+{
+	const struct tree *t = p->tree;
+	uint32_t node, behind;
+
+	if (i + 1 >= t->n_parts || !is_link_heading(p, i) ||
+	    p->roles[i + 1] == ROLE_BOILERPLATE)
+		return TREE_NONE;
+	node = t->parts[i].node;
+	behind = t->parts[i + 1].node;
+	while (node > p->story && node != TREE_NONE &&
+	    (behind < node || behind > t->nodes[node].last))
+		node = t->nodes[node].parent;
+	if (node == TREE_NONE || node <= p->story ||
+	    p->v[node].parts > TEASER_PARTS || p->v[node].text > TEASER_MAX)
+		return TREE_NONE;
+	return node;
+}
+
+/* Teasers of other stories, if the page has several, and they are not what it
+ * is all about: a list of the best ten. */
+static void
+drop_teasers(struct pick *p)
+{
+	const struct tree *t = p->tree;
+	size_t n = 0, sum = 0;
+
+	for (size_t i = 0; i < t->n_parts; i++) {
+		uint32_t node = teaser_at(p, i);
+
+		n += node != TREE_NONE;
+		sum += node != TREE_NONE ? p->v[node].text : 0;
+	}
+	if (n < 2 || sum * 4 > p->v[p->story].text)
+		return;
+	for (size_t i = 0; i < t->n_parts; i++) {
+		uint32_t node = teaser_at(p, i);
+
+		for (size_t j = i + 1; node != TREE_NONE && j < t->n_parts &&
+		     t->parts[j].node >= node &&
+		     t->parts[j].node <= t->nodes[node].last;
+		     j++)
+			p->roles[j] = ROLE_BOILERPLATE;
+	}
+}
+
 /* Labels, dates, copyright, and what is under a label. */
 static void
 drop_labels(struct pick *p)
@@ -433,7 +526,8 @@ drop_labels(struct pick *p)
 }
 
 enum role *
-pick_roles(const struct tree *tree, struct str text, struct arena *a)
+pick_roles(
+    const struct tree *tree, struct str text, struct str title, struct arena *a)
 {
 	struct pick p = { .tree = tree, .text = text };
 
@@ -446,11 +540,12 @@ pick_roles(const struct tree *tree, struct str text, struct arena *a)
 	find_bad(&p);
 	score(&p);
 	p.story = find_story(&p);
-	find_lead(&p);
+	find_lead(&p, title, *a);
 	for (size_t i = 0; i < tree->n_parts; i++) {
 		if (tree->parts[i].node != TREE_NONE)
 			p.roles[i] = role_at(&p, i);
 	}
+	drop_teasers(&p);
 	drop_labels(&p);
 	check_labels(&p);
 	return p.roles;

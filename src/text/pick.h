@@ -14,9 +14,10 @@
 /*
  * The roles of tree->parts, as many, in a: ROLE_NONE for text of the story,
  * ROLE_TITLE, ROLE_HEADING and ROLE_CAPTION for what its elements say, and
- * ROLE_BOILERPLATE.  text is what the parts are of.  Cost: linear.
+ * ROLE_BOILERPLATE.  text is what the parts are of, title what the page calls
+ * itself, or empty.  Cost: linear.
  */
-enum role *pick_roles(
-    const struct tree *tree, struct str text, struct arena *a);
+enum role *pick_roles(const struct tree *tree, struct str text,
+    struct str title, struct arena *a);
 
 #endif

@@ -3,6 +3,8 @@
  */
 #include "piece.h"
 
+#include <string.h>
+
 #include "boiler.h"
 #include "charset.h"
 #include "html.h"
@@ -25,10 +27,13 @@ piece_read(struct piece *piece, bool decoded, struct err *guess)
 			declared = charset_declared(piece->bytes);
 		charset_decode(piece->bytes, declared, page, guess);
 	}
-	if (!piece->html && !piece->raw)
-		ref_text(page);
-	if (!piece->raw)
+	if (!piece->raw) {
+		if (piece->html)
+			ref_misread(page);
+		else
+			ref_text(page);
 		mojibake_repair(page);
+	}
 	if (piece->html)
 		html_page(page);
 	else
@@ -47,12 +52,17 @@ piece_mend(const struct piece *piece, struct str text)
 {
 	struct arena *a = piece->page.a;
 	struct page page = { .text = text, .a = a, .map = { .a = a } };
+	struct srcmap map = { .a = a };
+	size_t start = 0, end;
 
 	if (piece->raw || text.n == 0)
 		return text;
 	ref_text(&page);
 	mojibake_repair(&page);
-	return page.text;
+	end = page.text.n;
+	norm_trim(page.text, &start, &end);
+	return norm_text(
+	    str_cut(page.text, start, end), start, &page.map, NULL, &map, a);
 }
 
 /* The text at base of the page, repaired unless it is to stay raw. */
@@ -65,9 +75,26 @@ repair(const struct piece *piece, struct str text, size_t base,
 	if (!piece->raw)
 		return norm_text(text, base, page, &piece->words, map, a);
 	srcmap_run(map, 0, page, base, text.n);
-	if (map->n == 2)
+	if (map->n == 2 && map->v[0] == 0)
 		map->n = 0;
 	return text;
+}
+
+/* Adds the pair of the text's first byte, which a map leaves out where it is
+ * the source's first byte as well. */
+static void
+add_first(struct srcmap *map)
+{
+	struct srcmap all = { .a = map->a };
+
+	if (map->n == 0 || map->v[0] == 0)
+		return;
+	all.cap = map->n + 2;
+	all.v = arena_alloc(map->a, all.cap, sizeof(*all.v));
+	all.v[0] = all.v[1] = 0;
+	memcpy(all.v + 2, map->v, map->n * sizeof(*map->v));
+	all.n = map->n + 2;
+	*map = all;
 }
 
 struct str
@@ -99,8 +126,9 @@ bytes_end(const struct piece *piece, size_t end)
 
 	if (!piece->html)
 		return srcmap_at(&page->map, end);
-	if (page->unit > 1 && (unsigned char)page->text.p[end - 1] < 0x80)
-		return at + page->unit;
+	if (page->unit > 1)
+		return coded_wide_end(
+		    piece->bytes, at, srcmap_at(&page->map, end), page->unit);
 	ref = ref_read(str_cut(piece->bytes, at, piece->bytes.n), cp);
 	return at + (ref > 0 && page->text.p[end - 1] != '&' ? ref : 1);
 }
@@ -144,6 +172,7 @@ piece_sentence(const struct piece *piece, struct str source, size_t start,
 	text = repair(piece, text, start, &at->map, a);
 	if (piece->coded != NULL)
 		lead_on(piece, source, text.n, at);
+	add_first(&at->map);
 	if (at->map.n > 2)
 		return text;
 	same = is_same(text, str_cut(source, at->start, at->end));

@@ -15,6 +15,7 @@
 struct piece {
 	struct str bytes; /* what page.map leads to */
 	bool html, raw;   /* markup; nothing is repaired */
+	enum role role;   /* of all blocks, or ROLE_NONE: find out */
 	/* How bytes stand in the source; NULL: they are the source. */
 	const struct coded *coded;
 	struct page page;

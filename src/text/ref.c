@@ -162,3 +162,90 @@ ref_text(struct page *page)
 	}
 	edit_end(&e);
 }
+
+/* The character beyond ASCII at s[at], itself or as a reference; returns where
+ * it ends, or at when there is none. */
+static size_t
+high_at(struct str s, size_t at, int32_t *cp)
+{
+	int32_t ref[REF_MAX] = { 0 };
+	size_t end = at;
+
+	*cp = 0;
+	if (at >= s.n)
+		return at;
+	if ((unsigned char)s.p[at] >= 0x80) {
+		*cp = utf8_next(s, &end);
+		return end;
+	}
+	end = ref_read(str_cut(s, at, s.n), ref);
+	*cp = ref[0];
+	return end > 0 && ref[0] >= 0x80 && ref[1] == 0 ? at + end : at;
+}
+
+/* Where the run of characters beyond ASCII ends that the reference at s[at] is
+ * in, and whether one in it could be a first byte with others behind it. */
+static size_t
+run_end(struct str s, size_t from, size_t at, bool *broken)
+{
+	bool lead = false;
+	size_t end, i = from;
+	int32_t cp;
+
+	*broken = false;
+	while ((end = high_at(s, i, &cp)) > i) {
+		*broken = *broken || lead;
+		lead = cp >= 0xc2 && cp <= 0xf4;
+		i = end;
+	}
+	*broken = *broken && i > at;
+	return i > at ? i : at + 1;
+}
+
+/* Where the characters beyond ASCII begin that end at s[at]; done is as far as
+ * it may go. */
+static size_t
+run_start(struct str s, size_t at, size_t done)
+{
+	while (at > done && (unsigned char)s.p[at - 1] >= 0x80)
+		at--;
+	return at;
+}
+
+/* Decodes the references in s[from, to), all beyond ASCII. */
+static void
+decode_run(struct edit *e, struct str s, size_t from, size_t to)
+{
+	char text[UTF8_MAX] = { 0 };
+	int32_t cp;
+
+	for (size_t end; from < to; from = end) {
+		end = high_at(s, from, &cp);
+		if (s.p[from] == '&')
+			edit_put(e, from, end,
+			    (struct str){ text, utf8_encode(cp, text) });
+	}
+}
+
+void
+ref_misread(struct page *page)
+{
+	struct edit e = { .page = page };
+	struct str s = page->text;
+	bool broken;
+
+	for (size_t at = 0, end = 0;; at = end) {
+		const char *p =
+		    at < s.n ? memchr(s.p + at, '&', s.n - at) : NULL;
+		size_t from;
+
+		if (p == NULL)
+			break;
+		at = (size_t)(p - s.p);
+		from = run_start(s, at, end);
+		end = run_end(s, from, at, &broken);
+		if (broken)
+			decode_run(&e, s, from, end);
+	}
+	edit_end(&e);
+}

@@ -32,4 +32,12 @@ struct str ref_decode(struct str s, struct arena *a);
  */
 void ref_text(struct page *page);
 
+/*
+ * Decodes, in a page with markup, the references that may be misread UTF-8:
+ * "&acirc;&euro;&trade;", "&#195;©".  They are references to, or beside, a
+ * letter of Latin-1 that UTF-8 begins with, with no ASCII between, so the
+ * markup stays what it is.  For mojibake_repair().  Cost: as ref_text().
+ */
+void ref_misread(struct page *page);
+
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "charset.h"
+#include "link.h"
 #include "norm.h"
 #include "ref.h"
 #include "when.h"
@@ -37,7 +38,7 @@ struct rss {
 	struct page page; /* the feed as UTF-8 */
 	struct xml xml;
 	struct element feed[FEED_COUNT]; /* of the feed itself */
-	struct str lang;                 /* xml:lang of the feed */
+	struct str lang, base;           /* xml:lang, xml:base of the feed */
 };
 
 static struct str
@@ -283,6 +284,7 @@ part_of(const struct rss *rss, const struct element *f, struct arena *a)
 		part.html = false;
 	else
 		part.html = looks_html(c->text);
+	c->unit = rss->page.unit;
 	if (rss->page.map.n > 0) {
 		size_t end = srcmap_at(&c->map, c->text.n);
 
@@ -310,59 +312,53 @@ string_of(const struct rss *rss, const struct element *f, struct arena *a)
 	return norm_text(str_cut(c.text, start, end), 0, &none, NULL, &map, a);
 }
 
-/* Whether s has the form of a URI: "https://...", "tag:...". */
-static bool
-is_uri(struct str s)
-{
-	size_t i = 0;
-
-	while (i < s.n && i < 20 &&
-	    (ch_alpha(s.p[i]) || ch_digit(s.p[i]) || s.p[i] == '+'))
-		i++;
-	if (i < 2 || i >= s.n || s.p[i] != ':' || !ch_alpha(s.p[0]))
-		return false;
-	for (; i < s.n; i++) {
-		if (ch_space(s.p[i]))
-			return false;
-	}
-	return true;
-}
-
-/* The item's address, else its name, when that is a URI. */
-static struct str
-url_of(const struct rss *rss, const struct element fields[FEED_COUNT],
-    struct arena *a)
-{
-	const struct element *link = &fields[FEED_URL];
-	struct str url = string_of(rss, link, a), href;
-	struct element f = { .rank = 0 };
-
-	href = xml_attr(link->attrs, STR("href"));
-	if (url.n == 0 && href.n > 0) {
-		f.from = (size_t)(href.p - rss->page.text.p);
-		f.to = f.from + href.n;
-		url = string_of(rss, &f, a);
-	}
-	if (is_uri(url))
-		return url;
-	url = string_of(rss, &fields[FEED_ID], a);
-	return is_uri(url) ? url : STR("");
-}
-
 static struct str
 first(struct str a, struct str b)
 {
 	return a.n > 0 ? a : b;
 }
 
+/* The address that a link element has, as its text or in href, as it is. */
+static struct str
+link_of(const struct rss *rss, const struct element *link, struct arena *a)
+{
+	struct str url = string_of(rss, link, a), href;
+	struct element f = { .rank = 0 };
+
+	href = xml_attr(link->attrs, STR("href"));
+	if (url.n > 0 || href.n == 0)
+		return url;
+	f.from = (size_t)(href.p - rss->page.text.p);
+	f.to = f.from + href.n;
+	return string_of(rss, &f, a);
+}
+
+/* The item's address, else its name, when that is a URI.  Links are seen from
+ * xml:base, else from the address of the feed's site. */
+static struct str
+url_of(const struct rss *rss, const struct element fields[FEED_COUNT],
+    struct str base, struct arena *a)
+{
+	struct str home = link_of(rss, &rss->feed[FEED_URL], a);
+	struct str url;
+
+	home = first(link_resolve(home, rss->base, a), first(rss->base, home));
+	base = first(link_resolve(home, base, a), home);
+	url = link_resolve(base, link_of(rss, &fields[FEED_URL], a), a);
+	if (url.n > 0)
+		return url;
+	url = string_of(rss, &fields[FEED_ID], a);
+	return link_is_uri(url) ? url : STR("");
+}
+
 /* What an item tells of itself, or else its feed of it. */
 static void
 read_meta(const struct rss *rss, const struct element fields[FEED_COUNT],
-    struct normal_meta *meta, struct arena *a)
+    struct str base, struct normal_meta *meta, struct arena *a)
 {
 	const struct element *feed = rss->feed;
 
-	*meta = (struct normal_meta){ .url = url_of(rss, fields, a) };
+	*meta = (struct normal_meta){ .url = url_of(rss, fields, base, a) };
 	meta->source = first(string_of(rss, &fields[FEED_SOURCE], a),
 	    string_of(rss, &feed[FEED_TITLE], a));
 	meta->published =
@@ -402,10 +398,12 @@ find_item(struct rss *rss, struct xml_part *part)
 			continue;
 		if (is_item(part->name))
 			return true;
-		if (is_feed(part->name))
+		if (is_feed(part->name)) {
 			rss->lang = first(
 			    xml_attr(part->attrs, STR("xml:lang")), rss->lang);
-		else
+			rss->base = first(
+			    xml_attr(part->attrs, STR("xml:base")), rss->base);
+		} else
 			read_field(rss, part, rss->feed);
 	}
 	return false;
@@ -426,7 +424,7 @@ rss_next(struct rss *rss, struct normal_meta *meta,
 	forget(fields);
 	if (!part.empty)
 		lang = read_item(rss, lang, fields);
-	read_meta(rss, fields, meta, a);
+	read_meta(rss, fields, xml_attr(part.attrs, STR("xml:base")), meta, a);
 	meta->lang = first(lang, meta->lang);
 	if (fields[FEED_TITLE].rank < RANK_NONE) {
 		parts[*n] = part_of(rss, &fields[FEED_TITLE], a);

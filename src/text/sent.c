@@ -11,17 +11,21 @@
 #include "cut.h"
 #include "glyph.h"
 #include "item.h"
+#include "seam.h"
+#include "tongue.h"
 
 enum abbrev {
 	ABBREV_NONE,
 	ABBREV_NEVER,
 	ABBREV_NUMBER,
 	ABBREV_NAME,
-	ABBREV_TIME
+	ABBREV_TIME,
+	ABBREV_FIRST
 };
 
 #include "sent_abbrev.h"
 #include "sent_glued.h"
+#include "sent_marks.h"
 #include "sent_speech.h"
 #include "sent_starters.h"
 #include "sent_zones.h"
@@ -142,7 +146,7 @@ abbrev_of(struct str word)
 		if (row != NULL && ch_lower(row->word.p[0]) &&
 		    row->kind != ABBREV_NUMBER)
 			row = NULL;
-	} else if (row == NULL) {
+	} else if (row == NULL && !str_eq(low, word)) {
 		row = tab_find(&sent_abbrev_tab, low);
 	}
 	if (row != NULL)
@@ -195,6 +199,13 @@ is_ordinal(struct str s, size_t at)
 	return end > at && end < s.n && ch_lower(s.p[end]);
 }
 
+/* Whether a word that often begins a sentence, "The", stands at s[at]. */
+static bool
+is_starter(struct str s, size_t at)
+{
+	return listed(&sent_starters_tab, word_at(s, at));
+}
+
 /* Whether a full stop behind the word s[from, cut.at) is an abbreviation's
  * and no end, when what follows begins with class c at s[next]. */
 static bool
@@ -203,7 +214,6 @@ abbreviated(
 {
 	size_t from = word_start(s, start, cut.at);
 	struct str word = str_cut(s, from, cut.at);
-	bool starter = listed(&sent_starters_tab, word_at(s, next));
 
 	switch (abbrev_of(word)) {
 	case ABBREV_NEVER:
@@ -212,17 +222,22 @@ abbreviated(
 		return c == GLYPH_DIGIT;
 	case ABBREV_NAME:
 		/* "Acme Inc. (Paris) said", "the U.S. 5th Fleet" */
-		return s.p[cut.next] == '(' || (!starter && glyph_letter(c)) ||
+		return s.p[cut.next] == '(' ||
+		    (glyph_letter(c) && !is_starter(s, next)) ||
 		    (c == GLYPH_DIGIT && is_ordinal(s, next));
 	case ABBREV_TIME:
 		/* "At 5 a.m. Mr. Smith" has no verb yet. */
 		return few_words(s, start, from) < 3 ||
 		    tab_find(&sent_zones_tab, word_at(s, next)) != NULL;
+	case ABBREV_FIRST:
+		return from == start;
 	default:
 		break;
 	}
 	if (word.n == 1 && ch_upper(word.p[0]))
-		return !starter && glyph_letter(c);
+		/* "S. 10th Street" */
+		return (glyph_letter(c) && !is_starter(s, next)) ||
+		    (c == GLYPH_DIGIT && is_ordinal(s, next));
 	return false;
 }
 
@@ -236,16 +251,59 @@ ends_dots(struct str s, size_t start, struct cut cut, enum glyph c)
 	return glyph_before(s, cut.at) != GLYPH_SPACE || cut.stops - cut.at > 5;
 }
 
+/* Whether a sentence may end at the stop s[at] although a small letter comes
+ * next, at s[next].  It may behind a word of small letters, four or more, that
+ * is no abbreviation ("closed", not "intl", "pp", "Corp"), and before a
+ * word that begins sentences also behind a shorter one, a number, a bracket. */
+static bool
+ends_plain(struct str s, size_t start, size_t at, size_t next)
+{
+	size_t from = word_start(s, start, at), i = from;
+	struct str word = str_cut(s, from, at);
+	enum glyph before = glyph_before(s, at);
+
+	while (i < at && ch_lower(s.p[i]))
+		i++;
+	if (i == at && word.n > 3)
+		return abbrev_of(word) == ABBREV_NONE;
+	if (!is_starter(s, next))
+		return false;
+	if (i == at && word.n == 3)
+		return abbrev_of(word) == ABBREV_NONE;
+	/* "10." and "4.5." are dates and items */
+	return before == GLYPH_CLOSE ||
+	    (before == GLYPH_DIGIT && word.n > 2 &&
+		str_find(word, STR("."), 0) == word.n);
+}
+
+/* Whether a list begins behind the cut: "two steps. (a) Boil it. (b) ..." */
+static bool
+lists(struct str s, size_t start, struct cut cut)
+{
+	size_t from = word_start(s, start, cut.at);
+
+	return item_begins(s, cut.next) &&
+	    abbrev_of(str_cut(s, from, cut.at)) == ABBREV_NONE;
+}
+
 /* Whether a small letter at s[word] may begin a sentence behind the cut. */
 static bool
 ends_lower(struct str s, size_t start, struct cut cut, size_t word)
 {
 	size_t first;
 
-	if (cut.end > cut.stops || cut.next < word)
+	if (cut.kind != STOP_DOTS &&
+	    (seam_url(s, word) || lists(s, start, cut)))
+		return true;
+	/* "example. com" */
+	if (cut.end > cut.stops || cut.next < word ||
+	    listed(&sent_glued_tab, word_at(s, word)))
 		return false;
 	if (cut.kind == STOP_MARK && s.p[cut.stops - 1] == '?')
 		return !speech_follows(s, word);
+	/* "Yahoo! is", "Corp. common stock" go on. */
+	if (cut.kind != STOP_DOTS && ends_plain(s, start, cut.at, word))
+		return cut.kind == STOP_DOT || !speech_follows(s, word);
 	/* Who begins a sentence with a small letter does so again. */
 	if (glyph_opening(s, start, &first) != GLYPH_LOWER)
 		return false;
@@ -316,10 +374,42 @@ in_quote(struct str s, struct quote *q, size_t at)
 	return false;
 }
 
-/* Whether the text ends a sentence at a cut with white space behind it. */
+/* Whether the mark of a cut is part of a name, "Yahoo! Inc.", and no sentence
+ * begins at s[next]. */
 static bool
-ends_spaced(struct str s, size_t start, struct cut cut)
+names_mark(struct str s, size_t start, struct cut cut, size_t next)
 {
+	size_t from;
+
+	if (cut.stops != cut.at + 1)
+		return false;
+	from = word_start(s, start, cut.at);
+	return tab_find(&sent_marks_tab, str_cut(s, from, cut.at)) != NULL &&
+	    !is_starter(s, next);
+}
+
+/* Behind a note's number at s[at] when a sentence plainly follows: "rights. 4
+ * Even though", or at. */
+static size_t
+note_end(struct str s, size_t at)
+{
+	size_t i = at, next, len;
+
+	while (i < s.n && i - at < 3 && ch_digit(s.p[i]))
+		i++;
+	next = blank_end(s, i);
+	return i > at && next > i && glyph_at(s, next, &len) == GLYPH_UPPER &&
+		is_starter(s, next)
+	    ? i
+	    : at;
+}
+
+/* Whether the text ends a sentence at a cut with white space behind it; a
+ * note moves its end. */
+static bool
+ends_spaced(struct str s, size_t start, struct cut *at)
+{
+	struct cut cut = *at;
 	size_t word;
 	enum glyph c = glyph_opening(s, cut.next, &word);
 
@@ -333,11 +423,17 @@ ends_spaced(struct str s, size_t start, struct cut cut)
 	case STOP_DOTS:
 		return ends_dots(s, start, cut, c);
 	case STOP_MARK:
-		return cut.end == cut.stops ||
-		    (s.p[cut.next] != '(' && !speech_follows(s, word));
+		if (cut.end == cut.stops)
+			return !names_mark(s, start, cut, word);
+		return s.p[cut.next] != '(' && !speech_follows(s, word);
 	case STOP_DOT:
-		return cut.end > cut.stops ||
-		    !abbreviated(s, start, cut, c, word);
+		/* "Gen. (Ret.) Roe" */
+		if ((cut.end == cut.stops || s.p[cut.stops] == ')') &&
+		    abbreviated(s, start, cut, c, word))
+			return false;
+		if (c == GLYPH_DIGIT && note_end(s, cut.next) > cut.next)
+			at->end = note_end(s, cut.next);
+		return true;
 	default:
 		return true;
 	}
@@ -417,8 +513,24 @@ begins_word(struct str s, size_t at)
 	if (word.n == 1)
 		return (word.p[0] == 'A' || word.p[0] == 'I') &&
 		    c == GLYPH_SPACE;
-	/* "Out.println" */
+	/* "Out.println", "Foo.Bar()" */
+	if (end < s.n && s.p[end] == '(')
+		return false;
 	return end + 1 >= s.n || s.p[end] != '.' || !ch_alpha(s.p[end + 1]);
+}
+
+/* Whether a word of small letters that is glued to the ! or ? of a cut begins
+ * a sentence: "foreigners?thanks for it", "what??and", not "a?b=c", nor
+ * "we?re", where the mark stands for a sign that was lost. */
+static bool
+begins_small(struct str s, struct cut cut)
+{
+	size_t end = cut.end;
+
+	while (end < s.n && ch_lower(s.p[end]))
+		end++;
+	return end - cut.end > (cut.stops - cut.at > 1 ? 1 : 3) &&
+	    (end == s.n || s.p[end] == ' ');
 }
 
 /* Whether a straight quote ends a quotation before s[at]: "bullets". */
@@ -440,13 +552,13 @@ ends_glued(struct str s, size_t start, struct cut *cut)
 	size_t from = word_start(s, start, cut->at), next, end;
 	enum glyph before = glyph_before(s, cut->at);
 	bool closed = cut->end > cut->stops || before == GLYPH_CLOSE ||
+	    s.p[cut->at > 0 ? cut->at - 1 : 0] == '%' ||
 	    ends_quote(s, start, cut->at);
 	bool word = ends_word(s, from, cut->at);
 
-	if (cut->kind == STOP_DOTS || (!closed && !word) ||
-	    in_address(s, start, cut->at))
+	if ((!closed && !word) || in_address(s, start, cut->at))
 		return false;
-	if (cut->end == cut->stops &&
+	if (cut->end == cut->stops && cut->kind != STOP_DOTS &&
 	    (before == GLYPH_LOWER || before == GLYPH_CLOSE)) {
 		end = notes_end(s, cut->end);
 		if (end > cut->end &&
@@ -455,6 +567,10 @@ ends_glued(struct str s, size_t start, struct cut *cut)
 			return true;
 		}
 	}
+	if (cut->kind == STOP_MARK && cut->end == cut->stops &&
+	    before == GLYPH_LOWER && cut->at - from > 2 &&
+	    begins_small(s, *cut))
+		return true;
 	glyph_opening(s, cut->end, &next);
 	if (!begins_word(s, next))
 		return false;
@@ -478,7 +594,7 @@ ends(struct str s, size_t start, struct cut *cut, struct quote *quote)
 	if (cut->kind == STOP_MARK && in_quote(s, quote, cut->end))
 		return false;
 	if (cut->next > cut->end || cut->next == s.n)
-		return ends_spaced(s, start, *cut);
+		return ends_spaced(s, start, cut);
 	return ends_glued(s, start, cut);
 }
 
@@ -496,6 +612,27 @@ split_dots(struct str s, struct cut *cut)
 		cut->end = cut->at + 1;
 }
 
+/* The first cut at or after s[at]; false where a seam comes before it, or the
+ * end of the text: in *end.  A seam that is near is found without a look at
+ * all that is left, so that a text of seams takes linear time. */
+static bool
+cut_or_seam(struct str s, size_t start, size_t at, struct cut *cut, size_t *end)
+{
+	struct str near =
+	    str_cut(s, 0, s.n - at > SEAM_MAX ? at + SEAM_MAX : s.n);
+	bool found = cut_next(near, at, cut);
+	size_t to = found ? cut->at : near.n;
+
+	*end = seam_next(s, start, at, to);
+	if (*end != to)
+		return false;
+	/* what closes may go on behind what was looked at */
+	if (near.n == s.n || (found && cut->next + UTF8_MAX < near.n))
+		return found;
+	*end = s.n;
+	return cut_next(s, at, cut);
+}
+
 /* Where the sentence that begins at start ends, its first mark apart. */
 static size_t
 sentence_end(
@@ -503,8 +640,9 @@ sentence_end(
 {
 	struct quote quote = { .at = start };
 	struct cut cut;
+	size_t end;
 
-	for (; cut_next(s, at, &cut); at = cut.stops) {
+	for (; cut_or_seam(s, start, at, &cut, &end); at = cut.stops) {
 		enum pattern_says says =
 		    patterns_at(rules->patterns, s, cut.at, cut.end);
 
@@ -512,7 +650,7 @@ sentence_end(
 			continue;
 		if (says == PATTERN_BREAK)
 			return cut.end;
-		if (rules->plain && cut_plain(s, &cut))
+		if (rules->plain && tongue_ends(s, &cut, rules->ordinals))
 			return cut.end;
 		if (rules->plain)
 			continue;
@@ -520,13 +658,13 @@ sentence_end(
 		if (ends(s, start, &cut, &quote))
 			return cut.end;
 	}
-	return s.n;
+	return end;
 }
 
 bool
 sent_next(struct str text, size_t *pos, size_t *start, size_t *end)
 {
-	static const struct sent_rules rules = { false, NULL };
+	static const struct sent_rules rules = { 0 };
 
 	return sent_next_by(&rules, text, pos, start, end);
 }
@@ -543,7 +681,9 @@ sent_next_by(const struct sent_rules *rules, struct str text, size_t *pos,
 	item = item_at(text, from);
 	if (item.len > 0)
 		text.n = item_end(text, from, item);
-	to = sentence_end(rules, text, from, from + item.len);
+	to = rules->plain || item.len > 0 ? from : seam_opening(text, from);
+	if (to == from)
+		to = sentence_end(rules, text, from, from + item.len);
 	*start = from;
 	*pos = to;
 	while (glyph_before(text, to) == GLYPH_SPACE && to > from) {

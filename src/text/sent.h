@@ -9,11 +9,12 @@
  *   "See example.com. Ask info@Example.com!"      two
  *
  * Closing quotes and brackets belong to the sentence that they end.  Only
- * stops cut, so that a title or a caption is one sentence; a line end inside
- * the text counts as a space (boiler.h decides what is one text).
+ * stops cut, so that a title or a caption is one sentence, and the seams of
+ * mail and pages (seam.h); a line end inside the text counts as a space
+ * (boiler.h decides what is one text).
  *
  * Words are in data/sent: abbrev.tsv, starters.tsv, zones.tsv, speech.tsv,
- * glued.tsv.
+ * glued.tsv, marks.tsv.
  */
 #ifndef PK_SENT_H
 #define PK_SENT_H
@@ -32,7 +33,8 @@ bool sent_next(struct str text, size_t *pos, size_t *start, size_t *end);
 
 /* How to cut, where it is not as above. */
 struct sent_rules {
-	bool plain; /* not English: cut_plain() instead of words */
+	bool plain;                      /* not English: as tongue.h says */
+	bool ordinals;                   /* then: "3. Mai" is the third */
 	const struct patterns *patterns; /* go before all else; or NULL */
 };
 

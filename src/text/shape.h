@@ -22,6 +22,9 @@ struct str shape_trim(struct str s);
 /* Whether s is one sentence. */
 bool shape_single(struct str s);
 
+/* Whether s is at most two sentences. */
+bool shape_brief(struct str s);
+
 /* Whether s[at...] (behind a phrase) begins with one of the marks that lead
  * to something: "READ MORE: ...", "Related | ...", "More »". */
 bool shape_leads(struct str s, size_t at);
@@ -32,6 +35,10 @@ struct str shape_behind(struct str s, size_t at);
 /* Whether s is "ALSO READ: The headline": two or more words of capitals, a
  * colon, words without a full stop. */
 bool shape_shouted(struct str s);
+
+/* Whether s is a headline in capitals: "MAYOR FINDS RARE BELL UNDER TOWN
+ * HALL". */
+bool shape_capitals(struct str s);
 
 /* The role of a sentence or line that its first words, a phrase of len bytes,
  * give away, or ROLE_NONE.  line: s is a line of its own. */
@@ -48,6 +55,10 @@ size_t shape_bracket(struct str s, enum form *form);
 /* Where a credit without brackets begins at the end of s, behind a sentence
  * or as "Photograph: Jane Doe/The Times"; or s.n. */
 size_t shape_maker(struct str s);
+
+/* Bytes of the counter that a picture of several begins with, "[1/3]", "1 of
+ * 5 | ", "Item 1 of 3 "; 0 when there is none. */
+size_t shape_counter(struct str s);
 
 /* Whether s is a caption: a picture's credit ends it.  A bare "(Reuters)"
  * behind a full stop signs a story, as editors' initials do, "AB/CD". */

@@ -9,22 +9,31 @@
 
 enum char_class { SPACE, LETTER, DIGIT, PUNCT, SYMBOL };
 
+/* The classes of ASCII, 16 a line: most text is in it. */
+static const uint8_t ascii[128] = {
+	/* clang-format off */
+	SPACE, SPACE, SPACE, SPACE, SPACE, SPACE, SPACE, SPACE, /* controls */
+	SPACE, SPACE, SPACE, SPACE, SPACE, SPACE, SPACE, SPACE,
+	SPACE, SPACE, SPACE, SPACE, SPACE, SPACE, SPACE, SPACE,
+	SPACE, SPACE, SPACE, SPACE, SPACE, SPACE, SPACE, SPACE,
+	SPACE, PUNCT, PUNCT, PUNCT, SYMBOL, SYMBOL, PUNCT, PUNCT, /* $ % */
+	PUNCT, PUNCT, PUNCT, SYMBOL, PUNCT, PUNCT, PUNCT, PUNCT,  /* + */
+	DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT,
+	DIGIT, DIGIT, PUNCT, PUNCT, SYMBOL, SYMBOL, SYMBOL, PUNCT, /* < = > */
+	PUNCT, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER,
+	LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER,
+	LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER,
+	LETTER, LETTER, LETTER, PUNCT, PUNCT, PUNCT, SYMBOL, PUNCT, /* ^ */
+	SYMBOL, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER,
+	LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER,
+	LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER,
+	LETTER, LETTER, LETTER, PUNCT, SYMBOL, PUNCT, SYMBOL, SYMBOL, /* | ~ */
+	/* clang-format on */
+};
+
 static enum char_class
 class_of(int32_t cp)
 {
-	if (cp < 0x80) {
-		if (ch_alpha(cp))
-			return LETTER;
-		if (ch_digit(cp))
-			return DIGIT;
-		if (ch_space(cp) || cp < 0x20)
-			return SPACE;
-		return cp == '$' || cp == '%' || cp == '+' || cp == '<' ||
-			cp == '=' || cp == '>' || cp == '^' || cp == '`' ||
-			cp == '|' || cp == '~' || cp == 0x7f
-		    ? SYMBOL
-		    : PUNCT;
-	}
 	switch (utf8proc_category(cp)) {
 	case UTF8PROC_CATEGORY_LU:
 	case UTF8PROC_CATEGORY_LL:
@@ -65,6 +74,10 @@ peek(struct str s, size_t at, size_t *len)
 	*len = 0;
 	if (at >= s.n)
 		return SPACE;
+	if ((unsigned char)s.p[at] < 0x80) {
+		*len = 1;
+		return ascii[(unsigned char)s.p[at]];
+	}
 	n = utf8_decode(s, at, &cp);
 	*len = (size_t)(n > 0 ? n : -n);
 	return n > 0 ? class_of(cp) : SYMBOL;
@@ -87,9 +100,15 @@ run(struct str s, size_t at, enum char_class want)
 {
 	size_t len;
 
-	while (peek(s, at, &len) == want && len > 0)
+	do {
+		while (at < s.n && (unsigned char)s.p[at] < 0x80 &&
+		    ascii[(unsigned char)s.p[at]] == want)
+			at++;
+		if (at >= s.n || (unsigned char)s.p[at] < 0x80 ||
+		    peek(s, at, &len) != want)
+			return at;
 		at += len;
-	return at;
+	} while (true);
 }
 
 /* Behind "U.S." or "U.S" when single letters and full stops stand at s[at]:
@@ -165,16 +184,31 @@ clitic_end(struct str s, size_t at)
 	return end > at + a && end - (at + a) <= 2 ? end : at;
 }
 
-/* Behind the number at s[at]: digits with single [.,] between digits. */
+/* Behind the number at s[at]: digits with single [.,] between digits; of a list
+ * without spaces ("22,24,26") the first. */
 static size_t
 number_end(struct str s, size_t at)
 {
-	size_t end = run(s, at, DIGIT), len;
+	size_t first = run(s, at, DIGIT), end = first, len, commas = 0,
+	       groups = 0;
+	bool dots = false;
 
+	/* A list goes on as it began. */
+	if (at > 1 && s.p[at - 1] == ',' && ch_digit(s.p[at - 2]))
+		return first;
 	while (end < s.n && (s.p[end] == '.' || s.p[end] == ',') &&
-	    peek(s, end + 1, &len) == DIGIT)
-		end = run(s, end + 1, DIGIT);
-	return end;
+	    peek(s, end + 1, &len) == DIGIT) {
+		size_t next = run(s, end + 1, DIGIT), n = next - end - 1;
+
+		dots = dots || s.p[end] == '.';
+		commas += s.p[end] == ',';
+		groups += n == 3 || n == 2;
+		end = next;
+		/* The last of a number's groups has three digits. */
+		if (n == 2 && (end == s.n || s.p[end] != ','))
+			groups = 0;
+	}
+	return commas > 1 && !dots && groups < commas ? first : end;
 }
 
 static enum token_case
@@ -184,10 +218,10 @@ form_of(struct str word)
 	bool first_upper = false;
 
 	while (at < word.n) {
-		int32_t cp = utf8_next(word, &at);
-		bool up = cp < 0x80 ? ch_upper(cp) : utf8proc_tolower(cp) != cp;
-		bool down =
-		    cp < 0x80 ? ch_lower(cp) : utf8proc_toupper(cp) != cp;
+		bool plain = (unsigned char)word.p[at] < 0x80;
+		int32_t cp = plain ? word.p[at++] : utf8_next(word, &at);
+		bool up = plain ? ch_upper(cp) : utf8proc_tolower(cp) != cp;
+		bool down = plain ? ch_lower(cp) : utf8proc_toupper(cp) != cp;
 
 		if (up && upper + lower == 0)
 			first_upper = true;

@@ -12,6 +12,7 @@
 
 #define OPEN_MAX 256      /* elements nested deeper have no node */
 #define NODES_MAX 2000000 /* so have those beyond */
+#define HEADING_UP 4      /* elements from a text up to its heading */
 #define PARTS_MAX 1000000 /* beyond, a block begins a line, not a part */
 
 /* An element that is open. */
@@ -271,6 +272,19 @@ is_empty(const struct walk *w, const struct markup_tag *tag)
 	    (tag->kind == HTML_INLINE && w->m.text.p[tag->end - 2] == '/');
 }
 
+/* Whether an a is a link to elsewhere: not a mere name, nor a heading's link to
+ * its own place, "<h2><a href=#cost>What it cost", or what opens its text. */
+static bool
+leads_on(const struct walk *w, const struct markup_tag *tag)
+{
+	struct str href = markup_value(attrs_of(w, tag), STR("href"));
+	uint32_t node = w->open[w->depth - 1].node;
+
+	if (href.n == 0 || href.p[0] != '#')
+		return href.n > 0;
+	return !is_heading(tree_kind(w->tree, w->tree->nodes[node].block));
+}
+
 static void
 open_tag(struct walk *w, const struct markup_tag *tag)
 {
@@ -289,7 +303,7 @@ open_tag(struct walk *w, const struct markup_tag *tag)
 	if (kind == HTML_BREAK)
 		add_piece(w, tag->start, tag->start);
 	if (kind == HTML_LINK)
-		w->link = markup_value(attrs_of(w, tag), STR("href")).n > 0;
+		w->link = leads_on(w, tag);
 	if (kind >= HTML_DROP || kind == HTML_BREAK || kind == HTML_LINK ||
 	    kind == HTML_FORMAT || is_frame(w, tag) || !make_room(w, tag))
 		return;
@@ -382,4 +396,21 @@ tree_parse(struct page *page, struct tree *tree)
 	pop_to(&w, 0);
 	page->text = buf_str(&w.flat.out);
 	page->map = w.flat.map;
+}
+
+enum html_kind
+tree_kind(const struct tree *tree, uint32_t node)
+{
+	enum html_kind kind = tree->nodes[node].kind;
+
+	for (int i = 0; i < HEADING_UP && node != TREE_NONE; i++) {
+		enum html_kind up = tree->nodes[node].kind;
+
+		if (is_heading(up))
+			return up;
+		if (up > HTML_BLOCK && up != HTML_PARA)
+			break;
+		node = tree->nodes[node].parent;
+	}
+	return kind;
 }

@@ -59,4 +59,8 @@ struct tree {
  */
 void tree_parse(struct page *page, struct tree *tree);
 
+/* The kind of a node; of a block or paragraph in a heading the heading's:
+ * "<h1><div>Dam breaks". */
+enum html_kind tree_kind(const struct tree *tree, uint32_t node);
+
 #endif

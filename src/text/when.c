@@ -15,6 +15,8 @@ enum when { WHEN_MONTH, WHEN_ZONE, WHEN_HALF, WHEN_SKIP };
 #define YEAR_MAX 2999
 #define EPOCH_MIN 315532800  /* 1980 */
 #define EPOCH_MAX 4102444800 /* 2100 */
+#define FIND_WORDS 6         /* of a date with its time */
+#define DAY_SIZE 10          /* bytes of a date with its day */
 #define NONE (-1)
 #define ISO_SIZE 48
 
@@ -333,7 +335,43 @@ when_read(struct str s, struct arena *a)
 		return STR("");
 	if (d.month == NONE)
 		return STR("");
+	/* The first second of Unix: a program had no date. */
+	if (d.year == 1970 && d.month == 1 && d.day == 1)
+		return STR("");
 	return written(&d, a);
+}
+
+/* Behind the word of s at i, and the white space behind it. */
+static size_t
+next_word(struct str s, size_t i)
+{
+	while (i < s.n && !ch_space(s.p[i]))
+		i++;
+	while (i < s.n && ch_space(s.p[i]))
+		i++;
+	return i;
+}
+
+struct str
+when_find(struct str s, struct arena *a)
+{
+	size_t ends[FIND_WORDS];
+
+	if (s.n > WHEN_MAX)
+		return STR("");
+	for (size_t i = 0; i < s.n; i = next_word(s, i)) {
+		size_t n = 0;
+
+		for (size_t at = i; at < s.n && n < FIND_WORDS; n++)
+			ends[n] = at = next_word(s, at);
+		while (n-- > 0) {
+			struct str date = when_read(str_cut(s, i, ends[n]), a);
+
+			if (date.n >= DAY_SIZE)
+				return date;
+		}
+	}
+	return STR("");
 }
 
 struct str
@@ -341,7 +379,8 @@ when_url(struct str url, struct arena *a)
 {
 	for (size_t i = str_find(url, STR("/"), 8); i < url.n;
 	     i = str_find(url, STR("/"), i + 1)) {
-		struct str s = str_cut(url, i + 1, i + 11);
+		size_t end = url.n - i > 11 ? i + 11 : url.n;
+		struct str s = str_cut(url, i + 1, end);
 		struct str iso;
 
 		if (s.n < 8 || !ch_digit(s.p[0]) || !ch_digit(s.p[3]))

@@ -25,6 +25,11 @@ struct str when_read(struct str s, struct arena *a);
 
 #define WHEN_MAX 80
 
+/* The first date with its day in a short text that says more than that: "By
+ * Jana Rook | 6 November 2025, 10:15 | 3 comments".  Empty when there is none,
+ * or the text is longer than WHEN_MAX. */
+struct str when_find(struct str s, struct arena *a);
+
 /* The date in the path of an address, "/2025/11/06/", "/2025-11-06-dam"; only
  * with a day.  Empty when there is none. */
 struct str when_url(struct str url, struct arena *a);

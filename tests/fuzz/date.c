@@ -21,6 +21,7 @@ check(const struct tokens *t, struct dates dates)
 		CHECK(fuzz_border(t->text, d->end));
 		CHECK(d->kind <= DATE_SET);
 		CHECK(utf8_ascii(d->value, 0) == d->value.n);
+		CHECK((d->low.n == 0) == (d->high.n == 0));
 		last = d->end;
 	}
 }
@@ -33,10 +34,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct date_story story = { .ref = { 2025, 11, 6 } };
 	struct day day = { 0, 0, 0 };
 
+	story.ref_minute = size > 0 ? data[0] * 5 : 0; /* up to 21:15 */
 	if (day_parse(text, &day)) {
 		CHECK(day.month >= 0 && day.month <= 12);
 		CHECK(day.day >= 0 && day.day <= 31);
 		story.ref = day;
+		story.ref_minute = day_minute(text);
+		CHECK(story.ref_minute >= 0 && story.ref_minute <= 1440);
 	}
 	for (size_t at = 0; at < text.n;) {
 		size_t end = str_find(text, STR("\n"), at);

@@ -1,6 +1,7 @@
 /*
  * normal.c - fuzz target: from any bytes, as text or as a page, to records:
- * charset, html, boiler, sent and norm together.  The first byte chooses.
+ * charset, html, boiler, refrain, sent and norm together.  The first byte
+ * chooses.
  */
 #include <string.h>
 
@@ -12,6 +13,7 @@
 static struct arena perm, doc;
 static struct buf made; /* what out wrote */
 static struct out *out;
+static struct habit *habit; /* all inputs are documents of one source */
 
 struct seen {
 	struct str source;
@@ -81,8 +83,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		doc = arena_new(0);
 		made.a = &perm;
 		out = out_memory(&perm, &made);
+		habit = habit_open(&perm, NULL);
 	}
 	made.n = 0;
+	meta.source = STR("Gazette");
+	meta.habit = habit;
 	normal_source(seen.source, &meta, out, doc, &said);
 	out_flush(out);
 	for (size_t at = 0; at < made.n;) {

@@ -26,7 +26,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct str text = fuzz_text(data, size, a);
 	struct tokens t = token_split(text, a);
 	struct dates dates = date_find(&t, (struct day){ 2025, 11, 6 }, a);
-	struct nums nums = num_find(&t, &dates, a);
+	struct nums nums = num_find(&t, &dates, NULL, a);
 
 	for (size_t i = 0; i < nums.n; i++) {
 		check(text, &nums.v[i]);

@@ -1,6 +1,6 @@
 /*
  * sent.c - fuzz target: sentences are in order, trimmed, and leave out
- * nothing but white space.
+ * nothing but white space; in English and in other languages.
  */
 #include "text/sent.h"
 #include "fuzz.h"
@@ -21,11 +21,11 @@ blank(struct str s, size_t from, size_t to)
 }
 
 static void
-check(struct str text, bool valid)
+check(struct str text, bool valid, const struct sent_rules *rules)
 {
 	size_t pos = 0, start = 0, end = 0, last = 0;
 
-	while (sent_next(text, &pos, &start, &end)) {
+	while (sent_next_by(rules, text, &pos, &start, &end)) {
 		CHECK(start >= last && start < end);
 		CHECK(end <= pos && pos <= text.n);
 		CHECK(!valid || blank(text, last, start));
@@ -41,8 +41,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct arena *a = fuzz_arena();
 	struct str raw = { (const char *)data, size };
+	struct str text = fuzz_text(data, size, a);
 
-	check(fuzz_text(data, size, a), true);
-	check(raw, false);
+	for (int i = 0; i < 3; i++) {
+		struct sent_rules rules = { .plain = i > 0, .ordinals = i > 1 };
+
+		check(text, true, &rules);
+		check(raw, false, &rules);
+	}
 	return 0;
 }

@@ -86,7 +86,7 @@ stories(void)
 {
 	struct date_story news = { .ref = { 2025, 11, 6 } };
 	struct date_story past = { .ref = { 2009, 12, 19 } };
-	struct date_story us = { .month_first = true };
+	struct date_story us = { .digits = DIGITS_MONTH_FIRST };
 
 	CHECK_STR(last_value(&news, "He said on Monday."), "2025-11-03");
 	CHECK_STR(last_value(&news, "The war began on 24 February 2022."),

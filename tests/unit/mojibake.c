@@ -23,6 +23,13 @@ repaired(const char *text)
 static const char *const broken[][2] = {
 	{ "The caf\u00c3\u00a9 doesn\u00e2\u20ac\u2122t open.",
 	    "The caf\u00e9 doesn\u2019t open." },
+	/* bytes that windows-1257 and 1253 do not have */
+	{ "meet S\u0106\u00a1nchez", "meet S\u00e1nchez" },
+	{ "\u03a8\u00aa\u03a8\u00a8\u03a8\u00ad\u03a8\u00ab",
+	    "\u062a\u0628\u062d\u062b" },
+	/* a letter that is a word */
+	{ "Nessuno \u0102\u00a8 qui", "Nessuno \u00e8 qui" },
+	{ "Nessuno \u221a\u00ae qui", "Nessuno \u00e8 qui" },
 	/* twice, three times */
 	{ "a na\u00c3\u0192\u00c2\u00afve plan", "a na\u00efve plan" },
 	{ ("it\u00c3\u0192\u00c2\u00a2\u00c3\u00a2\u00e2\u20ac\u0161\u00c2"

@@ -47,6 +47,8 @@ texts(void)
 		{ "end -\nno", "end - no" },
 		{ "two-\n\nlines", "two- lines" },
 		{ "o\ufb03ce \ufb01re \ufb05", "office fire st" },
+		{ "\u01c6ep \u0133s \u0149 \u0152uf \u01e6",
+		    "d\u017eep ijs 'n \u0152uf \u01e6" },
 		{ "e\u0301te\u0301", "\u00e9t\u00e9" },
 		{ "e\u200b\u0301", "\u00e9" },
 		{ "\u1112\u1161\u11ab", "\ud55c" },

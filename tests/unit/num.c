@@ -14,7 +14,7 @@ find(const char *text, struct arena *a)
 	struct tokens t = token_split(str_of(text), a);
 	struct dates none = { NULL, 0 };
 
-	return num_find(&t, &none, a);
+	return num_find(&t, &none, NULL, a);
 }
 
 /* What is not known is NAN, not 0. */
@@ -47,7 +47,7 @@ dates(struct arena a)
 		    .kind = DATE_DURATION },
 	};
 	struct dates d = { v, 2 };
-	struct nums n = num_find(&t, &d, &a);
+	struct nums n = num_find(&t, &d, NULL, &a);
 
 	CHECK(n.n == 1);
 	CHECK(n.n == 1 && n.v[0].value == 24);

@@ -2,7 +2,7 @@
  * store.c - memory between runs: what is committed comes back, what is
  * damaged is refused, what was not finished is left out.
  */
-#include "story/store.h"
+#include "base/store.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,7 +15,10 @@
 #include "base/file.h"
 #include "check.h"
 
-static const struct store_params params = { 1, 800, 0 };
+enum kind { DOC = 1, SENTENCE, FACT };
+
+static const struct store_params params = { STORE_KEEP, { 1, 800, 0 },
+	{ "other fingerprints", "other threshold", "other exactness" } };
 
 static struct arena arena;
 static char path[64];
@@ -65,20 +68,20 @@ comes_back(void)
 	struct store_item item;
 
 	CHECK(s != NULL && !store_next(s, &item) && commit(s));
-	store_add(s, STORE_DOC, STR("\"a\""), STR(""));
-	store_add(s, STORE_SENTENCE, STR("head"), STR("and tail"));
+	store_add(s, DOC, STR("\"a\""), STR(""));
+	store_add(s, SENTENCE, STR("head"), STR("and tail"));
 	CHECK(commit(s) && store_pending(s) == 0);
-	store_add(s, STORE_FACT, STR("12345678"), STR(""));
+	store_add(s, FACT, STR("12345678"), STR(""));
 	CHECK(commit(s));
-	store_add(s, STORE_FACT, STR("never committed"), STR(""));
+	store_add(s, FACT, STR("never committed"), STR(""));
 	s = reopen(&err);
 	CHECK(s != NULL && store_torn(s) == 0);
-	CHECK(store_next(s, &item) && item.kind == STORE_DOC);
+	CHECK(store_next(s, &item) && item.kind == DOC);
 	CHECK_STR(item.body, "\"a\"");
-	CHECK(store_next(s, &item) && item.kind == STORE_SENTENCE);
+	CHECK(store_next(s, &item) && item.kind == SENTENCE);
 	CHECK_STR(item.body, "headand tail");
 	CHECK((uintptr_t)item.body.p % 8 == 0);
-	CHECK(store_next(s, &item) && item.kind == STORE_FACT);
+	CHECK(store_next(s, &item) && item.kind == FACT);
 	CHECK(!store_next(s, &item) && !store_next(s, &item));
 }
 
@@ -105,7 +108,7 @@ damage(void)
 		if (s == NULL)
 			continue;
 		CHECK(items(s) <= 2);
-		store_add(s, STORE_FACT, STR("12345678"), STR(""));
+		store_add(s, FACT, STR("12345678"), STR(""));
 		CHECK(commit(s));
 		s = reopen(&err);
 		CHECK(s != NULL && store_torn(s) == 0 && items(s) >= 1);
@@ -125,9 +128,13 @@ refused(void)
 	struct err err;
 	struct str log;
 
-	other.threshold = 900;
+	other.v[1] = 900;
 	CHECK(store_open(&arena, path, other, &err) == NULL);
-	CHECK(err.why != NULL && strstr(err.why, "--threshold") != NULL);
+	CHECK(err.why == params.why[1]);
+	other = params;
+	other.use = STORE_HABIT;
+	CHECK(store_open(&arena, path, other, &err) == NULL);
+	CHECK(err.why != NULL && strstr(err.why, "another program") != NULL);
 	CHECK(file_replace(path, STR("# my notes\n"), arena_new(0)));
 	CHECK(reopen(&err) == NULL && err.why != NULL);
 	CHECK(file_map(path, &log));
@@ -136,6 +143,38 @@ refused(void)
 	CHECK(err.why == NULL && errno == ENOENT);
 	CHECK(store_open(&arena, "/", params, &err) == NULL);
 	CHECK(err.why == NULL && errno == EISDIR);
+}
+
+/* A log written anew: what it held is gone, its file is another. */
+static void
+anew(void)
+{
+	struct err err;
+	struct store *s;
+	struct store_item item;
+	size_t size;
+
+	unlink(path);
+	s = reopen(&err);
+	CHECK(s != NULL && store_size(s) == 0);
+	for (int i = 0; i < 100; i++)
+		store_add(s, FACT, STR("12345678"), STR(""));
+	CHECK(commit(s));
+	size = store_size(s);
+	store_add(s, FACT, STR("never committed"), STR(""));
+	store_renew(s);
+	store_add(s, DOC, STR("\"a\""), STR(""));
+	CHECK(store_replace(s, arena_new(0)));
+	s = reopen(&err);
+	CHECK(s != NULL && store_torn(s) == 0 && store_size(s) < size);
+	CHECK(store_next(s, &item) && item.kind == DOC);
+	CHECK(!store_next(s, &item));
+	store_add(s, FACT, STR("12345678"), STR(""));
+	CHECK(commit(s));
+	s = reopen(&err);
+	CHECK(s != NULL && items(s) == 2);
+	s = store_open(&arena, "/nonexistent/state", params, &err);
+	CHECK(s == NULL);
 }
 
 int
@@ -147,6 +186,7 @@ main(void)
 	comes_back();
 	damage();
 	refused();
+	anew();
 	unlink(path);
 	return check_end();
 }

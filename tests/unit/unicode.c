@@ -37,6 +37,15 @@ column(char **line)
 	return buf_str(&b);
 }
 
+/* Whether a character is two letters (data/norm/ligatures.tsv). */
+static bool
+is_ligature(int32_t cp)
+{
+	return cp == 0x132 || cp == 0x133 || cp == 0x149 ||
+	    (cp >= 0x1c4 && cp <= 0x1cc) || (cp >= 0x1f1 && cp <= 0x1f3) ||
+	    (cp >= 0xfb00 && cp <= 0xfb06);
+}
+
 /* Whether norm_text() does no more to s than compose it. */
 static bool
 only_composed(struct str s)
@@ -47,7 +56,7 @@ only_composed(struct str s)
 
 		end = at;
 		norm_trim(s, &start, &end);
-		if (start == end || (cp >= 0xfb00 && cp <= 0xfb06))
+		if (start == end || is_ligature(cp))
 			return false;
 		i = at;
 	}

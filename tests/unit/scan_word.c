@@ -1,0 +1,5 @@
+/*
+ * scan_word.c - scan.c for machines without SSE2.
+ */
+#undef __SSE2__
+#include "scan.c"
