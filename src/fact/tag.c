@@ -154,12 +154,35 @@ tag_follows(int before, int label)
 	return !inside || before == label || before == label - 1;
 }
 
+/* One word further: the best way to each of its labels. */
+static void
+step(const int32_t *score, const int32_t (*pair)[TAG_ROW], int32_t *best,
+    uint8_t *from)
+{
+	int32_t next[TAG_ROW];
+
+	for (int b = 0; b < TAG_LABELS; b++) {
+		next[b] = NEVER;
+		from[b] = TAG_O;
+		for (int a = 0; a < TAG_LABELS; a++) {
+			int32_t s = best[a] + pair[a][b];
+
+			if (s <= next[b] || !tag_follows(a, b))
+				continue;
+			next[b] = s;
+			from[b] = (uint8_t)a;
+		}
+		next[b] += score[b];
+	}
+	memcpy(best, next, TAG_LABELS * sizeof(*best));
+}
+
 void
 tag_path(const int32_t (*scores)[TAG_ROW], size_t n,
     const int32_t (*pair)[TAG_ROW], uint8_t *labels, struct arena scratch)
 {
 	uint8_t(*from)[TAG_ROW] = arena_alloc(&scratch, n, sizeof(*from));
-	int32_t best[TAG_ROW], next[TAG_ROW];
+	int32_t best[TAG_ROW];
 	int top = TAG_O;
 
 	if (n == 0)
@@ -168,22 +191,8 @@ tag_path(const int32_t (*scores)[TAG_ROW], size_t n,
 		best[b] = tag_follows(TAG_LABELS, b)
 		    ? scores[0][b] + pair[TAG_LABELS][b]
 		    : NEVER;
-	for (size_t k = 1; k < n; k++) {
-		for (int b = 0; b < TAG_LABELS; b++) {
-			next[b] = NEVER;
-			from[k][b] = TAG_O;
-			for (int a = 0; a < TAG_LABELS; a++) {
-				int32_t s = best[a] + pair[a][b];
-
-				if (s <= next[b] || !tag_follows(a, b))
-					continue;
-				next[b] = s;
-				from[k][b] = (uint8_t)a;
-			}
-			next[b] += scores[k][b];
-		}
-		memcpy(best, next, sizeof(best));
-	}
+	for (size_t k = 1; k < n; k++)
+		step(scores[k], pair, best, from[k]);
 	for (int b = 1; b < TAG_LABELS; b++)
 		top = best[b] > best[top] ? b : top;
 	for (size_t k = n; k-- > 0;) {

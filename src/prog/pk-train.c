@@ -12,7 +12,7 @@
 #include "text/feed.h"
 
 static const char *model, *classes;
-static size_t bits = 18, rounds = 6, drop = 30;
+static size_t bits = 18, rounds = 8, drop = 30;
 
 static const struct opt opts[] = {
 	{ OPT_COUNT, 'b', "bits", "N", "the model has 2^N rows (18)", &bits },
@@ -22,7 +22,7 @@ static const struct opt opts[] = {
 	    "of a hundred features left out each time (30)", &drop },
 	{ OPT_WORD, 'm', "model", "FILE", "write the model to FILE (none)",
 	    &model },
-	{ OPT_COUNT, 'r', "rounds", "N", "over all sentences (6)", &rounds },
+	{ OPT_COUNT, 'r', "rounds", "N", "over all sentences (8)", &rounds },
 	{ OPT_END, 0, NULL, NULL, NULL, NULL },
 };
 
