@@ -3,7 +3,7 @@
 # Programs are found by name: src/prog/pk-*.c.  Tables are found by name:
 # data/<dir>/<file>.tsv is compiled into build/gen/<dir>_<file>.h by
 # tools/mktab, but for data/gaz, which tools/mkgaz makes one file of that is
-# mapped at run time.  B and BIN may be set to build elsewhere.
+# mapped at run time, and data/tag, which the tagger is trained with.  B and BIN may be set to build elsewhere.
 
 B = build
 BIN = bin
@@ -32,7 +32,7 @@ LIBS = -lpcre2-8 -lutf8proc $(UCHARDET) -lxxhash -lm
 LIB_SRC = $(wildcard src/base/*.c src/text/*.c src/fact/*.c src/story/*.c)
 LIB_OBJ = $(LIB_SRC:src/%.c=$(B)/%.o)
 PROGS = $(patsubst src/prog/%.c,%,$(wildcard src/prog/pk-*.c))
-TABLES = $(filter-out data/gaz/%,$(wildcard data/*/*.tsv))
+TABLES = $(filter-out data/gaz/% data/tag/%,$(wildcard data/*/*.tsv))
 GEN = $(foreach t,$(TABLES),$(B)/gen/$(subst -,_,$(subst /,_,$(t:data/%.tsv=%))).h)
 GAZ_SRC = $(wildcard data/gaz/*.tsv)
 UNITS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
@@ -44,7 +44,9 @@ MAN = $(wildcard man/*.[157])
 # Gathers what is asked of many files in one place, so that they run in turn.
 SELF = $(MAKE) --no-print-directory
 
-all: $(PROGS:%=$(BIN)/%) $(B)/share/pk/gaz.db ## build all programs (default)
+SHARE = $(B)/share/pk/gaz.db $(B)/share/pk/tag.model
+
+all: $(PROGS:%=$(BIN)/%) $(SHARE) ## build all programs (default)
 
 $(BIN)/pk-%: $(B)/prog/pk-%.o $(B)/libpk.a
 	@mkdir -p $(@D)
@@ -74,6 +76,11 @@ $(B)/mkgaz: tools/mkgaz.c $(B)/libpk.a
 $(B)/share/pk/gaz.db: $(GAZ_SRC) $(B)/mkgaz
 	@mkdir -p $(@D)
 	$(B)/mkgaz $@.tmp $(GAZ_SRC)
+	mv $@.tmp $@
+
+$(B)/share/pk/tag.model: data/tag/tag.model
+	@mkdir -p $(@D)
+	cp $< $@.tmp
 	mv $@.tmp $@
 
 $(B)/unit/%: tests/unit/%.c $(B)/libpk.a
@@ -113,7 +120,7 @@ fuzz: ## each fuzz target for FUZZ_SECONDS (20)
 	    CFLAGS="$(FUZZ_FLAGS) -fsanitize=fuzzer-no-link"
 	B=build/fuzz SECONDS_EACH=$(FUZZ_SECONDS) tools/fuzz $(FUZZERS)
 
-fuzzers: $(FUZZERS:%=$(B)/fuzz/%) $(B)/share/pk/gaz.db
+fuzzers: $(FUZZERS:%=$(B)/fuzz/%) $(SHARE)
 
 $(B)/fuzz/%: tests/fuzz/%.c $(B)/libpk.a
 	@mkdir -p $(@D)
@@ -125,6 +132,9 @@ quality: all ## precision and recall on the labelled sets, held to floors
 
 bench: all ## speed against named tools, as ratios of runs in turn
 	BIN="$(BIN)" tools/bench
+
+model: all ## train data/tag/tag.model anew (wants ../shared)
+	BIN="$(BIN)" tools/train data/tag/tag.model
 
 tables: ## make the gazetteer's source tables anew (downloads packages)
 	tools/mktables
@@ -158,7 +168,7 @@ help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' Makefile | \
 	    awk -F ': ' '{ printf "  make %-9s %s\n", $$1, $$2 }'
 
-.PHONY: all units check golden lint san fuzz fuzzers quality bench tables \
+.PHONY: all units check golden lint san fuzz fuzzers quality bench model tables \
 	install install-files fmt clean help
 .SECONDARY:
 

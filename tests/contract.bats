@@ -642,3 +642,24 @@ wrong_data() {
 @test "PK_DATA without the gazetteer: a message, status 2" {
 	each wrong_data
 }
+
+wrong_tagger() {
+	grep -q 'tag\.model' "$PK" || return 0
+	for model in "my notes" "$(head -c 300 "$share/tag.model" | tr -d '\0')"; do
+		printf '%s' "$model" >data/tag.model
+		status_is 2 "$PK" in
+		contains err "$NAME: $TMP/data/tag.model: "
+		empty out
+	done
+	head -c 100000 "$share/tag.model" >data/tag.model
+	status_is 2 "$PK" in
+	contains err "$NAME: $TMP/data/tag.model: cut short (byte 100000)"
+}
+
+@test "PK_DATA with a tagger that is none: a message, status 2" {
+	share=$ROOT/${B:-build}/share/pk
+	mkdir data
+	cp "$share/gaz.db" data/
+	export PK_DATA=$TMP/data
+	each wrong_tagger
+}

@@ -53,14 +53,16 @@ mention(const struct ent_doc *doc, const struct cand *c)
 }
 
 void
-ent_find(const struct gaz *gaz, struct ent_sent *sents, size_t n,
+ent_find(const struct tables *tables, struct ent_sent *sents, size_t n,
     struct arena *a, struct arena scratch)
 {
 	struct ent_doc doc;
 	size_t at = 0;
 
-	ent_read(&doc, gaz, sents, n, &scratch);
+	ent_read(&doc, &tables->gaz, sents, n, &scratch);
 	ent_vote(&doc, scratch);
+	if (tables->tagger.rows != NULL)
+		ent_tag(&doc, &tables->tagger);
 	ent_link(&doc);
 	ent_place(&doc);
 	for (size_t i = 0; i < n; i++) {

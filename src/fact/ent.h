@@ -9,7 +9,7 @@
 #ifndef PK_ENT_H
 #define PK_ENT_H
 
-#include "gaz.h"
+#include "tables.h"
 #include "text/token.h"
 
 /* Classes of records.md. */
@@ -57,9 +57,9 @@ struct ent_sent {
 /*
  * Finds the mentions of all sentences of one document, in order, none
  * overlapping.  The arrays are in a; scratch is lent.  Cost: linear in the
- * document.
+ * document.  Without a tagger (tables.h) the rules decide alone.
  */
-void ent_find(const struct gaz *gaz, struct ent_sent *sents, size_t n,
+void ent_find(const struct tables *tables, struct ent_sent *sents, size_t n,
     struct arena *a, struct arena scratch);
 
 /* "person" for ENT_PERSON; and back: ENT_NONE for an unknown name. */

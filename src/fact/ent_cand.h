@@ -20,6 +20,7 @@
 #include "base/map.h"
 #include "ent_marks.h"
 #include "ent_word.h"
+#include "tag.h"
 
 enum mark {
 #define X(id) MARK_##id,
@@ -115,6 +116,10 @@ void ent_area(struct ent_doc *doc);
 
 /* Gives each candidate its class: ENT_NONE for what is no name. */
 void ent_vote(struct ent_doc *doc, struct arena scratch);
+
+/* Puts the names that the tagger finds among the candidates, with its classes
+ * for people, places and organisations. */
+void ent_tag(struct ent_doc *doc, const struct tag_model *model);
 
 /* Sets name, of and rule of all candidates. */
 void ent_link(struct ent_doc *doc);

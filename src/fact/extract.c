@@ -233,8 +233,9 @@ release(struct extract *x)
 		take_date(x);
 	if (x->nheld == 0)
 		return;
-	if (x->opt.gaz != NULL)
-		ent_find(x->opt.gaz, x->sents, x->nsents, &x->kept, x->scratch);
+	if (x->opt.tables != NULL)
+		ent_find(
+		    x->opt.tables, x->sents, x->nsents, &x->kept, x->scratch);
 	for (size_t i = 0; i < x->nheld; i++) {
 		const struct held *h = &x->held[i];
 		const struct ent_sent *s;
@@ -328,7 +329,7 @@ extract_rec(struct extract *x, const struct rec *rec)
 	}
 	if (rec->type == REC_SENTENCE && x->left == 0)
 		x->left = 1; /* one more than its doc record said */
-	if ((x->opt.gaz == NULL && !x->undated.is) || x->left == 0) {
+	if ((x->opt.tables == NULL && !x->undated.is) || x->left == 0) {
 		pass(x, rec);
 		return;
 	}
@@ -336,7 +337,7 @@ extract_rec(struct extract *x, const struct rec *rec)
 	if (rec->type == REC_SENTENCE && x->left != SIZE_MAX)
 		x->left--;
 	if (x->left == 0 || x->bytes > HELD_MAX ||
-	    (x->opt.gaz == NULL && x->undated.first.year > 0))
+	    (x->opt.tables == NULL && x->undated.first.year > 0))
 		release(x);
 }
 

@@ -24,12 +24,13 @@
 #include "base/out.h"
 #include "ent.h"
 #include "num_convert.h"
+#include "tables.h"
 
 struct extract_options {
-	const struct gaz *gaz; /* NULL: no entities */
-	bool numbers;          /* numbers and dates */
-	const char *quantity;  /* numbers of these quantities only, kept apart
-				* by commas, or NULL */
+	const struct tables *tables; /* NULL: no entities */
+	bool numbers;                /* numbers and dates */
+	const char *quantity; /* numbers of these quantities only, kept apart
+			       * by commas, or NULL */
 	struct num_convert convert;    /* tells them in these units too */
 	const struct num_rules *rules; /* the user's, or NULL */
 	bool any_lang;                 /* also of what is not English */

@@ -6,8 +6,8 @@
  * is, is in fact/ent.h.  Manual: man/pk-extract-entities.1.
  */
 #include "base/cli.h"
-#include "base/file.h"
 #include "fact/extract.h"
+#include "fact/tables.h"
 #include "text/feed.h"
 
 static bool any_lang;
@@ -26,22 +26,18 @@ static const struct cli cli = {
 	.shown = 1 << REC_ENTITY,
 };
 
-/* The gazetteer, found from where the program is. */
-static const struct gaz *
-open_gaz(struct arena *perm)
+static const struct tables *
+open_tables(struct arena *perm)
 {
-	struct gaz *gaz = arena_alloc(perm, 1, sizeof(*gaz));
+	struct tables *tables = arena_alloc(perm, 1, sizeof(*tables));
 	const char *path;
 	struct err err;
 
-	if (!file_data("gaz.db", perm, &path))
-		die("%s:", path);
-	if (!gaz_open(gaz, path, &err)) {
-		if (err.why != NULL)
-			die("%s: %s (byte %zu)", path, err.why, err.at);
-		die("%s:", path);
-	}
-	return gaz;
+	if (tables_open(tables, perm, &path, &err))
+		return tables;
+	if (err.why != NULL)
+		die("%s: %s (byte %zu)", path, err.why, err.at);
+	die("%s:", path);
 }
 
 int
@@ -49,7 +45,7 @@ main(int argc, char *argv[])
 {
 	struct arena perm = arena_new(0);
 	struct cli_run run = cli_parse(&cli, argc, argv);
-	struct extract_options opt = { .gaz = open_gaz(&perm),
+	struct extract_options opt = { .tables = open_tables(&perm),
 		.any_lang = any_lang };
 	struct out *out = out_open(&perm, &run.output);
 	struct feed *feed = feed_open(&perm, run.files, out);

@@ -5,8 +5,8 @@
  * same library calls.  Manual: man/pk-extract.1.
  */
 #include "base/cli.h"
-#include "base/file.h"
 #include "fact/extract.h"
+#include "fact/tables.h"
 #include "text/feed.h"
 
 static const char *date;
@@ -28,22 +28,18 @@ static const struct cli cli = {
 	.shown = 1 << REC_ENTITY | 1 << REC_NUMBER | 1 << REC_DATE,
 };
 
-/* The gazetteer, found from where the program is. */
-static const struct gaz *
-open_gaz(struct arena *perm)
+static const struct tables *
+open_tables(struct arena *perm)
 {
-	struct gaz *gaz = arena_alloc(perm, 1, sizeof(*gaz));
+	struct tables *tables = arena_alloc(perm, 1, sizeof(*tables));
 	const char *path;
 	struct err err;
 
-	if (!file_data("gaz.db", perm, &path))
-		die("%s:", path);
-	if (!gaz_open(gaz, path, &err)) {
-		if (err.why != NULL)
-			die("%s: %s (byte %zu)", path, err.why, err.at);
-		die("%s:", path);
-	}
-	return gaz;
+	if (tables_open(tables, perm, &path, &err))
+		return tables;
+	if (err.why != NULL)
+		die("%s: %s (byte %zu)", path, err.why, err.at);
+	die("%s:", path);
 }
 
 int
@@ -59,7 +55,7 @@ main(int argc, char *argv[])
 
 	if (date != NULL && !day_parse(str_of(date), &opt.ref))
 		die("%s: not a date like 2025-11-06", date);
-	opt.gaz = open_gaz(&perm);
+	opt.tables = open_tables(&perm);
 	out = out_open(&perm, &run.output);
 	feed = feed_open(&perm, run.files, out);
 	x = extract_open(&perm, &opt, out);

@@ -27,24 +27,24 @@ check(const struct ent_sent *s)
 	}
 }
 
-static const struct gaz *
-gazetteer(void)
+static const struct tables *
+open_tables(void)
 {
-	static struct gaz gaz;
+	static struct tables tables;
 	static bool open;
 	static struct arena a;
 	const char *path;
 	struct err err;
 
 	if (open)
-		return &gaz;
+		return &tables;
 	a = arena_new(0);
-	if (!file_data("gaz.db", &a, &path) || !gaz_open(&gaz, path, &err)) {
-		fprintf(stderr, "no gazetteer: make it first\n");
+	if (!tables_open(&tables, &a, &path, &err)) {
+		fprintf(stderr, "no gazetteer or tagger: make them first\n");
 		exit(2);
 	}
 	open = true;
-	return &gaz;
+	return &tables;
 }
 
 int
@@ -69,7 +69,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		n++;
 		at = end + 1;
 	}
-	ent_find(gazetteer(), sents, n, a, scratch);
+	ent_find(open_tables(), sents, n, a, scratch);
 	for (size_t i = 0; i < n; i++)
 		check(&sents[i]);
 	return 0;

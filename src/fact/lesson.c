@@ -1,0 +1,201 @@
+/*
+ * lesson.c - annotated documents as sentences to learn from; see lesson.h.
+ */
+#include "lesson.h"
+
+#include "tag_feat.h"
+#include "text/block.h"
+
+/* A name of a sentence: bytes of its text. */
+struct span {
+	size_t sent, start, end;
+	uint8_t label; /* of its first word, or UNKNOWN */
+};
+
+#define UNKNOWN TAG_LABELS
+
+/* No sentence is as long as this. */
+#define TEXT_MAX ((size_t)1 << 20)
+
+struct teacher {
+	struct lessons out; /* what the caller sees */
+	const struct gaz *gaz;
+	const struct tag_words *words;
+	size_t cap;
+	struct arena *perm;
+	/* The document that is being read. */
+	struct arena doc, empty;
+	struct ent_sent *sents;
+	struct span *spans; /* by sentence */
+	size_t n_sents, n_spans, sents_cap, spans_cap;
+	long sent; /* the number of the last sentence; 0: it is not read */
+};
+
+struct lessons *
+lessons_open(
+    const struct gaz *gaz, const struct tag_words *words, struct arena *perm)
+{
+	struct teacher *t = arena_alloc(perm, 1, sizeof(*t));
+
+	t->gaz = gaz;
+	t->words = words;
+	t->perm = perm;
+	t->doc = t->empty = arena_new(0);
+	return &t->out;
+}
+
+static void
+add_sentence(struct teacher *t, const struct rec *rec)
+{
+	struct arena *a = &t->doc;
+	struct ent_sent s = { .n = 0 };
+	struct str text, role;
+	enum role is = ROLE_NONE;
+
+	t->sent = 0;
+	if (rec_str(rec, "role", &role, a))
+		is = role_of(role);
+	if ((is != ROLE_NONE && !role_is_read(is)) ||
+	    !rec_str(rec, "text", &text, a) || text.n > TEXT_MAX)
+		return;
+	s.heading = is == ROLE_TITLE || is == ROLE_HEADING;
+	s.t = token_split(str_copy(a, text), a);
+	t->sents =
+	    vec_room(a, t->sents, t->n_sents, &t->sents_cap, sizeof(*t->sents));
+	t->sents[t->n_sents++] = s;
+	t->sent = rec->sent;
+}
+
+static uint8_t label_of(struct str class)
+{
+	static const struct {
+		const char *class;
+		uint8_t label;
+	} labels[] = { { "person", TAG_B_PERSON }, { "place", TAG_B_PLACE },
+		{ "facility", TAG_B_PLACE }, { "org", TAG_B_ORG },
+		{ "unit", TAG_B_ORG }, { "unknown", UNKNOWN } };
+
+	for (size_t i = 0; i < COUNT(labels); i++)
+		if (str_is(class, labels[i].class))
+			return labels[i].label;
+	return TAG_O;
+}
+
+static bool
+add_span(struct teacher *t, const struct rec *rec)
+{
+	struct arena *a = &t->doc;
+	struct span span = { .sent = t->n_sents - 1 };
+	struct str class;
+
+	if (t->sent == 0)
+		return true; /* of a sentence that is not read */
+	if (rec->sent != t->sent || !rec_size(rec, "start", &span.start) ||
+	    !rec_size(rec, "end", &span.end) ||
+	    !rec_str(rec, "class", &class, a) || span.start >= span.end ||
+	    span.end > t->sents[span.sent].t.text.n)
+		return false;
+	span.label = label_of(class);
+	t->spans =
+	    vec_room(a, t->spans, t->n_spans, &t->spans_cap, sizeof(*t->spans));
+	t->spans[t->n_spans++] = span;
+	return true;
+}
+
+/* Labels the words of a span; false when it is not known what it is. */
+static bool
+label(const struct tokens *t, const struct span *span, uint8_t *labels)
+{
+	bool inside = false;
+
+	for (size_t k = 0; k < t->n && span->label != UNKNOWN; k++) {
+		if (t->v[k].end <= span->start || t->v[k].start >= span->end)
+			continue;
+		if (span->label != TAG_O)
+			labels[k] = (uint8_t)(span->label + inside);
+		inside = true;
+	}
+	return span->label != UNKNOWN;
+}
+
+/* Keeps a sentence's features, which are lent, and labels. */
+static void
+keep(struct teacher *t, const struct tag_features *f, const uint8_t *labels)
+{
+	struct arena *a = t->perm;
+	struct learn_sent s = { .f.n = f->n };
+
+	s.f.at = arena_alloc(a, f->n + 1, sizeof(*s.f.at));
+	memcpy(s.f.at, f->at, (f->n + 1) * sizeof(*s.f.at));
+	s.f.f = arena_alloc(a, f->at[f->n], sizeof(*s.f.f));
+	memcpy(s.f.f, f->f, f->at[f->n] * sizeof(*s.f.f));
+	s.labels = arena_alloc(a, f->n, 1);
+	memcpy(s.labels, labels, f->n);
+	t->out.v = vec_room(a, t->out.v, t->out.n, &t->cap, sizeof(*t->out.v));
+	t->out.v[t->out.n++] = s;
+}
+
+/* One sentence of a document that was read, if all of it is known. */
+static void
+learn_sentence(struct teacher *t, const struct tag_feat *feat, size_t sent,
+    const struct cand *cands, size_t n, const struct span *spans,
+    size_t n_spans)
+{
+	struct arena a = t->doc;
+	const struct tokens *words = &t->sents[sent].t;
+	uint8_t *labels = arena_alloc(&a, words->n, 1);
+	struct tag_features f;
+
+	for (size_t i = 0; i < n_spans; i++)
+		if (!label(words, &spans[i], labels))
+			return;
+	if (words->n == 0)
+		return;
+	f = tag_features(feat, sent, cands, n, &a);
+	keep(t, &f, labels);
+}
+
+void
+lessons_end(struct lessons *lessons)
+{
+	struct teacher *t = (struct teacher *)lessons;
+	struct tag_feat feat;
+	struct ent_doc d;
+	size_t cand = 0, span = 0;
+
+	ent_read(&d, t->gaz, t->sents, t->n_sents, &t->doc);
+	ent_vote(&d, t->doc);
+	tag_feat_init(&feat, &d, t->words);
+	for (size_t i = 0; i < t->n_sents; i++) {
+		size_t c = cand, s = span;
+
+		while (cand < d.n && d.v[cand].sent == i)
+			cand++;
+		while (span < t->n_spans && t->spans[span].sent == i)
+			span++;
+		learn_sentence(
+		    t, &feat, i, d.v + c, cand - c, t->spans + s, span - s);
+	}
+	t->doc = t->empty;
+	t->sents = NULL;
+	t->spans = NULL;
+	t->n_sents = t->n_spans = t->sents_cap = t->spans_cap = 0;
+	t->sent = 0;
+}
+
+bool
+lessons_rec(struct lessons *lessons, const struct rec *rec, struct err *err)
+{
+	struct teacher *t = (struct teacher *)lessons;
+
+	if (rec->type == REC_DOC)
+		lessons_end(lessons);
+	else if (rec->type == REC_SENTENCE)
+		add_sentence(t, rec);
+	else if (rec->type == REC_ENTITY && !add_span(t, rec)) {
+		*err =
+		    (struct err){ "an entity that is not in its sentence", 0 };
+		return false;
+	}
+	return true;
+}

@@ -1,0 +1,35 @@
+/*
+ * lesson.h - annotated documents as sentences to learn from.
+ *
+ * Documents are records as pk-extract-entities writes them, corrected or made
+ * by people: a sentence, behind it an entity record for each name in it.
+ * Classes that the tagger does not have teach that a word is no name of the
+ * others; a unit is an organisation, a facility a place. Class "unknown" says
+ * that nobody knows: a sentence with one is left out.
+ */
+#ifndef PK_LESSON_H
+#define PK_LESSON_H
+
+#include "base/rec.h"
+#include "gaz.h"
+#include "learn.h"
+
+struct lessons {
+	struct learn_sent *v; /* of complete documents */
+	size_t n;
+};
+
+/* All is in perm; gaz and words must live as long. */
+struct lessons *lessons_open(
+    const struct gaz *gaz, const struct tag_words *words, struct arena *perm);
+
+/* Takes a record: doc, sentence and entity records count, in the order of a
+ * stream.  False with err->why set for an entity that is none of its
+ * sentence. */
+bool lessons_rec(
+    struct lessons *lessons, const struct rec *rec, struct err *err);
+
+/* Ends the last document. */
+void lessons_end(struct lessons *lessons);
+
+#endif
