@@ -12,6 +12,8 @@
  * document.  Measured: 30 to 70 do as well. */
 #define VOTE 50
 
+#define ADDRESS_MAX 20 /* tokens to either side of a word in an address */
+
 static enum ent_class
 class_of(int label)
 {
@@ -68,6 +70,25 @@ keep(struct merge *m, const struct cand *c)
 	m->v[m->n++] = *c;
 }
 
+/* Whether what stands without a space around token i is an address: "Anna" in
+ * "Anna.Berg@example.com".  A handle, "@anna", is none. */
+static bool
+in_address(const struct tokens *t, size_t i)
+{
+	size_t from = i, end = i + 1;
+
+	while (from > 0 && i - from < ADDRESS_MAX && t->v[from].glued)
+		from--;
+	while (end < t->n && end - i < ADDRESS_MAX && t->v[end].glued)
+		end++;
+	for (size_t k = from + 1; k < end; k++)
+		if (str_is(t->v[k].text, "@") &&
+		    t->v[k - 1].kind <= TOKEN_NUMBER)
+			return true;
+	return str_is(t->v[from].low, "www") ||
+	    str_is(t->v[from].low, "http") || str_is(t->v[from].low, "https");
+}
+
 /* A span that only the tagger has. */
 static void
 add_span(struct merge *m, size_t sent, size_t i, size_t j, enum ent_class class)
@@ -122,7 +143,8 @@ merge(struct merge *m, size_t sent, const uint8_t *labels, const struct cand *v,
 			keep(m, &c);
 			continue;
 		}
-		add_span(m, sent, i, j, class);
+		if (!in_address(m->doc->lines[sent].t, i))
+			add_span(m, sent, i, j, class);
 	}
 }
 
