@@ -146,7 +146,9 @@ count_word(struct tally *t, struct str word)
 	new = first != NULL &&is_new(t, first);
 	for (row = first; row != NULL; row = tab_next(&lang_words_tab, row))
 		n++;
-	for (row = first; row < first + n; row++) {
+	for (int i = 0; i < n; i++) {
+		row = &first[i];
+
 		t->hits[row->lang] += word.n > 1; /* no initials */
 		t->kinds[row->lang] += word.n > 1 && new;
 		t->score[row->lang] += WORD_WORTH(n);
