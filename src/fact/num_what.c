@@ -248,6 +248,9 @@ behind_verb(const struct scan *s, size_t from, bool *nouns)
 		}
 		if (cues & (CUE(CHANGE) | CUE(LEVEL)))
 			return i;
+		/* Who "spent 5 million" is not what is counted. */
+		if ((cues & CUE(VERB)) && (cues & CUE(MONEY_TALK)))
+			return 0;
 		/* "was 35% contained", "was only 35% contained" */
 		if (cues & CUE(VERB))
 			return i == from || (plain && cues & CUE(SINGLE)) ? i
