@@ -95,6 +95,13 @@ mark_has(const struct marks *m, enum mark mark)
 	return (m->bits[mark / 64] >> mark % 64 & 1) != 0;
 }
 
+/* The candidates from number i on; NULL when there are none. */
+static inline const struct cand *
+cands_from(const struct ent_doc *doc, size_t i)
+{
+	return i < doc->n ? &doc->v[i] : NULL;
+}
+
 /* Reads the words of a document and finds its candidates, marked; everything
  * is in a. */
 void ent_read(struct ent_doc *doc, const struct gaz *gaz,

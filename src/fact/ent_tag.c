@@ -191,7 +191,8 @@ score_all(struct vote *v, const struct tag_model *model)
 
 		while (at < doc->n && doc->v[at].sent == i)
 			at++;
-		f = tag_features(&feat, i, doc->v + from, at - from, &a);
+		f = tag_features(
+		    &feat, i, cands_from(doc, from), at - from, &a);
 		tag_score(model, &f, v->scores + words);
 		words += f.n;
 	}
@@ -291,7 +292,7 @@ ent_tag(struct ent_doc *doc, const struct tag_model *model)
 
 		while (at < doc->n && doc->v[at].sent == i)
 			at++;
-		merge(&m, i, labels, doc->v + from, at - from);
+		merge(&m, i, labels, cands_from(doc, from), at - from);
 		labels += doc->lines[i].t->n;
 	}
 	doc->v = m.v;

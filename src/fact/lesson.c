@@ -135,19 +135,19 @@ keep(struct teacher *t, const struct tag_features *f, const uint8_t *labels)
 	t->out.v[t->out.n++] = s;
 }
 
-/* One sentence of a document that was read, if all of it is known. */
+/* One sentence of a document that was read, with the spans [span, spans), if
+ * all of it is known. */
 static void
 learn_sentence(struct teacher *t, const struct tag_feat *feat, size_t sent,
-    const struct cand *cands, size_t n, const struct span *spans,
-    size_t n_spans)
+    const struct cand *cands, size_t n, size_t span, size_t spans)
 {
 	struct arena a = t->doc;
 	const struct tokens *words = &t->sents[sent].t;
 	uint8_t *labels = arena_alloc(&a, words->n, 1);
 	struct tag_features f;
 
-	for (size_t i = 0; i < n_spans; i++)
-		if (!label(words, &spans[i], labels))
+	for (; span < spans; span++)
+		if (!label(words, &t->spans[span], labels))
 			return;
 	if (words->n == 0)
 		return;
@@ -174,7 +174,7 @@ lessons_end(struct lessons *lessons)
 		while (span < t->n_spans && t->spans[span].sent == i)
 			span++;
 		learn_sentence(
-		    t, &feat, i, d.v + c, cand - c, t->spans + s, span - s);
+		    t, &feat, i, cands_from(&d, c), cand - c, s, span);
 	}
 	t->doc = t->empty;
 	t->sents = NULL;
