@@ -62,7 +62,7 @@ static const char *const codes[LANG_COUNT] = { "af", "ar", "be", "bg", "ca",
 #define WORD_MAX 32   /* bytes of a word that may be in the table */
 #define LETTERS_MIN 8 /* of a script that tells the language */
 
-#define LANG_FIRST 512  /* bytes that are enough for most texts */
+#define LANG_FIRST 256  /* bytes that are enough for most texts */
 #define CONTRARY_MIN 40 /* words that may contradict a declared language */
 #define LETTERS_WORD 4  /* letters of a language that tell as much as a word */
 

@@ -17,7 +17,7 @@
  * The ISO 639-1 code of the language of text ("de"; "hr" for Serbian in Latin
  * letters and Bosnian too), or empty when it is not plain.  Needs about 40
  * bytes of running text.  Any bytes are safe.  Cost: mostly that of the first
- * 512 bytes, 2 µs; at most of LANG_BYTES.
+ * 256 bytes, 2 µs; at most of LANG_BYTES.
  */
 struct str lang_guess(struct str text);
 
