@@ -64,6 +64,17 @@ lessons() {
 	contains err 'pk-train: no/such/folder/model: '
 }
 
+@test "a model does not take the place of a pipe or a folder" {
+	lessons >in
+	mkfifo pipe
+	status_is 2 "$PK" -q -m pipe in
+	contains err 'pk-train: pipe: No such device'
+	[ -p pipe ]
+	mkdir folder
+	status_is 2 "$PK" -q -m folder in
+	contains err 'pk-train: folder: Is a directory'
+}
+
 @test "a table of classes that is none: its line, status 2" {
 	lessons >in
 	printf 'sheep\t1\t2\t3\ncow\t1\n' >classes

@@ -138,7 +138,13 @@ file_replace(const char *path, struct str bytes, struct arena scratch)
 {
 	char tail[32];
 	const char *tmp;
+	struct stat st;
 
+	/* A rename would put a file in the place of a device. */
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
+		errno = S_ISDIR(st.st_mode) ? EISDIR : ENODEV;
+		return false;
+	}
 	snprintf(tail, sizeof(tail), ".%ld.tmp", (long)getpid());
 	tmp = join(&scratch, str_of(path), tail);
 	if (!write_new(tmp, bytes) || rename(tmp, path) != 0) {

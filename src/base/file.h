@@ -28,7 +28,8 @@ bool file_write(int fd, struct str bytes);
 /*
  * Makes bytes the content of the file at path, at once or not at all, also
  * when the machine stops: writes path.PID.tmp, syncs it, renames it, syncs
- * the directory.  On failure the old file is as it was.
+ * the directory.  On failure the old file is as it was.  What is there and no
+ * regular file is never replaced: EISDIR, or ENODEV for a pipe or a device.
  */
 bool file_replace(const char *path, struct str bytes, struct arena scratch);
 
