@@ -62,8 +62,8 @@ wrong() {
 	wrong 'A [[norp|U.S.]] ship sank.' "is a place"
 	wrong 'The [[unit|Ketha Army]] fled.' "is a whole force"
 	wrong 'The [[org|4th Rifle Brigade]] fled.' "is a unit"
-	wrong '[[misc|Marn v. Dorrit]] was lost.' "is a case"
-	wrong '[[misc|Operation Kestrel]] began.' "an event or a unit"
+	wrong '[[misc|Marn v. Dorrit]] was lost.' "should be event"
+	wrong '[[misc|Operation Kestrel]] began.' "should be event or unit"
 }
 
 @test "what was looked at and is right stands behind seen:" {

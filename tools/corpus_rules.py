@@ -17,6 +17,23 @@ APART = [{"unit", "org"}, {"unit", "event"}, {"misc", "event"},
          {"norp", "place"}]
 # Short forms of a country's name: always a place, also before a noun.
 COUNTRIES = {"US", "U.S.", "UK", "U.K.", "UAE"}
+# What the words of a name say of its class: (pattern, classes, why).
+KINDS = [(re.compile(p), set(c.split()), f"should be {c.replace(' ', ' or ')}")
+         for p, c in (
+    (r" v\.? [A-Z]", "event"),
+    (r"^Operation [A-Z]", "event unit"),
+    (r"^Exercise [A-Z]", "event"),
+    (r" (Championships?|Grand Prix|Olympics|World Cup)$", "event"),
+    (r"^(Hurricane|Cyclone|Typhoon) [A-Z]", "event"),
+    (r" (Act|Bill|Directive|Treaty)( (of )?\d{4})?$", "misc"),
+    (r"^(HMS|USS|INS|MV|MT|HMNZS|BRP|SLNS|NNS|USNS) [A-Z]", "misc"),
+    (r" (Times|Herald|Gazette|Courier|Tribune|Telegraph|Observer|Weekly)$",
+     "org"),
+    (r" (University|College|Academy|Hospital|Court|School)$", "org place"),
+    (r" (Party|Ministry|Agency|Authority|Commission|Council|Corp\.?|Inc\.?|"
+     r"Ltd\.?|plc|GmbH|S\.?A\.?|LLC|Oyj|AB)$", "org"),
+    (r" (Airport|Bridge|River|Street|Road|Avenue|Island|Province|County)$",
+     "place"))]
 # Capitalised common nouns that are no name by themselves.
 BARE = {"Government", "Police", "Ministry", "Embassy", "Council", "Company",
         "Board", "Department", "Kingdom", "Republic", "Sultanate",
@@ -27,7 +44,6 @@ FORCE = re.compile(r"\b(Army|Navy|Air Force|Police|Armed Forces|Coast Guard|"
 FORMATION = re.compile(r"^(\d+(st|nd|rd|th)?|First|Second|Third) .*\b(Brigade|"
                        r"Battalion|Regiment|Squadron|Division|Wing|Fleet|"
                        r"Army Corps|Company|Group)$")
-COURT_CASE = re.compile(r" v\.? [A-Z]")
 LINK = re.compile(r" of (the )?")
 
 
@@ -157,14 +173,11 @@ def kinds(art):
                 (name in COUNTRIES and has == "norp", "is a place"),
                 (FORCE.search(name) and has == "unit" and
                  " of " not in name, "is a whole force: org"),
-                (FORMATION.search(name) and has == "org", "is a unit"),
-                (COURT_CASE.search(name) and has != "event",
-                 "is a case: event"),
-                (re.match(r"Operation [A-Z]", name) and
-                 has not in ("event", "unit"), "is an event or a unit"),
-                (re.match(r"Exercise [A-Z]", name) and has != "event",
-                 "is an event")):
+                (FORMATION.search(name) and has == "org", "is a unit")):
             if wrong:
+                yield name, why
+        for pattern, classes, why in KINDS:
+            if pattern.search(name) and has not in classes:
                 yield name, why
 
 
