@@ -123,9 +123,9 @@ clock_share_half(
 {
 	struct draft *a = list->n > 0 ? &list->v[list->n - 1] : NULL;
 
-	if (a == NULL || !d->ampm || !ends_range(items, d) ||
-	    a->make != MAKE_CLOCK || !a->has_clock || a->ampm || a->part > 0 ||
-	    a->end + 1 != d->item || a->clock < HOUR || a->clock >= NOON + HOUR)
+	if (a == NULL || !d->ampm || !ends_range(items, d) || !a->has_clock ||
+	    a->ampm || a->part > 0 || a->end + 1 != d->item ||
+	    a->clock < HOUR || a->clock >= NOON + HOUR)
 		return;
 	a->clock = clock_in_half(a->clock, d->clock);
 	a->ampm = true;

@@ -4,6 +4,7 @@
 #include "date_guard.h"
 
 #include "date_cal.h"
+#include "date_clock.h"
 #include "date_scene.h"
 
 /* Whether a dash or "to" stands behind the draft, and an item of the classes
@@ -193,6 +194,20 @@ allows_monthof(const struct scene *s)
 	return d->unit[0] != UNIT_MONTH || d->end - d->item == 1;
 }
 
+/* "on Friday 31.", "from Saturday 14 to Sunday 22 March"; not "Friday 5-0",
+ * "on Friday 31 people". */
+static bool
+allows_weekday_day(const struct scene *s)
+{
+	const struct items *items = s->items;
+	size_t end = s->d->end;
+
+	if (end + 1 < items->n && clock_linked(items, end, end + 1) &&
+	    items->v[end + 1].classes & LEX_BIT(LEX_WEEKDAY))
+		return true;
+	return scene_punct(s->next) && !scene_one_of(s->next, "-/:'%");
+}
+
 /* "since the 15th", not "the 15th victim". */
 static bool
 allows_theday(const struct scene *s)
@@ -200,6 +215,8 @@ allows_theday(const struct scene *s)
 	const struct item *it = scene_item(s, LEX_ORDINAL);
 	const struct token *prev = s->prev;
 
+	if (s->d->ordinal == 0)
+		return allows_weekday_day(s);
 	if (s->d->ordinal < 1 || s->d->ordinal > 31)
 		return false;
 	if (s->d->weekday > 0)
@@ -289,7 +306,19 @@ allows_rel_name(const struct scene *s)
 		    s->items->v[d->item].classes & LEX_BIT(LEX_THIS);
 	if (d->season > 0 && lex_flag(scene_item(s, LEX_SEASON), "weak"))
 		return !scene_is(s->next, "of");
+	/* "last nights match", as many write it */
+	if (s->core->classes & LEX_BIT(LEX_PARTS))
+		return !d->the && d->shift == -1 && !scene_punct(s->next) &&
+		    !scene_in(s->next, AROUND_CLAUSE);
 	return true;
+}
+
+/* "the next fortnight", "the next hour" are how long, not when. */
+static bool
+is_length_ahead(const struct draft *d)
+{
+	return d->which == LEX_NEXT && d->shift < 3 && d->ago == 0 &&
+	    (d->unit[0] == UNIT_HOUR || d->unit[0] == UNIT_FORTNIGHT);
 }
 
 static bool
@@ -302,7 +331,7 @@ allows_rel(const struct scene *s)
 	if (d->amounts == 0 || part)
 		return allows_rel_name(s);
 	if (!is_calendar_unit(unit))
-		return false;
+		return is_length_ahead(d);
 	if (d->ago != 0) /* "the year before last", "the week after next" */
 		return (d->ago < 0) == (d->shift < 0) && d->shift >= -1 &&
 		    d->shift <= 1;

@@ -115,7 +115,8 @@ lexer_compose(struct lexer *lx, double first)
 		size_t next = to + lexer_dash(lexer_at(lx, to));
 
 		row = row_at(lx, next, LEX_NUMBER);
-		if (row != NULL && next > to && current >= 20 &&
+		if (row != NULL && current >= 20 && current < 100 &&
+		    (next > to || !lexer_dash(lexer_at(lx, next + 1))) &&
 		    row->value < 10 && row->value >= 1 &&
 		    lex_whole(current) % 10 == 0) {
 			current += row->value;
@@ -258,6 +259,17 @@ lex_quarter(struct lexer *lx, size_t i)
 	return true;
 }
 
+/* "May twenty-nine", "twenty-five January": a number in several words is a day
+ * beside a month. */
+static void
+add_day(struct lexer *lx, size_t i)
+{
+	if (lx->it.to > i + 1 && lx->it.value <= 31 &&
+	    ((i > 0 && lexer_name(lx, i - 1, LEX_MONTH, NULL)) ||
+		lexer_name(lx, lx->it.to, LEX_MONTH, NULL)))
+		lx->it.classes |= LEX_BIT(LEX_DAYNUM);
+}
+
 static void
 lex_word(struct lexer *lx, size_t i)
 {
@@ -287,7 +299,8 @@ lex_word(struct lexer *lx, size_t i)
 	if (compound_ordinal(lx, i, r->value))
 		return;
 	lexer_compose(lx, r->value);
-	(void)year_in_words(lx, i, r->value);
+	if (!year_in_words(lx, i, r->value))
+		add_day(lx, i);
 }
 
 /* "'90s": the decade of two digits at the apostrophe of token i. */

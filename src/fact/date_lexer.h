@@ -12,6 +12,7 @@ struct lexer {
 	const struct tokens *t;
 	struct date_story *story; /* or NULL */
 	struct item it;           /* the item that is made */
+	size_t slashed;           /* the token behind the last "11/20", or 0 */
 };
 
 /* Token i, or NULL behind the last. */

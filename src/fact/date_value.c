@@ -382,6 +382,9 @@ resolve_point(const struct frame *f)
 		return anchor_resolve(f);
 	case MAKE_PART:
 	case MAKE_CLOCK: /* of a day that the sentence names */
+		w.dayless = f->story->wide;
+		if (w.dayless)
+			return w;
 		return when_days(
 		    when_known(f->story->here) && !ends_span(f->t, d)
 			? f->story->here
@@ -457,7 +460,7 @@ remember(const struct frame *f, const struct when *w)
 	    (d->from > 2 || day.year == story->last.year))
 		return;
 	story->last = day;
-	if (day.day > 0 && !ends_span(f->t, d))
+	if (w->day > 0 && !ends_span(f->t, d))
 		story->here = day;
 }
 
@@ -478,6 +481,27 @@ stretch(const struct when *w, int until, struct date *out, struct arena *a)
 	end.second = 0;
 	out->low = out->value;
 	out->high = form_when(&end, a);
+	buf_add(&b, out->low);
+	buf_byte(&b, '/');
+	buf_add(&b, out->high);
+	out->value = buf_str(&b);
+}
+
+/* As form_set(); of "every day from 9 a.m. to 5 p.m." both times. */
+static void
+resolve_set(const struct draft *d, struct date *out, struct arena *a)
+{
+	struct draft end = *d;
+	struct buf b = { .a = a };
+
+	out->kind = DATE_SET;
+	out->value = form_set(d, a);
+	if (d->until == 0)
+		return;
+	end.clock = d->until - 1;
+	end.second = 0;
+	out->low = out->value;
+	out->high = form_set(&end, a);
 	buf_add(&b, out->low);
 	buf_byte(&b, '/');
 	buf_add(&b, out->high);
@@ -533,6 +557,17 @@ ref_value(int ref)
 	return names[ref];
 }
 
+/* "past year" is a length, as "the past year" is; "the next hour" is one,
+ * too. */
+static bool
+is_length(const struct draft *d)
+{
+	if (d->amounts == 0 || d->part > 0)
+		return false;
+	return (d->which == LEX_LAST && d->shift == -2) ||
+	    d->unit[0] == UNIT_HOUR || d->unit[0] == UNIT_FORTNIGHT;
+}
+
 /* Whether the draft is an amount of time; sets what a duration has. */
 static bool
 resolve_amount(const struct draft *d, struct date *out, struct arena *a)
@@ -561,9 +596,8 @@ resolve_amount(const struct draft *d, struct date *out, struct arena *a)
 			out->low = out->high = (struct str){ NULL, 0 };
 		one.vague = true;
 		break;
-	case MAKE_REL: /* "the past year" is LASTONE; "past year" too */
-		if (d->which != LEX_LAST || d->shift != -2 || d->amounts == 0 ||
-		    d->part > 0)
+	case MAKE_REL:
+		if (!is_length(d))
 			return false;
 		break;
 	default:
@@ -597,8 +631,7 @@ value_resolve(const struct tokens *t, const struct draft *d,
 	switch (d->make) {
 	case MAKE_SET:
 	case MAKE_OFTEN:
-		out->kind = DATE_SET;
-		out->value = form_set(d, a);
+		resolve_set(d, out, a);
 		break;
 	case MAKE_REF:
 		out->kind = DATE_DATE;
