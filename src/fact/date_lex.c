@@ -204,6 +204,9 @@ rest_length(const struct lexer *lx, size_t i, struct str rest)
 {
 	size_t at = 0, n = 0;
 
+	/* of the many phrases that begin with "the", most fail here */
+	if (rest.n > 0 && (i == lx->t->n || *lx->t->v[i].low.p != *rest.p))
+		return 0;
 	while (at < rest.n) {
 		size_t end = str_find(rest, STR(" "), at);
 		const struct token *tok = lexer_at(lx, i + n);
@@ -249,10 +252,11 @@ lex_phrase(struct lexer *lx, size_t i)
 static bool
 lex_quarter(struct lexer *lx, size_t i)
 {
-	bool quarter = lexer_is(lx, i, "q", false);
+	bool quarter = *lexer_at(lx, i)->low.p == 'q';
 	int val;
 
-	if ((!quarter && !lexer_is(lx, i, "h", false)) ||
+	if (lexer_at(lx, i)->low.n > 1 ||
+	    (!quarter && *lexer_at(lx, i)->low.p != 'h') ||
 	    !lexer_glued(lx, i + 1, &val) || val < 1 || val > (quarter ? 4 : 2))
 		return false;
 	lexer_become(lx, i + 2, quarter ? LEX_QUARTER : LEX_HALF, val);
