@@ -85,6 +85,23 @@ lexer_clock(struct lexer *lx, int hour, int minute, size_t next)
 	return true;
 }
 
+/* "9:30a", "8:45p": the letter at token end, glued. */
+static bool
+clock_letter(struct lexer *lx, int hour, int minute, size_t end)
+{
+	bool after = lexer_is(lx, end, "p", true);
+	const struct token *next = lexer_at(lx, end + 1);
+
+	if ((!after && !lexer_is(lx, end, "a", true)) || hour == 0 ||
+	    hour > 12 ||
+	    (next != NULL && next->glued && next->kind != TOKEN_PUNCT))
+		return false;
+	lexer_become(
+	    lx, end + 1, LEX_CLOCK, minutes(hour, minute, after ? 720 : 0));
+	lx->it.half = true;
+	return true;
+}
+
 /* "10:30", "10:30:15", "10:30 p.m." from the hour at token i. */
 static bool
 clock_colon(struct lexer *lx, size_t i, int hour)
@@ -101,7 +118,8 @@ clock_colon(struct lexer *lx, size_t i, int hour)
 		end += 2;
 	if (lexer_is(lx, end, ":", true) || (hour == 24 && minute > 0))
 		return false;
-	if (!lexer_clock(lx, hour, minute, end))
+	if (!lexer_clock(lx, hour, minute, end) &&
+	    !clock_letter(lx, hour, minute, end))
 		lexer_become(lx, end, LEX_CLOCK, hour * 60 + minute);
 	lx->it.second = second + 1;
 	return true;

@@ -255,7 +255,9 @@ form_set(const struct draft *d, struct arena *a)
 		w.part = PART_NIGHT;
 	if (is_nothing(&w) && (w.has_clock || w.part > 0) && d->ordinal == 0)
 		return form_when(&w, a);
-	if (d->amounts == 0)
+	if (d->make == MAKE_MONTHLY)
+		w.day = d->day;
+	if (d->amounts == 0 || d->make == MAKE_MONTHLY)
 		return form_when(&w, a);
 	/* "twice a week", "every second day", "every two years" */
 	amount.amounts = 1;

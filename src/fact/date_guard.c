@@ -650,6 +650,8 @@ allows(const struct scene *s)
 		return allows_nthrel(d);
 	case MAKE_MONTHOF:
 		return allows_monthof(s);
+	case MAKE_MONTHLY:
+		return d->unit[0] == UNIT_MONTH && d->day >= 1 && d->day <= 31;
 	case MAKE_DAYOF:
 		return d->unit[0] == UNIT_WEEK;
 	case MAKE_REL:

@@ -274,6 +274,27 @@ add_day(struct lexer *lx, size_t i)
 		lx->it.classes |= LEX_BIT(LEX_DAYNUM);
 }
 
+/* "at five-thirty", "seven-fifteen tomorrow": the hour is at token i. */
+static bool
+clock_in_words(struct lexer *lx, size_t i, double hour)
+{
+	int minute;
+	size_t end = year_end(lx, i + 2, false, &minute);
+
+	if (hour < 1 || hour > 12 || !lexer_dash(lexer_at(lx, i + 1)) ||
+	    end <= i + 2 || minute > 59 || minute % 5 != 0 ||
+	    lexer_dash(lexer_at(lx, end)))
+		return false;
+	if (lexer_clock(lx, lex_whole(hour), minute, end))
+		return true;
+	if (!lexer_name(lx, end, LEX_DAY, NULL) &&
+	    !lexer_name(lx, end, LEX_WEEKDAY, NULL) &&
+	    !(i > 0 && lexer_is(lx, i - 1, "at", false)))
+		return false;
+	lexer_become(lx, end, LEX_CLOCK, hour * 60 + minute);
+	return true;
+}
+
 static void
 lex_word(struct lexer *lx, size_t i)
 {
@@ -299,6 +320,8 @@ lex_word(struct lexer *lx, size_t i)
 		return;
 	lx->it.value = r->value;
 	if (r->value >= 1 && lexer_clock(lx, lex_whole(r->value), 0, i + 1))
+		return;
+	if (clock_in_words(lx, i, r->value))
 		return;
 	if (compound_ordinal(lx, i, r->value))
 		return;

@@ -43,6 +43,7 @@ enum make {
 	MAKE_RECENT,   /* "recent days" */
 	MAKE_ANCHORED, /* "two days ago", "a week later", "the day before" */
 	MAKE_SET,      /* "every Monday", "twice a week" */
+	MAKE_MONTHLY,  /* "the 15th of each month" */
 	MAKE_OFTEN,    /* "daily" */
 	MAKE_REF       /* "now" */
 };

@@ -630,6 +630,7 @@ value_resolve(const struct tokens *t, const struct draft *d,
 		return;
 	switch (d->make) {
 	case MAKE_SET:
+	case MAKE_MONTHLY:
 	case MAKE_OFTEN:
 		resolve_set(d, out, a);
 		break;
