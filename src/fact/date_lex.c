@@ -6,7 +6,15 @@
 #include "date_cal.h"
 #include "date_lexer.h"
 
-enum holiday { HOLIDAY_FIXED, HOLIDAY_EASTER, HOLIDAY_WEEKDAY, HOLIDAY_AFTER };
+enum holiday {
+	HOLIDAY_FIXED,
+	HOLIDAY_EASTER,
+	HOLIDAY_WEEKDAY,
+	HOLIDAY_AFTER,
+	HOLIDAY_ORTHODOX,
+	HOLIDAY_TISHRI,
+	HOLIDAY_LUNAR
+};
 
 #include "date_holidays.h"
 #include "date_names.h"
@@ -441,6 +449,17 @@ lex_holiday(const struct item *item, int year, struct day *day)
 	case HOLIDAY_AFTER:
 		number = cal_nth_weekday(year, a, b, c);
 		*day = cal_day(number + (h->how == HOLIDAY_AFTER));
+		return number > 0;
+	case HOLIDAY_ORTHODOX:
+		*day = cal_day(cal_orthodox_easter(year) + a);
+		return true;
+	case HOLIDAY_TISHRI:
+		*day = cal_day(cal_rosh_hashanah(year) + a);
+		return true;
+	case HOLIDAY_LUNAR:
+		number = cal_lunar_new_year(year);
+		if (number > 0)
+			*day = cal_day(number + a);
 		return number > 0;
 	}
 	return false;
