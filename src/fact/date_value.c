@@ -292,11 +292,16 @@ resolve_rel(const struct frame *f)
 static int
 holiday_year(const struct frame *f, struct day day)
 {
-	if (!f->narrative && when_known(f->now)) {
-		long off = cal_number(day) - cal_number(f->now);
+	for (int i = 0; i < 2 && !f->narrative && when_known(f->now); i++) {
+		int year = f->now.year + i;
+		struct day feast = { 0 };
+		long off;
 
+		if (!lex_holiday(f->d->holiday, year, &feast))
+			continue;
+		off = cal_number(feast) - cal_number(f->now);
 		if (off >= 0 && off <= FEAST_NEAR)
-			return day.year;
+			return year;
 	}
 	return frame_year(f, day.month, day.day);
 }
