@@ -435,6 +435,10 @@ allows_bare(const struct scene *s)
 	if (unit == UNIT_QUARTER || unit == UNIT_NIGHT ||
 	    scene_first(s, s->core)->text.n < 4)
 		return false;
+	/* "came hours after the vote" */
+	if (s->d->end < s->items->n &&
+	    s->items->v[s->d->end].classes & LEX_BIT(LEX_BEFORE))
+		return true;
 	return s->prev == NULL || unit == UNIT_WEEKEND ||
 	    scene_in(s->prev, AROUND_BARE);
 }
