@@ -42,7 +42,8 @@ allows_month(const struct scene *s)
 	if (scene_capital(s->prev) && s->items->v[s->d->item].from > 1 &&
 	    !asked && s->items->v[s->d->item - 1].classes == 0)
 		return false;
-	return asked || !scene_capital(s->next) ||
+	/* "in which month? September I think" */
+	return asked || !scene_capital(s->next) || scene_is(s->next, "i") ||
 	    s->items->v[s->d->end].classes != 0;
 }
 

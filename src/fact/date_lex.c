@@ -303,13 +303,42 @@ clock_in_words(struct lexer *lx, size_t i, double hour)
 	return true;
 }
 
+/* "XXI century", "XIX-century": the Roman figure as an ordinal. */
+static bool
+lex_roman(struct lexer *lx, size_t i)
+{
+	struct str s = lexer_at(lx, i)->text;
+	size_t next = i + 1 + lexer_dash(lexer_at(lx, i + 1));
+	double unit = 0;
+	int val = 0, last = 0;
+
+	if (s.n > sizeof("XVIII") - 1)
+		return false;
+	for (size_t k = s.n; k-- > 0;) {
+		int digit = s.p[k] == 'I' ? 1
+		    : s.p[k] == 'V'       ? 5
+		    : s.p[k] == 'X'       ? 10
+					  : 0;
+
+		if (digit == 0)
+			return false;
+		val += digit < last ? -digit : digit;
+		last = digit;
+	}
+	if (val < 1 || !lexer_name(lx, next, LEX_UNIT, &unit) ||
+	    (int)unit != UNIT_CENTURY)
+		return false;
+	lexer_become(lx, i + 1, LEX_ORDINAL, val);
+	return true;
+}
+
 static void
 lex_word(struct lexer *lx, size_t i)
 {
 	const struct token *tok = lexer_at(lx, i), *next;
 	const struct date_names *row, *r;
 
-	if (lex_phrase(lx, i) || lex_quarter(lx, i))
+	if (lex_phrase(lx, i) || lex_quarter(lx, i) || lex_roman(lx, i))
 		return;
 	row = tab_find(&date_names_tab, tok->low);
 	if (row == NULL)
