@@ -278,6 +278,32 @@ allows_nthrel(const struct draft *d)
 						     : 53);
 }
 
+/* "the first weeks of January", "the early months of this year"; not "the
+ * second months of", "the first years of this month". */
+static bool
+allows_partof(const struct scene *s)
+{
+	const struct draft *d = s->d;
+	const struct item *it = &s->items->v[d->item];
+	enum date_unit of = d->unit[1];
+
+	it += it->classes & LEX_BIT(LEX_THE) ? 1 : 0;
+	if (it->classes & LEX_BIT(LEX_ORDINAL) && d->ordinal != 1)
+		return false;
+	if (it->classes & LEX_BIT(LEX_LAST) &&
+	    lex_whole(lex_value(it, LEX_LAST)) != -1)
+		return false;
+	if (d->month > 0) {
+		of = UNIT_MONTH;
+		it = scene_item(s, LEX_MONTH);
+		if (!scene_capital(scene_first(s, it)))
+			return false;
+	} else if (d->year > 0) {
+		of = UNIT_YEAR;
+	}
+	return d->unit[0] >= UNIT_DAY && d->unit[0] < of && of <= UNIT_YEAR;
+}
+
 /* The units that "last", "this", "that" make a date of. */
 static bool
 is_calendar_unit(enum date_unit unit)
@@ -436,10 +462,12 @@ allows_bare(const struct scene *s)
 	if (unit == UNIT_QUARTER || unit == UNIT_NIGHT ||
 	    scene_first(s, s->core)->text.n < 4)
 		return false;
-	/* "came hours after the vote" */
+	/* "came hours after the vote", "in the weeks ahead" */
 	if (s->d->end < s->items->n &&
 	    s->items->v[s->d->end].classes & LEX_BIT(LEX_BEFORE))
 		return true;
+	if (scene_is(s->next, "ahead"))
+		return !scene_is(scene_token(s->t, s->core->to + 1), "of");
 	return s->prev == NULL || unit == UNIT_WEEKEND ||
 	    scene_in(s->prev, AROUND_BARE);
 }
@@ -665,6 +693,8 @@ allows(const struct scene *s)
 		return allows_part(s);
 	case MAKE_HALF:
 		return d->year != 0 || d->unit[0] == UNIT_YEAR;
+	case MAKE_PARTOF:
+		return allows_partof(s);
 	case MAKE_WEEKNO:
 		return d->unit[0] == UNIT_WEEK && d->year != 0;
 	case MAKE_PAST:

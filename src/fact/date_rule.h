@@ -31,6 +31,7 @@ enum make {
 	MAKE_DAY,      /* "yesterday", "tomorrow night" */
 	MAKE_PART,     /* "overnight" */
 	MAKE_UNITOF,   /* "the end of the month" */
+	MAKE_PARTOF,   /* "the first months of 2024" */
 	MAKE_WEEKEND,  /* "the weekend" */
 	MAKE_CLOCK,    /* "10:30 GMT" */
 	MAKE_DURATION, /* "two hours and 51 minutes", "several weeks" */

@@ -26,7 +26,8 @@ enum around {
 	AROUND_HOUR,
 	AROUND_RECORD,
 	AROUND_MODAL,
-	AROUND_SPAN
+	AROUND_SPAN,
+	AROUND_OF_YEAR
 };
 
 /* A draft with the tokens around it. */

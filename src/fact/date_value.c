@@ -188,7 +188,8 @@ frame_base(const struct frame *f)
 	const struct draft *d = f->d;
 	/* "the" of "the first week of next month" is not that of the month */
 	bool inner = d->make == MAKE_NTHREL || d->make == MAKE_NTHTHIS ||
-	    d->make == MAKE_NTHDAY || d->make == MAKE_MONTHOF || d->ago != 0;
+	    d->make == MAKE_NTHDAY || d->make == MAKE_MONTHOF ||
+	    d->make == MAKE_PARTOF || d->ago != 0;
 	bool then = d->which == LEX_THAT || d->shift == 3 || d->shift == -3 ||
 	    (d->which == LEX_NEXT && d->shift == 1 && d->the && !inner);
 
@@ -631,6 +632,8 @@ value_resolve(const struct tokens *t, const struct draft *d,
 	f.then = story->last.year != 0 ? story->last : story->ref;
 	if (d->mod > 0 && d->mod < MOD_COUNT)
 		out->mod = str_of(mod_names[d->mod]);
+	else if (d->make == MAKE_PARTOF)
+		out->mod = d->ordinal > 0 ? STR("START") : STR("END");
 	if (!anchor_is_ahead(&f) && resolve_amount(d, out, a))
 		return;
 	switch (d->make) {
