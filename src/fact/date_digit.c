@@ -500,7 +500,7 @@ lexer_number(struct lexer *lx, size_t i)
 	double value;
 	int val;
 
-	if (dotted_date(lx, i) || clock_dot(lx, i))
+	if (dotted_date(lx, i) || clock_dot(lx, i) || lexer_glyphs(lx, i))
 		return;
 	if (lexer_whole(s, &val)) {
 		/* "12 noon" */

@@ -112,6 +112,16 @@ allows_month_day(const struct scene *s)
 	return !(s->next != NULL && s->next->glued && scene_is(s->next, "%"));
 }
 
+/* "fri nite", "sat 9pm": a time follows. */
+static bool
+before_time(const struct scene *s)
+{
+	const uint64_t time = LEX_BIT(LEX_PART) | LEX_BIT(LEX_CLOCK);
+	size_t end = s->d->end;
+
+	return end < s->items->n && s->items->v[end].classes & time;
+}
+
 static bool
 allows_weekday(const struct scene *s)
 {
@@ -126,6 +136,8 @@ allows_weekday(const struct scene *s)
 	    (s->items->v[s->d->item - 2].classes & LEX_BIT(LEX_WEEKDAY) ||
 		(s->items->v[s->d->item - 2].classes & LEX_BIT(LEX_PART) &&
 		    s->items->v[s->d->item - 1].classes & LEX_BIT(LEX_AND))))
+		return true;
+	if (before_time(s))
 		return true;
 	/* "Sun" and "Sat" are words, "Wed" is a verb. */
 	if (scene_capital(s->next) && it->to == it->from + 1 &&

@@ -59,6 +59,23 @@ lexer_glued(const struct lexer *lx, size_t i, int *val)
 	    lexer_whole(tok->text, val);
 }
 
+bool
+lexer_glyphs(struct lexer *lx, size_t i)
+{
+	const struct token *tok = lexer_at(lx, i), *next = lexer_at(lx, i + 1);
+	const struct date_names *row;
+
+	if (tok->text.n > 1 || next == NULL || !next->glued ||
+	    next->form != TOKEN_LOWER)
+		return false;
+	row = tab_find(&date_names_tab, token_span(lx->t, i, i + 2));
+	if (row == NULL || row->class != LEX_DAY)
+		return false;
+	lexer_become(lx, i + 2, LEX_DAY, row->value);
+	lx->it.row = row;
+	return true;
+}
+
 /* The row of a class for a word, or NULL. */
 static const struct date_names *
 name_row(struct str low, enum lex class)
