@@ -470,13 +470,27 @@ remember(const struct frame *f, const struct when *w)
 		story->here = day;
 }
 
+/* Makes the value that out has the lower end of a stretch, and high the upper
+ * one: "T09:00/T17:00". */
+static void
+set_ends(struct date *out, struct str high, struct arena *a)
+{
+	struct buf b = { .a = a };
+
+	out->low = out->value;
+	out->high = high;
+	buf_add(&b, out->low);
+	buf_byte(&b, '/');
+	buf_add(&b, out->high);
+	out->value = buf_str(&b);
+}
+
 /* "from 10 p.m. to 2 a.m.": from w to that minute of the day, or of the next
  * one. */
 static void
 stretch(const struct when *w, int until, struct date *out, struct arena *a)
 {
 	struct when end = *w;
-	struct buf b = { .a = a };
 
 	if (until <= w->clock && w->year > 0 && w->month > 0 && w->day > 0) {
 		end = when_days((struct day){ w->year, w->month, w->day }, 1);
@@ -485,12 +499,7 @@ stretch(const struct when *w, int until, struct date *out, struct arena *a)
 	}
 	end.clock = until;
 	end.second = 0;
-	out->low = out->value;
-	out->high = form_when(&end, a);
-	buf_add(&b, out->low);
-	buf_byte(&b, '/');
-	buf_add(&b, out->high);
-	out->value = buf_str(&b);
+	set_ends(out, form_when(&end, a), a);
 }
 
 /* As form_set(); of "every day from 9 a.m. to 5 p.m." both times. */
@@ -498,7 +507,6 @@ static void
 resolve_set(const struct draft *d, struct date *out, struct arena *a)
 {
 	struct draft end = *d;
-	struct buf b = { .a = a };
 
 	out->kind = DATE_SET;
 	out->value = form_set(d, a);
@@ -506,12 +514,7 @@ resolve_set(const struct draft *d, struct date *out, struct arena *a)
 		return;
 	end.clock = d->until - 1;
 	end.second = 0;
-	out->low = out->value;
-	out->high = form_set(&end, a);
-	buf_add(&b, out->low);
-	buf_byte(&b, '/');
-	buf_add(&b, out->high);
-	out->value = buf_str(&b);
+	set_ends(out, form_set(&end, a), a);
 }
 
 /* Whether the amount is one unit, hyphened: "year-ago". */
