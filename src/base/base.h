@@ -26,7 +26,13 @@ str_eq(struct str a, struct str b)
 	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }
 
-bool str_is(struct str a, const char *cstr);
+/* Here, so that the length of a literal is known to the compiler. */
+static inline bool
+str_is(struct str a, const char *cstr)
+{
+	return str_eq(a, (struct str){ cstr, strlen(cstr) });
+}
+
 bool str_begins(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 

@@ -9,12 +9,6 @@
 #include <xxhash.h>
 
 bool
-str_is(struct str a, const char *cstr)
-{
-	return str_eq(a, str_of(cstr));
-}
-
-bool
 str_begins(struct str s, struct str prefix)
 {
 	return s.n >= prefix.n && str_eq(str_cut(s, 0, prefix.n), prefix);

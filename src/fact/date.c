@@ -10,6 +10,9 @@
 /* How many tokens may stand between "4 a.m. (0200 GMT)" and "on Wednesday". */
 #define AHEAD_TOKENS 6
 
+/* How many may stand between "next month" and "at 6 p.m.". */
+#define WIDE_TOKENS 3
+
 /* "4 a.m. local time (0200 GMT) on Wednesday": notes the day that follows the
  * times which start at draft i, if no day was named before. */
 static void
@@ -34,6 +37,28 @@ look_ahead(const struct tokens *t, const struct drafts *drafts, size_t i,
 	story->here = ahead.here;
 }
 
+/* Whether the drafts, in the order of the text, are near, and other is a week,
+ * a month or a year that is counted from now. */
+static bool
+is_wide(const struct draft *a, const struct draft *b, const struct draft *other)
+{
+	return b->from - a->to <= WIDE_TOKENS && other->make == MAKE_REL &&
+	    other->amounts > 0 && other->unit[0] >= UNIT_WEEK;
+}
+
+/* Whether draft i, a time, is of a day that is not said: "next month at 6
+ * p.m.", "8 a.m. this week". */
+static bool
+is_of_wide(const struct drafts *drafts, size_t i)
+{
+	const struct draft *d = &drafts->v[i];
+
+	if (d->make != MAKE_CLOCK && d->make != MAKE_PART)
+		return false;
+	return (i > 0 && is_wide(d - 1, d, d - 1)) ||
+	    (i + 1 < drafts->n && is_wide(d, d + 1, d + 1));
+}
+
 struct dates
 date_find_next(
     const struct tokens *t, struct date_story *story, struct arena *a)
@@ -55,6 +80,7 @@ date_find_next(
 		out->start = t->v[d->from].start;
 		out->end = t->v[d->to - 1].end;
 		look_ahead(t, &drafts, i, story, a);
+		story->wide = story->here.year == 0 && is_of_wide(&drafts, i);
 		value_resolve(t, d, story, out, a);
 	}
 	return dates;

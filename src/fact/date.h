@@ -61,7 +61,8 @@ struct date_story {
 	enum date_digits digits; /* by what the document wrote so far */
 	struct day last;         /* the last calendar date that was read */
 	struct day here;         /* the last day that this sentence named */
-	size_t dated;            /* full dates long before ref */
+	bool wide;      /* a time has a week, month or year beside it, no day */
+	size_t dated;   /* full dates long before ref */
 	size_t deictic; /* "yesterday", "Monday", full dates near ref */
 };
 

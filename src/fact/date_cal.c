@@ -3,6 +3,10 @@
  */
 #include "date_cal.h"
 
+#include "base/tab.h"
+
+#include "date_lunar.h"
+
 /* Day number of 1 January of year 1 less one; that day was a Monday. */
 #define DAYS_400 146097L
 
@@ -105,6 +109,63 @@ cal_easter(int year)
 	int n = h + l - 7 * m + 114;
 
 	return cal_number((struct day){ year, n / 31, n % 31 + 1 });
+}
+
+/* The rule of the Julian calendar in the form of Meeus (1991). */
+long
+cal_orthodox_easter(int year)
+{
+	int d = (19 * (year % 19) + 15) % 30;
+	int e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+	int n = d + e + 114;
+	struct day julian = { year, n / 31, n % 31 + 1 };
+
+	return cal_number(julian) + year / 100 - year / 400 - 2;
+}
+
+/* Days from the first of the Jewish calendar to the new moon of a year, put
+ * off where it falls on a Sunday, Wednesday or Friday: months of 29 days,
+ * 12 hours and 793 of 1080 parts, seven years of 19 with one more. */
+static long
+molad(long year)
+{
+	long months = (235 * year - 234) / 19;
+	long parts = 12084 + 13753 * months;
+	long day = 29 * months + parts / 25920;
+
+	return 3 * (day + 1) % 7 < 3 ? day + 1 : day;
+}
+
+/* The Jewish year of 3761 before Christ is the first, and no year may have 356
+ * or 382 days. */
+long
+cal_rosh_hashanah(int year)
+{
+	const long first = -1373428; /* its day number, less one */
+	long y = year + 3761L;
+	long before = molad(y - 1), day = molad(y), behind = molad(y + 1);
+
+	if (behind - day == 356)
+		day += 2;
+	else if (day - before == 382)
+		day++;
+	return first + day;
+}
+
+long
+cal_lunar_new_year(int year)
+{
+	char key[4];
+	const struct date_lunar *row;
+
+	if (year < 1000 || year > 9999)
+		return 0;
+	for (int i = 3, y = year; i >= 0; i--, y /= 10)
+		key[i] = (char)('0' + y % 10);
+	row = tab_find(&date_lunar_tab, (struct str){ key, sizeof(key) });
+	return row == NULL
+	    ? 0
+	    : cal_number((struct day){ year, (int)row->month, (int)row->day });
 }
 
 long

@@ -32,6 +32,16 @@ struct day cal_add_months(struct day day, long n);
 /* Western Easter Sunday. */
 long cal_easter(int year);
 
+/* Easter Sunday of the Julian calendar, as a day of the Gregorian one. */
+long cal_orthodox_easter(int year);
+
+/* The first day of the Jewish year that begins in that year. */
+long cal_rosh_hashanah(int year);
+
+/* The first day of the Chinese year that begins in that year, or 0 for years
+ * that are not in data/date/lunar.tsv. */
+long cal_lunar_new_year(int year);
+
 /* The nth (1 to 5; -1 the last) such weekday of a month, or 0 if there is
  * none. */
 long cal_nth_weekday(int year, int month, int weekday, int nth);

@@ -123,9 +123,9 @@ clock_share_half(
 {
 	struct draft *a = list->n > 0 ? &list->v[list->n - 1] : NULL;
 
-	if (a == NULL || !d->ampm || !ends_range(items, d) ||
-	    a->make != MAKE_CLOCK || !a->has_clock || a->ampm || a->part > 0 ||
-	    a->end + 1 != d->item || a->clock < HOUR || a->clock >= NOON + HOUR)
+	if (a == NULL || !d->ampm || !ends_range(items, d) || !a->has_clock ||
+	    a->ampm || a->part > 0 || a->end + 1 != d->item ||
+	    a->clock < HOUR || a->clock >= NOON + HOUR)
 		return;
 	a->clock = clock_in_half(a->clock, d->clock);
 	a->ampm = true;
@@ -143,13 +143,22 @@ hour_draft(int hour, size_t from, size_t to)
 		.end = to };
 }
 
+/* "at", "around", "about". */
+static bool
+says_when(const struct item *it)
+{
+	return it->classes & LEX_BIT(LEX_AT) ||
+	    (it->classes & LEX_BIT(LEX_APPROX) && it->to == it->from + 1 &&
+		lex_whole(lex_value(it, LEX_APPROX)) == MOD_APPROX);
+}
+
 bool
 clock_at(const struct tokens *t, const struct items *items, size_t i,
     struct draft *hour)
 {
 	int val;
 
-	if (i + 1 >= items->n || !(items->v[i].classes & LEX_BIT(LEX_AT)))
+	if (i + 1 >= items->n || !says_when(&items->v[i]))
 		return false;
 	val = hour_of(&items->v[i + 1]);
 	if (val == 0 || !ends_hour(t, items->v[i + 1].to))

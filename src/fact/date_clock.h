@@ -27,8 +27,8 @@ bool clock_behind(const struct tokens *t, const struct items *items,
 void clock_share_half(
     const struct items *items, const struct draft *d, struct drafts *list);
 
-/* "at 8" behind a day, from item i; "at 8 on", whose last item is i - 1, in
- * front of one, not below item low.  False when there is none. */
+/* "at 8", "around 8" behind a day, from item i; "at 8 on", whose last item is i
+ * - 1, in front of one, not below item low.  False when there is none. */
 bool clock_at(const struct tokens *t, const struct items *items, size_t i,
     struct draft *hour);
 bool clock_on(const struct tokens *t, const struct items *items, size_t low,

@@ -85,6 +85,23 @@ lexer_clock(struct lexer *lx, int hour, int minute, size_t next)
 	return true;
 }
 
+/* "9:30a", "8:45p": the letter at token end, glued. */
+static bool
+clock_letter(struct lexer *lx, int hour, int minute, size_t end)
+{
+	bool after = lexer_is(lx, end, "p", true);
+	const struct token *next = lexer_at(lx, end + 1);
+
+	if ((!after && !lexer_is(lx, end, "a", true)) || hour == 0 ||
+	    hour > 12 ||
+	    (next != NULL && next->glued && next->kind != TOKEN_PUNCT))
+		return false;
+	lexer_become(
+	    lx, end + 1, LEX_CLOCK, minutes(hour, minute, after ? 720 : 0));
+	lx->it.half = true;
+	return true;
+}
+
 /* "10:30", "10:30:15", "10:30 p.m." from the hour at token i. */
 static bool
 clock_colon(struct lexer *lx, size_t i, int hour)
@@ -101,7 +118,8 @@ clock_colon(struct lexer *lx, size_t i, int hour)
 		end += 2;
 	if (lexer_is(lx, end, ":", true) || (hour == 24 && minute > 0))
 		return false;
-	if (!lexer_clock(lx, hour, minute, end))
+	if (!lexer_clock(lx, hour, minute, end) &&
+	    !clock_letter(lx, hour, minute, end))
 		lexer_become(lx, end, LEX_CLOCK, hour * 60 + minute);
 	lx->it.second = second + 1;
 	return true;
@@ -123,25 +141,93 @@ clock_h(struct lexer *lx, size_t i, int hour)
 	return true;
 }
 
+/* Reads "10.30". */
+static bool
+dot_time(struct str s, int *hour, int *minute)
+{
+	size_t dot = str_find(s, STR("."), 0);
+
+	return dot < s.n && s.n - dot == 3 &&
+	    lexer_whole(str_cut(s, 0, dot), hour) &&
+	    lexer_whole(str_cut(s, dot + 1, s.n), minute) && *hour < 24 &&
+	    *minute < 60;
+}
+
+/* Whether token i names a day: "Monday", "tomorrow", "night". */
+static bool
+day_word(const struct lexer *lx, size_t i)
+{
+	return lexer_name(lx, i, LEX_WEEKDAY, NULL) ||
+	    lexer_name(lx, i, LEX_WEEKDAYS, NULL) ||
+	    lexer_name(lx, i, LEX_DAY, NULL) ||
+	    lexer_name(lx, i, LEX_PART, NULL);
+}
+
+/* Whether the token, a number with a full stop, stands where a time does:
+ * "Monday at 2.30", "at 2.30 on Monday". */
+static bool
+is_timed(const struct lexer *lx, size_t i)
+{
+	const struct token *next = lexer_at(lx, i + 1);
+
+	if (i < 1 || !lexer_is(lx, i - 1, "at", false))
+		return false;
+	if (day_word(lx, i + 1) ||
+	    (lexer_is(lx, i + 1, "on", false) && day_word(lx, i + 2)))
+		return true;
+	return i > 1 && day_word(lx, i - 2) &&
+	    (next == NULL ||
+		(next->kind == TOKEN_PUNCT && !str_is(next->text, "%")));
+}
+
+/* "9.30-4.30pm": the first of two, of which the second says what they are. */
+static bool
+is_first_time(const struct lexer *lx, size_t i)
+{
+	const struct token *last = lexer_at(lx, i + 2);
+	int hour, minute;
+
+	return last != NULL &&
+	    (lexer_dash(lexer_at(lx, i + 1)) ||
+		lexer_name(lx, i + 1, LEX_TO, NULL)) &&
+	    dot_time(last->text, &hour, &minute) &&
+	    lexer_name(lx, i + 3, LEX_AMPM, NULL);
+}
+
 /* "10.30 pm", "10.30 GMT": the one token that has a full stop. */
 static bool
 clock_dot(struct lexer *lx, size_t i)
 {
-	struct str s = lexer_at(lx, i)->text;
-	size_t dot = str_find(s, STR("."), 0);
 	int hour, minute;
 
-	if (dot == s.n || s.n - dot != 3 ||
-	    !lexer_whole(str_cut(s, 0, dot), &hour) ||
-	    !lexer_whole(str_cut(s, dot + 1, s.n), &minute) || hour > 23 ||
-	    minute > 59)
+	if (!dot_time(lexer_at(lx, i)->text, &hour, &minute))
 		return false;
 	if (lexer_clock(lx, hour, minute, i + 1))
 		return true;
-	if (!lexer_name(lx, i + 1, LEX_ZONE, NULL))
+	if (!lexer_name(lx, i + 1, LEX_ZONE, NULL) && !is_timed(lx, i) &&
+	    !is_first_time(lx, i))
 		return false;
 	lexer_become(lx, i + 1, LEX_CLOCK, hour * 60 + minute);
 	return true;
+}
+
+/* "at 0730", "from 0800 to 1700": a number that begins with 0 is none of
+ * things; the second of two follows the first. */
+static bool
+is_military(const struct lexer *lx, size_t i)
+{
+	size_t at = i;
+
+	if (at > 2 && lexer_at(lx, i - 2)->text.n == 4 &&
+	    (lexer_dash(lexer_at(lx, i - 1)) ||
+		lexer_name(lx, i - 1, LEX_TO, NULL) ||
+		lexer_name(lx, i - 1, LEX_AND, NULL)))
+		at -= 2;
+	return at > 0 && *lexer_at(lx, at)->text.p == '0' &&
+	    (lexer_is(lx, at - 1, "at", false) ||
+		lexer_is(lx, at - 1, "from", false) ||
+		lexer_is(lx, at - 1, "between", false) ||
+		lexer_name(lx, at - 1, LEX_APPROX, NULL));
 }
 
 /* "0900 GMT", "1430 hours". */
@@ -156,7 +242,8 @@ clock_military(struct lexer *lx, size_t i, int digits)
 	if (lexer_at(lx, i)->text.n != 4 || digits / 100 > 24 ||
 	    digits % 100 > 59)
 		return false;
-	if (!hours && !lexer_name(lx, i + 1, LEX_ZONE, NULL) &&
+	if (!hours && !is_military(lx, i) &&
+	    !lexer_name(lx, i + 1, LEX_ZONE, NULL) &&
 	    !lexer_name(lx, i + 1, LEX_AMPM, NULL))
 		return false;
 	if (lexer_clock(lx, digits / 100, digits % 100, i + 1))
@@ -291,7 +378,19 @@ full_date(struct lexer *lx, size_t i)
 	return three_numbers(lx, i + 5, s, v, *sep->text.p);
 }
 
-/* "11/20" behind "on" or a weekday; "on 9/11" is an event. */
+/* Whether a time in digits is at token i: "11.00am", "10:30". */
+static bool
+is_time(const struct lexer *lx, size_t i)
+{
+	const struct token *tok = lexer_at(lx, i);
+
+	return tok != NULL && tok->kind == TOKEN_NUMBER &&
+	    (lexer_name(lx, i + 1, LEX_AMPM, NULL) ||
+		lexer_is(lx, i + 1, ":", true));
+}
+
+/* "11/20" behind "on", a weekday or another such day; "on 9/11" is an
+ * event. */
 static bool
 month_and_day(struct lexer *lx, size_t i, int first)
 {
@@ -304,11 +403,14 @@ month_and_day(struct lexer *lx, size_t i, int first)
 	    lexer_at(lx, i + 2)->text.n > 2 || (first == 9 && v[1] == 11))
 		return false;
 	if (next != NULL && !lexer_name(lx, i + 3, LEX_AND, NULL) &&
-	    !lexer_name(lx, i + 3, LEX_AT, NULL) &&
+	    !lexer_name(lx, i + 3, LEX_AT, NULL) && !is_time(lx, i + 3) &&
 	    (next->kind != TOKEN_PUNCT || str_is(next->text, "/")))
 		return false;
 	if (!lexer_is(lx, i - 1, "on", false) &&
-	    !lexer_name(lx, i - 1, LEX_WEEKDAY, NULL))
+	    !lexer_name(lx, i - 1, LEX_WEEKDAY, NULL) &&
+	    !(lx->slashed == i - 1 &&
+		(lexer_is(lx, i - 1, ",", false) ||
+		    lexer_name(lx, i - 1, LEX_AND, NULL))))
 		return false;
 	if (lx->story != NULL && lx->story->ref.year > 0)
 		year = lx->story->ref.year;
@@ -318,6 +420,7 @@ month_and_day(struct lexer *lx, size_t i, int first)
 	if (!become_full(lx, i + 3, year, v[swap], v[!swap]))
 		return false;
 	lx->it.full.year = 0;
+	lx->slashed = i + 3;
 	return true;
 }
 
@@ -397,7 +500,7 @@ lexer_number(struct lexer *lx, size_t i)
 	double value;
 	int val;
 
-	if (dotted_date(lx, i) || clock_dot(lx, i))
+	if (dotted_date(lx, i) || clock_dot(lx, i) || lexer_glyphs(lx, i))
 		return;
 	if (lexer_whole(s, &val)) {
 		/* "12 noon" */

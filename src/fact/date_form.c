@@ -132,7 +132,7 @@ form_when(const struct when *w, struct arena *a)
 	struct buf b = { .a = a };
 
 	if (is_nothing(w)) {
-		if (w->has_clock || w->part > 0)
+		if (!w->dayless && (w->has_clock || w->part > 0))
 			buf_add(&b, STR("XXXX-XX-XX"));
 	} else if (w->century || w->decade) {
 		int year = w->year < 0 ? -w->year : w->year;
@@ -243,20 +243,21 @@ form_set(const struct draft *d, struct arena *a)
 		.season = d->season,
 		.part = d->part,
 		.has_clock = d->has_clock,
-		.clock = d->clock };
+		.clock = d->clock,
+		.second = d->second,
+		.utc = d->utc,
+		.dayless = true };
 	struct draft amount = *d;
-	struct buf b = { .a = a };
 
 	/* "every morning", "nights"; "every night" */
 	if (d->amounts > 0 && d->unit[0] == UNIT_NIGHT && d->n[0] == 0 &&
 	    d->ordinal == 0 && !d->times)
 		w.part = PART_NIGHT;
-	if (w.part > 0 && w.weekday == 0 && w.month == 0 && w.season == 0 &&
-	    !w.has_clock) {
-		add_time(&b, &w);
-		return buf_str(&b);
-	}
-	if (d->amounts == 0)
+	if (is_nothing(&w) && (w.has_clock || w.part > 0) && d->ordinal == 0)
+		return form_when(&w, a);
+	if (d->make == MAKE_MONTHLY)
+		w.day = d->day;
+	if (d->amounts == 0 || d->make == MAKE_MONTHLY)
 		return form_when(&w, a);
 	/* "twice a week", "every second day", "every two years" */
 	amount.amounts = 1;

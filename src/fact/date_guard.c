@@ -4,6 +4,7 @@
 #include "date_guard.h"
 
 #include "date_cal.h"
+#include "date_clock.h"
 #include "date_scene.h"
 
 /* Whether a dash or "to" stands behind the draft, and an item of the classes
@@ -41,7 +42,8 @@ allows_month(const struct scene *s)
 	if (scene_capital(s->prev) && s->items->v[s->d->item].from > 1 &&
 	    !asked && s->items->v[s->d->item - 1].classes == 0)
 		return false;
-	return asked || !scene_capital(s->next) ||
+	/* "in which month? September I think" */
+	return asked || !scene_capital(s->next) || scene_is(s->next, "i") ||
 	    s->items->v[s->d->end].classes != 0;
 }
 
@@ -110,6 +112,16 @@ allows_month_day(const struct scene *s)
 	return !(s->next != NULL && s->next->glued && scene_is(s->next, "%"));
 }
 
+/* "fri nite", "sat 9pm": a time follows. */
+static bool
+before_time(const struct scene *s)
+{
+	const uint64_t time = LEX_BIT(LEX_PART) | LEX_BIT(LEX_CLOCK);
+	size_t end = s->d->end;
+
+	return end < s->items->n && s->items->v[end].classes & time;
+}
+
 static bool
 allows_weekday(const struct scene *s)
 {
@@ -124,6 +136,8 @@ allows_weekday(const struct scene *s)
 	    (s->items->v[s->d->item - 2].classes & LEX_BIT(LEX_WEEKDAY) ||
 		(s->items->v[s->d->item - 2].classes & LEX_BIT(LEX_PART) &&
 		    s->items->v[s->d->item - 1].classes & LEX_BIT(LEX_AND))))
+		return true;
+	if (before_time(s))
 		return true;
 	/* "Sun" and "Sat" are words, "Wed" is a verb. */
 	if (scene_capital(s->next) && it->to == it->from + 1 &&
@@ -193,6 +207,20 @@ allows_monthof(const struct scene *s)
 	return d->unit[0] != UNIT_MONTH || d->end - d->item == 1;
 }
 
+/* "on Friday 31.", "from Saturday 14 to Sunday 22 March"; not "Friday 5-0",
+ * "on Friday 31 people". */
+static bool
+allows_weekday_day(const struct scene *s)
+{
+	const struct items *items = s->items;
+	size_t end = s->d->end;
+
+	if (end + 1 < items->n && clock_linked(items, end, end + 1) &&
+	    items->v[end + 1].classes & LEX_BIT(LEX_WEEKDAY))
+		return true;
+	return scene_punct(s->next) && !scene_one_of(s->next, "-/:'%");
+}
+
 /* "since the 15th", not "the 15th victim". */
 static bool
 allows_theday(const struct scene *s)
@@ -200,6 +228,8 @@ allows_theday(const struct scene *s)
 	const struct item *it = scene_item(s, LEX_ORDINAL);
 	const struct token *prev = s->prev;
 
+	if (s->d->ordinal == 0)
+		return allows_weekday_day(s);
 	if (s->d->ordinal < 1 || s->d->ordinal > 31)
 		return false;
 	if (s->d->weekday > 0)
@@ -260,6 +290,32 @@ allows_nthrel(const struct draft *d)
 						     : 53);
 }
 
+/* "the first weeks of January", "the early months of this year"; not "the
+ * second months of", "the first years of this month". */
+static bool
+allows_partof(const struct scene *s)
+{
+	const struct draft *d = s->d;
+	const struct item *it = &s->items->v[d->item];
+	enum date_unit of = d->unit[1];
+
+	it += it->classes & LEX_BIT(LEX_THE) ? 1 : 0;
+	if (it->classes & LEX_BIT(LEX_ORDINAL) && d->ordinal != 1)
+		return false;
+	if (it->classes & LEX_BIT(LEX_LAST) &&
+	    lex_whole(lex_value(it, LEX_LAST)) != -1)
+		return false;
+	if (d->month > 0) {
+		of = UNIT_MONTH;
+		it = scene_item(s, LEX_MONTH);
+		if (!scene_capital(scene_first(s, it)))
+			return false;
+	} else if (d->year > 0) {
+		of = UNIT_YEAR;
+	}
+	return d->unit[0] >= UNIT_DAY && d->unit[0] < of && of <= UNIT_YEAR;
+}
+
 /* The units that "last", "this", "that" make a date of. */
 static bool
 is_calendar_unit(enum date_unit unit)
@@ -289,7 +345,19 @@ allows_rel_name(const struct scene *s)
 		    s->items->v[d->item].classes & LEX_BIT(LEX_THIS);
 	if (d->season > 0 && lex_flag(scene_item(s, LEX_SEASON), "weak"))
 		return !scene_is(s->next, "of");
+	/* "last nights match", as many write it */
+	if (s->core->classes & LEX_BIT(LEX_PARTS))
+		return !d->the && d->shift == -1 && !scene_punct(s->next) &&
+		    !scene_in(s->next, AROUND_CLAUSE);
 	return true;
+}
+
+/* "the next fortnight", "the next hour" are how long, not when. */
+static bool
+is_length_ahead(const struct draft *d)
+{
+	return d->which == LEX_NEXT && d->shift < 3 && d->ago == 0 &&
+	    (d->unit[0] == UNIT_HOUR || d->unit[0] == UNIT_FORTNIGHT);
 }
 
 static bool
@@ -302,7 +370,7 @@ allows_rel(const struct scene *s)
 	if (d->amounts == 0 || part)
 		return allows_rel_name(s);
 	if (!is_calendar_unit(unit))
-		return false;
+		return is_length_ahead(d);
 	if (d->ago != 0) /* "the year before last", "the week after next" */
 		return (d->ago < 0) == (d->shift < 0) && d->shift >= -1 &&
 		    d->shift <= 1;
@@ -353,110 +421,6 @@ allows_unitof(const struct scene *s)
 	if (unit == UNIT_DAY) /* "at the end of the day" is said of anything */
 		return s->d->mod != MOD_END;
 	return is_calendar_unit(unit) && unit != UNIT_NIGHT;
-}
-
-/* Whether the units of "two hours and 51 minutes" get smaller. */
-static bool
-is_descending(const struct draft *d)
-{
-	for (size_t i = 1; i < d->amounts; i++) {
-		if (d->unit[i] >= d->unit[i - 1] || d->unit[i] == UNIT_NIGHT)
-			return false;
-	}
-	return true;
-}
-
-static bool
-allows_duration(const struct scene *s)
-{
-	const struct draft *d = s->d;
-	const struct item *last = &s->items->v[d->end - 1];
-	bool plural = last->classes & LEX_BIT(LEX_UNITS);
-	bool article = s->items->v[d->item].classes & LEX_BIT(LEX_A) ||
-	    (d->mod != 0 && s->items->v[d->item + 1].classes & LEX_BIT(LEX_A));
-
-	if (d->amounts == 0 || !is_descending(d))
-		return false;
-	/* in "20-year long-term deal" the span is "20-year" */
-	if (last->classes & LEX_BIT(LEX_LONG) && s->next != NULL &&
-	    s->next->glued && scene_is(s->next, "-"))
-		return false;
-	if (!plural && s->items->v[d->item].classes & LEX_BIT(LEX_YEAR))
-		return false; /* "the 2014 season's week" */
-	/* in "a year-long trial" the span is "year-long" */
-	if (article && s->next != NULL && s->next->glued &&
-	    scene_is(s->next, "-"))
-		return false;
-	if (d->unit[0] == UNIT_QUARTER)
-		return !article && !scene_is(s->next, "of") && d->n[0] >= 1;
-	if (article && d->unit[0] == UNIT_SECOND && d->n[0] == 1)
-		return scene_punct(s->next);
-	if (d->vague)
-		return plural;
-	if (scene_identifier(s))
-		return false;
-	return lex_flag(last, "glued") ? scene_first(s, last)->glued : true;
-}
-
-static bool
-allows_bare(const struct scene *s)
-{
-	enum date_unit unit = s->d->unit[0];
-
-	if (unit == UNIT_QUARTER || unit == UNIT_NIGHT ||
-	    scene_first(s, s->core)->text.n < 4)
-		return false;
-	return s->prev == NULL || unit == UNIT_WEEKEND ||
-	    scene_in(s->prev, AROUND_BARE);
-}
-
-/* "the past month", "in the last year"; "the last year of the war" not. */
-static bool
-allows_lastone(const struct scene *s)
-{
-	enum date_unit unit = s->d->unit[0];
-
-	if (unit == UNIT_WEEKEND || unit == UNIT_NIGHT || unit == UNIT_SECOND)
-		return false;
-	if (s->d->shift == -2)
-		return true;
-	return s->d->shift == -1 && scene_in(s->prev, AROUND_WINDOW) &&
-	    !scene_is(s->next, "of");
-}
-
-static bool
-allows_lastn(const struct scene *s)
-{
-	const struct draft *d = s->d;
-	bool counted = d->vague || d->n[0] > 0;
-	enum date_unit unit = d->unit[0];
-
-	/* "expected to last six weeks" */
-	if (!d->the && d->which == LEX_LAST && d->shift == -1 &&
-	    scene_in(s->prev, AROUND_MODAL))
-		return false;
-	if (unit == UNIT_NIGHT || unit == UNIT_QUARTER)
-		return counted;
-	return counted || (d->which == LEX_NEXT && d->shift > 1) ||
-	    (d->which == LEX_LAST && d->shift < -1);
-}
-
-static bool
-allows_anchored(const struct scene *s)
-{
-	const struct draft *d = s->d;
-	const struct item *last = &s->items->v[d->end - 1];
-
-	if (d->amounts == 0) /* "two Tuesdays ago" */
-		return d->weekday > 0 && d->n[0] >= 1 && d->n[0] <= 52;
-	if (last->classes & LEX_BIT(LEX_BEFORE))
-		return scene_punct(s->next) && d->unit[0] >= UNIT_DAY;
-	if (!d->vague && d->n[0] == 0) {
-		/* "the week earlier", "weeks later", "year-ago profit" */
-		return d->the || last[-1].classes & LEX_BIT(LEX_DASH) ||
-		    last[-1].classes & LEX_BIT(LEX_UNITS);
-	}
-	return !scene_is(s->next, "than");
 }
 
 /* "Daily Mail", "Science Daily", "Russia Today" are names; in a headline both
@@ -539,12 +503,6 @@ allows_decade(const struct scene *s)
 	return it->to > it->from + 1 || s->d->the;
 }
 
-static bool
-allows_range(const struct scene *s)
-{
-	return s->d->amounts > 0 && !scene_identifier(s);
-}
-
 /* "for the year", "over the week": the one that is now. */
 static bool
 is_whole_unit(const struct scene *s)
@@ -572,37 +530,6 @@ allows_ref(const struct scene *s)
 	    scene_punct(s->next) || scene_in(s->next, AROUND_CLAUSE);
 }
 
-/* "70 times a minute" is how fast, not when. */
-static bool
-allows_set(const struct draft *d)
-{
-	return !d->times || d->unit[0] >= UNIT_DAY;
-}
-
-/* As allows(), for amounts of time and what is left. */
-static bool
-allows_amount(const struct scene *s)
-{
-	switch (s->d->make) {
-	case MAKE_DURATION:
-		return allows_duration(s);
-	case MAKE_RANGE:
-		return allows_range(s);
-	case MAKE_BARE:
-		return allows_bare(s);
-	case MAKE_LASTONE:
-		return allows_lastone(s);
-	case MAKE_LASTN:
-		return allows_lastn(s);
-	case MAKE_ANCHORED:
-		return allows_anchored(s);
-	case MAKE_SET:
-		return allows_set(s->d);
-	default:
-		return true;
-	}
-}
-
 /* Whether the words around allow what the draft makes. */
 static bool
 allows(const struct scene *s)
@@ -621,6 +548,8 @@ allows(const struct scene *s)
 		return allows_nthrel(d);
 	case MAKE_MONTHOF:
 		return allows_monthof(s);
+	case MAKE_MONTHLY:
+		return d->unit[0] == UNIT_MONTH && d->day >= 1 && d->day <= 31;
 	case MAKE_DAYOF:
 		return d->unit[0] == UNIT_WEEK;
 	case MAKE_REL:
@@ -629,6 +558,8 @@ allows(const struct scene *s)
 		return allows_part(s);
 	case MAKE_HALF:
 		return d->year != 0 || d->unit[0] == UNIT_YEAR;
+	case MAKE_PARTOF:
+		return allows_partof(s);
 	case MAKE_WEEKNO:
 		return d->unit[0] == UNIT_WEEK && d->year != 0;
 	case MAKE_PAST:
@@ -656,7 +587,7 @@ allows(const struct scene *s)
 	case MAKE_DECADE:
 		return allows_decade(s);
 	default:
-		return allows_amount(s);
+		return scene_amount(s);
 	}
 }
 

@@ -71,6 +71,16 @@ is_span(const struct items *items, size_t i, int year)
 		lex_whole(items->v[i + 1].value) == year % 100 + 1);
 }
 
+/* "April 9th through 17th"; not "March 3rd and second ...". */
+static bool
+ordinal_after(
+    const struct draft *d, const struct item *it, struct draft *second)
+{
+	second->day = lex_whole(lex_value(it, LEX_ORDINAL));
+	return it->to > it->from + 1 && d->day > 0 && d->year == 0 &&
+	    second->day > d->day;
+}
+
 /* "March 3-17", "2012-13": the second day or year as a draft of its own. */
 static bool
 part_after(const struct tokens *t, const struct items *items,
@@ -88,6 +98,8 @@ part_after(const struct tokens *t, const struct items *items,
 	*second = *d;
 	second->item = i + 1;
 	second->end = i + 2;
+	if (it->classes & LEX_BIT(LEX_ORDINAL) && d->ordinal > 0)
+		return ordinal_after(d, it, second);
 	if (!(it->classes & LEX_BIT(LEX_DAYNUM)) &&
 	    !(it->classes & LEX_BIT(LEX_NUMBER)))
 		return false;
@@ -123,8 +135,11 @@ is_day(const struct draft *d)
 	case MAKE_THEDAY:
 	case MAKE_DAYOF:
 		return true;
-	case MAKE_SET:
-		return d->weekday > 0 || d->part > 0;
+	case MAKE_SET: /* "every day at 5 p.m.", "Thursdays at 5 p.m." */
+		return d->weekday > 0 || d->part > 0 ||
+		    (d->amounts > 0 && d->unit[0] == UNIT_DAY);
+	case MAKE_OFTEN:
+		return d->amounts > 0 && d->unit[0] == UNIT_DAY;
 	case MAKE_REL:
 		return d->weekday > 0 || d->part > 0 ||
 		    d->unit[0] == UNIT_DAY || d->unit[0] == UNIT_NIGHT;
@@ -261,6 +276,20 @@ link_weekdays(const struct items *items, struct drafts *list)
 		(LEX_BIT(LEX_AND) | LEX_BIT(LEX_SLASH)));
 }
 
+/* "from Saturday 14 to Sunday 22 March": the first day takes the month of the
+ * second, or the one before. */
+static void
+share_month(struct draft *a, const struct draft *b)
+{
+	a->make = MAKE_DATE;
+	a->month = b->month;
+	a->year = b->year;
+	if (a->day < b->day)
+		return;
+	a->month = b->month > 1 ? b->month - 1 : 12;
+	a->year -= b->year > 0 && b->month == 1;
+}
+
 /* "April to June 1968": the first month takes the year of the second. */
 static void
 share_year(const struct items *items, struct drafts *list)
@@ -275,6 +304,9 @@ share_year(const struct items *items, struct drafts *list)
 	    b->year != 0 && a->month > 0 && b->month > 0 &&
 	    clock_linked(items, a->end, b->item))
 		a->year = b->year - (a->month > b->month);
+	if (a->make == MAKE_THEDAY && a->weekday > 0 && b->make == MAKE_DATE &&
+	    b->month > 0 && b->day > 0 && clock_linked(items, a->end, b->item))
+		share_month(a, b);
 }
 
 void

@@ -6,7 +6,15 @@
 #include "date_cal.h"
 #include "date_lexer.h"
 
-enum holiday { HOLIDAY_FIXED, HOLIDAY_EASTER, HOLIDAY_WEEKDAY, HOLIDAY_AFTER };
+enum holiday {
+	HOLIDAY_FIXED,
+	HOLIDAY_EASTER,
+	HOLIDAY_WEEKDAY,
+	HOLIDAY_AFTER,
+	HOLIDAY_ORTHODOX,
+	HOLIDAY_TISHRI,
+	HOLIDAY_LUNAR
+};
 
 #include "date_holidays.h"
 #include "date_names.h"
@@ -49,6 +57,23 @@ lexer_glued(const struct lexer *lx, size_t i, int *val)
 
 	return tok != NULL && tok->glued && tok->kind == TOKEN_NUMBER &&
 	    lexer_whole(tok->text, val);
+}
+
+bool
+lexer_glyphs(struct lexer *lx, size_t i)
+{
+	const struct token *tok = lexer_at(lx, i), *next = lexer_at(lx, i + 1);
+	const struct date_names *row;
+
+	if (tok->text.n > 1 || next == NULL || !next->glued ||
+	    next->form != TOKEN_LOWER)
+		return false;
+	row = tab_find(&date_names_tab, token_span(lx->t, i, i + 2));
+	if (row == NULL || row->class != LEX_DAY)
+		return false;
+	lexer_become(lx, i + 2, LEX_DAY, row->value);
+	lx->it.row = row;
+	return true;
 }
 
 /* The row of a class for a word, or NULL. */
@@ -115,7 +140,8 @@ lexer_compose(struct lexer *lx, double first)
 		size_t next = to + lexer_dash(lexer_at(lx, to));
 
 		row = row_at(lx, next, LEX_NUMBER);
-		if (row != NULL && next > to && current >= 20 &&
+		if (row != NULL && current >= 20 && current < 100 &&
+		    (next > to || !lexer_dash(lexer_at(lx, next + 1))) &&
 		    row->value < 10 && row->value >= 1 &&
 		    lex_whole(current) % 10 == 0) {
 			current += row->value;
@@ -203,6 +229,9 @@ rest_length(const struct lexer *lx, size_t i, struct str rest)
 {
 	size_t at = 0, n = 0;
 
+	/* of the many phrases that begin with "the", most fail here */
+	if (rest.n > 0 && (i == lx->t->n || *lx->t->v[i].low.p != *rest.p))
+		return 0;
 	while (at < rest.n) {
 		size_t end = str_find(rest, STR(" "), at);
 		const struct token *tok = lexer_at(lx, i + n);
@@ -248,13 +277,75 @@ lex_phrase(struct lexer *lx, size_t i)
 static bool
 lex_quarter(struct lexer *lx, size_t i)
 {
-	bool quarter = lexer_is(lx, i, "q", false);
+	bool quarter = *lexer_at(lx, i)->low.p == 'q';
 	int val;
 
-	if ((!quarter && !lexer_is(lx, i, "h", false)) ||
+	if (lexer_at(lx, i)->low.n > 1 ||
+	    (!quarter && *lexer_at(lx, i)->low.p != 'h') ||
 	    !lexer_glued(lx, i + 1, &val) || val < 1 || val > (quarter ? 4 : 2))
 		return false;
 	lexer_become(lx, i + 2, quarter ? LEX_QUARTER : LEX_HALF, val);
+	return true;
+}
+
+/* "May twenty-nine", "twenty-five January": a number in several words is a day
+ * beside a month. */
+static void
+add_day(struct lexer *lx, size_t i)
+{
+	if (lx->it.to > i + 1 && lx->it.value <= 31 &&
+	    ((i > 0 && lexer_name(lx, i - 1, LEX_MONTH, NULL)) ||
+		lexer_name(lx, lx->it.to, LEX_MONTH, NULL)))
+		lx->it.classes |= LEX_BIT(LEX_DAYNUM);
+}
+
+/* "at five-thirty", "seven-fifteen tomorrow": the hour is at token i. */
+static bool
+clock_in_words(struct lexer *lx, size_t i, double hour)
+{
+	int minute;
+	size_t end = year_end(lx, i + 2, false, &minute);
+
+	if (hour < 1 || hour > 12 || !lexer_dash(lexer_at(lx, i + 1)) ||
+	    end <= i + 2 || minute > 59 || minute % 5 != 0 ||
+	    lexer_dash(lexer_at(lx, end)))
+		return false;
+	if (lexer_clock(lx, lex_whole(hour), minute, end))
+		return true;
+	if (!lexer_name(lx, end, LEX_DAY, NULL) &&
+	    !lexer_name(lx, end, LEX_WEEKDAY, NULL) &&
+	    !(i > 0 && lexer_is(lx, i - 1, "at", false)))
+		return false;
+	lexer_become(lx, end, LEX_CLOCK, hour * 60 + minute);
+	return true;
+}
+
+/* "XXI century", "XIX-century": the Roman figure as an ordinal. */
+static bool
+lex_roman(struct lexer *lx, size_t i)
+{
+	struct str s = lexer_at(lx, i)->text;
+	size_t next = i + 1 + lexer_dash(lexer_at(lx, i + 1));
+	double unit = 0;
+	int val = 0, last = 0;
+
+	if (s.n > sizeof("XVIII") - 1)
+		return false;
+	for (size_t k = s.n; k-- > 0;) {
+		int digit = s.p[k] == 'I' ? 1
+		    : s.p[k] == 'V'       ? 5
+		    : s.p[k] == 'X'       ? 10
+					  : 0;
+
+		if (digit == 0)
+			return false;
+		val += digit < last ? -digit : digit;
+		last = digit;
+	}
+	if (val < 1 || !lexer_name(lx, next, LEX_UNIT, &unit) ||
+	    (int)unit != UNIT_CENTURY)
+		return false;
+	lexer_become(lx, i + 1, LEX_ORDINAL, val);
 	return true;
 }
 
@@ -264,7 +355,7 @@ lex_word(struct lexer *lx, size_t i)
 	const struct token *tok = lexer_at(lx, i), *next;
 	const struct date_names *row, *r;
 
-	if (lex_phrase(lx, i) || lex_quarter(lx, i))
+	if (lex_phrase(lx, i) || lex_quarter(lx, i) || lex_roman(lx, i))
 		return;
 	row = tab_find(&date_names_tab, tok->low);
 	if (row == NULL)
@@ -284,10 +375,13 @@ lex_word(struct lexer *lx, size_t i)
 	lx->it.value = r->value;
 	if (r->value >= 1 && lexer_clock(lx, lex_whole(r->value), 0, i + 1))
 		return;
+	if (clock_in_words(lx, i, r->value))
+		return;
 	if (compound_ordinal(lx, i, r->value))
 		return;
 	lexer_compose(lx, r->value);
-	(void)year_in_words(lx, i, r->value);
+	if (!year_in_words(lx, i, r->value))
+		add_day(lx, i);
 }
 
 /* "'90s": the decade of two digits at the apostrophe of token i. */
@@ -401,6 +495,17 @@ lex_holiday(const struct item *item, int year, struct day *day)
 	case HOLIDAY_AFTER:
 		number = cal_nth_weekday(year, a, b, c);
 		*day = cal_day(number + (h->how == HOLIDAY_AFTER));
+		return number > 0;
+	case HOLIDAY_ORTHODOX:
+		*day = cal_day(cal_orthodox_easter(year) + a);
+		return true;
+	case HOLIDAY_TISHRI:
+		*day = cal_day(cal_rosh_hashanah(year) + a);
+		return true;
+	case HOLIDAY_LUNAR:
+		number = cal_lunar_new_year(year);
+		if (number > 0)
+			*day = cal_day(number + a);
 		return number > 0;
 	}
 	return false;

@@ -12,6 +12,7 @@ struct lexer {
 	const struct tokens *t;
 	struct date_story *story; /* or NULL */
 	struct item it;           /* the item that is made */
+	size_t slashed;           /* the token behind the last "11/20", or 0 */
 };
 
 /* Token i, or NULL behind the last. */
@@ -33,6 +34,10 @@ bool lexer_whole(struct str s, int *val);
 
 /* As lexer_whole(), for a number token i that is glued to the one before. */
 bool lexer_glued(const struct lexer *lx, size_t i, int *val);
+
+/* "2day", "2nite": makes the item a day when the number token i and the word
+ * that is glued to it are one in data/date/names.tsv. */
+bool lexer_glyphs(struct lexer *lx, size_t i);
 
 /* Makes the item one of that class, up to token to. */
 void lexer_become(struct lexer *lx, size_t to, enum lex class, double value);

@@ -207,6 +207,21 @@ resolve_weekof(const struct frame *f)
 	return when_week((struct day){ w.year, w.month, w.day }, 0);
 }
 
+/* "the first months of 2024", "the last days of last month": all of it. */
+static struct when
+resolve_partof(const struct frame *f)
+{
+	const struct draft *d = f->d;
+	struct when w = { .year = d->year, .month = d->month };
+
+	if (d->month > 0 && d->year == 0)
+		w.year = frame_year(f, d->month, 0);
+	if (d->month > 0 || d->year > 0)
+		return w;
+	return when_unit(frame_base(f), d->unit[1],
+	    d->which == LEX_THIS ? 0 : frame_sign(d->shift));
+}
+
 struct when
 nth_resolve(const struct frame *f)
 {
@@ -219,6 +234,8 @@ nth_resolve(const struct frame *f)
 		return resolve_nth(f);
 	case MAKE_NTHDAY:
 		return resolve_nthday(f);
+	case MAKE_PARTOF:
+		return resolve_partof(f);
 	default:
 		return resolve_of_unit(f);
 	}

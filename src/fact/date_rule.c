@@ -54,11 +54,7 @@ element(struct str pattern, size_t *at, bool *optional)
 static enum lex
 lowest(uint64_t set)
 {
-	int i = 0;
-
-	while (!(set >> i & 1))
-		i++;
-	return (enum lex)i;
+	return (enum lex)__builtin_ctzll(set);
 }
 
 /* Matches pattern[at...] at item i.  Returns the item behind the match, or
@@ -368,20 +364,17 @@ extend_left(const struct left *left, struct draft *d)
 		take_approx(left, d);
 }
 
-/* Whether the pattern matches one item alone; most do not, and most items are
- * followed by a word of no class. */
+/* Whether the pattern may match an item that is followed by one of those
+ * classes.  Looks at its second element, where that is one letter: most
+ * patterns fail there, as most items are followed by a word of no class. */
 static bool
-matches_alone(struct str pattern)
+may_match(struct str pattern, uint64_t next)
 {
-	size_t at = 1;
-	bool optional;
+	const char *p = pattern.p;
 
-	while (at < pattern.n) {
-		(void)element(pattern, &at, &optional);
-		if (!optional)
-			return false;
-	}
-	return true;
+	if (pattern.n == 1 || p[1] == '[' || (pattern.n > 2 && p[2] == '?'))
+		return true;
+	return next & LEX_BIT(class_of[(unsigned char)p[1]] - 1);
 }
 
 /* The best draft that starts at item i, if any: the longest that the words
@@ -390,16 +383,15 @@ static bool
 best_at(const struct tokens *t, const struct items *items, size_t i, size_t low,
     struct draft *best)
 {
-	uint64_t set = items->v[i].classes;
-	bool alone = i + 1 == items->n || items->v[i + 1].classes == 0;
+	uint64_t set = items->v[i].classes, next = 0;
 
+	if (i + 1 < items->n)
+		next = items->v[i + 1].classes;
 	best->end = 0;
-	for (size_t c = 0; set >> c != 0; c++) {
-		struct str key = { &letters[c], 1 };
+	for (; set != 0; set &= set - 1) {
+		struct str key = { &letters[lowest(set)], 1 };
 		const struct date_rules *rule;
 
-		if (!(set >> c & 1))
-			continue;
 		rule = tab_find(&date_rules_tab, key);
 		for (; rule != NULL; rule = tab_next(&date_rules_tab, rule)) {
 			struct left left = { items, low, rule->flags };
@@ -407,11 +399,11 @@ best_at(const struct tokens *t, const struct items *items, size_t i, size_t low,
 			struct draft d;
 			size_t end = 0;
 
+			if (!may_match(rule->pattern, next))
+				continue;
 			hits.n = 0;
 			hits.item[0] = i;
-
-			if (!alone || matches_alone(rule->pattern))
-				end = match(rule->pattern, 0, items, i, &hits);
+			end = match(rule->pattern, 0, items, i, &hits);
 			if (end <= best->end)
 				continue;
 			d = draft_of(items, rule, &hits, end);

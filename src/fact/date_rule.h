@@ -31,6 +31,7 @@ enum make {
 	MAKE_DAY,      /* "yesterday", "tomorrow night" */
 	MAKE_PART,     /* "overnight" */
 	MAKE_UNITOF,   /* "the end of the month" */
+	MAKE_PARTOF,   /* "the first months of 2024" */
 	MAKE_WEEKEND,  /* "the weekend" */
 	MAKE_CLOCK,    /* "10:30 GMT" */
 	MAKE_DURATION, /* "two hours and 51 minutes", "several weeks" */
@@ -43,6 +44,7 @@ enum make {
 	MAKE_RECENT,   /* "recent days" */
 	MAKE_ANCHORED, /* "two days ago", "a week later", "the day before" */
 	MAKE_SET,      /* "every Monday", "twice a week" */
+	MAKE_MONTHLY,  /* "the 15th of each month" */
 	MAKE_OFTEN,    /* "daily" */
 	MAKE_REF       /* "now" */
 };

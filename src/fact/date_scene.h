@@ -1,6 +1,6 @@
 /*
- * date_scene.h - an expression with the words around it, as date_guard.c and
- * date_year.c see it; of no interest to others.
+ * date_scene.h - an expression with the words around it, as date_guard.c,
+ * date_year.c and date_amount.c see it; of no interest to others.
  */
 #ifndef PK_DATE_SCENE_H
 #define PK_DATE_SCENE_H
@@ -26,7 +26,8 @@ enum around {
 	AROUND_HOUR,
 	AROUND_RECORD,
 	AROUND_MODAL,
-	AROUND_SPAN
+	AROUND_SPAN,
+	AROUND_OF_YEAR
 };
 
 /* A draft with the tokens around it. */
@@ -62,5 +63,10 @@ bool scene_identifier(const struct scene *s);
 /* Whether a year alone is one: "in 2023", "the 2022 invasion", "(2014)"; not
  * "2014 people", "an average of 1990", "flight 1995" (date_year.c). */
 bool scene_year(const struct scene *s);
+
+/* Whether an amount of time, or what is counted from one, is one: "20 years",
+ * "hours after the vote", "the last month"; not "to last six weeks", "the last
+ * year of the war" (date_amount.c). */
+bool scene_amount(const struct scene *s);
 
 #endif

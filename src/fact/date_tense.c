@@ -71,6 +71,16 @@ has_infinitive(const struct tokens *t, size_t i, size_t from)
 	return false;
 }
 
+/* "Let's meet", "See you": where a clause begins. */
+static bool
+is_request(const struct tokens *t, size_t i)
+{
+	struct str next = i + 1 < t->n ? t->v[i + 1].low : STR("");
+
+	return (i == 0 || t->v[i - 1].kind == TOKEN_PUNCT) &&
+	    (str_is(next, "'s") || str_is(next, "you") || str_is(next, "us"));
+}
+
 /* The tense of the verb at token i for a date at token from; ahead is the
  * preposition before that, or NULL.  TENSE_NONE: no verb, or none that says
  * it. */
@@ -95,6 +105,8 @@ tense_for(
 		return i + 1 < from && str_is(t->v[i + 1].low, "to")
 		    ? TENSE_FUTURE
 		    : TENSE_PAST;
+	case TENSE_REQUEST:
+		return is_request(t, i) ? TENSE_FUTURE : TENSE_NONE;
 	case TENSE_PUT_OFF: /* "adjourned until Monday" */
 		return ahead != NULL ? TENSE_FUTURE : TENSE_PAST;
 	case TENSE_PRESENT:

@@ -18,6 +18,7 @@ enum tense {
 	TENSE_WERE,    /* past, but ahead in "were to meet" */
 	TENSE_PUT_OFF, /* "adjourned until Monday" is ahead, "on Monday" not */
 	TENSE_AHEAD,   /* "until": looks ahead unless a past verb is there */
+	TENSE_REQUEST, /* "Let's meet", "See you", "Join us" are ahead */
 	TENSE_SKIP     /* "least": may stand behind such a word */
 };
 

@@ -188,7 +188,8 @@ frame_base(const struct frame *f)
 	const struct draft *d = f->d;
 	/* "the" of "the first week of next month" is not that of the month */
 	bool inner = d->make == MAKE_NTHREL || d->make == MAKE_NTHTHIS ||
-	    d->make == MAKE_NTHDAY || d->make == MAKE_MONTHOF || d->ago != 0;
+	    d->make == MAKE_NTHDAY || d->make == MAKE_MONTHOF ||
+	    d->make == MAKE_PARTOF || d->ago != 0;
 	bool then = d->which == LEX_THAT || d->shift == 3 || d->shift == -3 ||
 	    (d->which == LEX_NEXT && d->shift == 1 && d->the && !inner);
 
@@ -292,11 +293,16 @@ resolve_rel(const struct frame *f)
 static int
 holiday_year(const struct frame *f, struct day day)
 {
-	if (!f->narrative && when_known(f->now)) {
-		long off = cal_number(day) - cal_number(f->now);
+	for (int i = 0; i < 2 && !f->narrative && when_known(f->now); i++) {
+		int year = f->now.year + i;
+		struct day feast = { 0 };
+		long off;
 
+		if (!lex_holiday(f->d->holiday, year, &feast))
+			continue;
+		off = cal_number(feast) - cal_number(f->now);
 		if (off >= 0 && off <= FEAST_NEAR)
-			return day.year;
+			return year;
 	}
 	return frame_year(f, day.month, day.day);
 }
@@ -382,6 +388,9 @@ resolve_point(const struct frame *f)
 		return anchor_resolve(f);
 	case MAKE_PART:
 	case MAKE_CLOCK: /* of a day that the sentence names */
+		w.dayless = f->story->wide;
+		if (w.dayless)
+			return w;
 		return when_days(
 		    when_known(f->story->here) && !ends_span(f->t, d)
 			? f->story->here
@@ -457,8 +466,23 @@ remember(const struct frame *f, const struct when *w)
 	    (d->from > 2 || day.year == story->last.year))
 		return;
 	story->last = day;
-	if (day.day > 0 && !ends_span(f->t, d))
+	if (w->day > 0 && !ends_span(f->t, d))
 		story->here = day;
+}
+
+/* Makes the value that out has the lower end of a stretch, and high the upper
+ * one: "T09:00/T17:00". */
+static void
+set_ends(struct date *out, struct str high, struct arena *a)
+{
+	struct buf b = { .a = a };
+
+	out->low = out->value;
+	out->high = high;
+	buf_add(&b, out->low);
+	buf_byte(&b, '/');
+	buf_add(&b, out->high);
+	out->value = buf_str(&b);
 }
 
 /* "from 10 p.m. to 2 a.m.": from w to that minute of the day, or of the next
@@ -467,7 +491,6 @@ static void
 stretch(const struct when *w, int until, struct date *out, struct arena *a)
 {
 	struct when end = *w;
-	struct buf b = { .a = a };
 
 	if (until <= w->clock && w->year > 0 && w->month > 0 && w->day > 0) {
 		end = when_days((struct day){ w->year, w->month, w->day }, 1);
@@ -476,12 +499,22 @@ stretch(const struct when *w, int until, struct date *out, struct arena *a)
 	}
 	end.clock = until;
 	end.second = 0;
-	out->low = out->value;
-	out->high = form_when(&end, a);
-	buf_add(&b, out->low);
-	buf_byte(&b, '/');
-	buf_add(&b, out->high);
-	out->value = buf_str(&b);
+	set_ends(out, form_when(&end, a), a);
+}
+
+/* As form_set(); of "every day from 9 a.m. to 5 p.m." both times. */
+static void
+resolve_set(const struct draft *d, struct date *out, struct arena *a)
+{
+	struct draft end = *d;
+
+	out->kind = DATE_SET;
+	out->value = form_set(d, a);
+	if (d->until == 0)
+		return;
+	end.clock = d->until - 1;
+	end.second = 0;
+	set_ends(out, form_set(&end, a), a);
 }
 
 /* Whether the amount is one unit, hyphened: "year-ago". */
@@ -533,6 +566,17 @@ ref_value(int ref)
 	return names[ref];
 }
 
+/* "past year" is a length, as "the past year" is; "the next hour" is one,
+ * too. */
+static bool
+is_length(const struct draft *d)
+{
+	if (d->amounts == 0 || d->part > 0)
+		return false;
+	return (d->which == LEX_LAST && d->shift == -2) ||
+	    d->unit[0] == UNIT_HOUR || d->unit[0] == UNIT_FORTNIGHT;
+}
+
 /* Whether the draft is an amount of time; sets what a duration has. */
 static bool
 resolve_amount(const struct draft *d, struct date *out, struct arena *a)
@@ -561,9 +605,8 @@ resolve_amount(const struct draft *d, struct date *out, struct arena *a)
 			out->low = out->high = (struct str){ NULL, 0 };
 		one.vague = true;
 		break;
-	case MAKE_REL: /* "the past year" is LASTONE; "past year" too */
-		if (d->which != LEX_LAST || d->shift != -2 || d->amounts == 0 ||
-		    d->part > 0)
+	case MAKE_REL:
+		if (!is_length(d))
 			return false;
 		break;
 	default:
@@ -592,13 +635,15 @@ value_resolve(const struct tokens *t, const struct draft *d,
 	f.then = story->last.year != 0 ? story->last : story->ref;
 	if (d->mod > 0 && d->mod < MOD_COUNT)
 		out->mod = str_of(mod_names[d->mod]);
+	else if (d->make == MAKE_PARTOF)
+		out->mod = d->ordinal > 0 ? STR("START") : STR("END");
 	if (!anchor_is_ahead(&f) && resolve_amount(d, out, a))
 		return;
 	switch (d->make) {
 	case MAKE_SET:
+	case MAKE_MONTHLY:
 	case MAKE_OFTEN:
-		out->kind = DATE_SET;
-		out->value = form_set(d, a);
+		resolve_set(d, out, a);
 		break;
 	case MAKE_REF:
 		out->kind = DATE_DATE;

@@ -16,8 +16,9 @@ struct when {
 	long monday; /* of week: its day number */
 	int part;    /* enum part */
 	bool has_clock, utc;
-	int clock;  /* minutes since midnight */
-	int second; /* plus 1; 0: not said */
+	int clock;    /* minutes since midnight */
+	int second;   /* plus 1; 0: not said */
+	bool dayless; /* a time of no one day is "T17:00" */
 };
 
 /* Whether year, month and day are known. */

@@ -95,6 +95,19 @@ is_round_count(const struct scene *s)
 	    (s->d->year % 100 == 0 && str_ends(s->next->low, STR("s")));
 }
 
+/* Whether what follows is called by its year: "below 1990 levels", "landmark
+ * 2015 nuclear deal"; not "2015 nuclear weapons". */
+static bool
+names_year(const struct scene *s, size_t to)
+{
+	const struct token *second = scene_token(s->t, to + 1);
+
+	if (s->next == NULL || s->next->form != TOKEN_LOWER || s->next->glued)
+		return false;
+	return scene_in(s->next, AROUND_OF_YEAR) ||
+	    scene_in(second, AROUND_OF_YEAR);
+}
+
 /* A year alone: "in 2023", "the 2022 invasion", "(2014)". */
 bool
 scene_year(const struct scene *s)
@@ -125,6 +138,8 @@ scene_year(const struct scene *s)
 		return false;
 	if (counted && scene_is(s->prev, "in") && !modern)
 		return false;
+	if (modern && names_year(s, to))
+		return true;
 	if (is_over(s) || (!modern && year % 500 == 0))
 		return false;
 	if (scene_in(s->prev, AROUND_YEAR))

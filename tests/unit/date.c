@@ -37,6 +37,15 @@ calendar(void)
 	CHECK(d.month == 4 && d.day == 20);
 	d = cal_day(cal_easter(2000));
 	CHECK(d.month == 4 && d.day == 23);
+	d = cal_day(cal_orthodox_easter(2024));
+	CHECK(d.month == 5 && d.day == 5);
+	d = cal_day(cal_rosh_hashanah(2025));
+	CHECK(d.month == 9 && d.day == 23);
+	d = cal_day(cal_rosh_hashanah(2018));
+	CHECK(d.month == 9 && d.day == 10);
+	d = cal_day(cal_lunar_new_year(2026));
+	CHECK(d.month == 2 && d.day == 17);
+	CHECK(cal_lunar_new_year(1949) == 0 && cal_lunar_new_year(1) == 0);
 	d = cal_day(cal_nth_weekday(2025, 11, 4, 4));
 	CHECK(d.day == 27);
 	d = cal_day(cal_nth_weekday(2025, 5, 1, -1));
