@@ -390,13 +390,14 @@ spoken(const struct scan *s, size_t i, size_t *to)
 	return 100 * v + rest;
 }
 
-/* Whether "st" at token i is an ordinal's: "21st", but "6st 4lb" are stone. */
+/* Whether "st" at token i is an ordinal's: "21st", but "6st 4lb" are stone, of
+ * which no one weighs a hundred. */
 static bool
 is_suffix(const struct scan *s, size_t i)
 {
 	double v = s->m[i - 1].value;
 
-	return !str_is(s->t->v[i].low, "st") ||
+	return !str_is(s->t->v[i].low, "st") || v >= 100 ||
 	    (fmod(v, 10) == 1 && fmod(v, 100) != 11); /* NOLINT */
 }
 
@@ -487,11 +488,13 @@ read_couple(const struct scan *s, size_t i, struct numeral *x)
 
 	x->value = s->m[i].value;
 	x->about = true;
-	if (is_scale(kind) && kind != KIND_SHORT) {
-		x->scale = s->m[j].value;
+	for (; is_scale(kind) && kind != KIND_SHORT; kind = kind_at(s, j)) {
+		x->scale *= s->m[j++].value;
+		x->to = j;
+	}
+	if (x->scale > 1) { /* "a couple of hundred thousand" */
 		x->value *= x->scale;
-		x->to = j + 1;
-		return true;
+		return isfinite(x->value);
 	}
 	x->to = i + 1;
 	if (x->to == s->t->n)
