@@ -312,7 +312,7 @@ are_years(const struct scan *s, size_t i)
 		return false;
 	return (s->m[i].form & s->m[i + 2].form & FORM_PLAIN) &&
 	    s->m[i].value >= 100 && s->m[i].value < s->m[i + 2].value &&
-	    s->m[i + 2].value < 2100;
+	    s->m[i + 2].value >= 1000 && s->m[i + 2].value < 2100;
 }
 
 /* Whether figures at token i are the first of a model's behind a name: "Boeing

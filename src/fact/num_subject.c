@@ -121,20 +121,47 @@ trimmed(const struct scan *s, size_t from, size_t to)
 	return from < to ? token_span(s->t, from, to) : (struct str){ NULL, 0 };
 }
 
+/* Whether token i is a verb, also behind a pronoun: "it lands". */
+static bool
+is_verb(const struct scan *s, size_t i)
+{
+	return num_has(s, i, CUE(VERB)) || num_has(s, i - 1, CUE(PRONOUN));
+}
+
+/* The participle whose object is the noun phrase from token i ("households
+ * owning a car"), or 0. */
+static size_t
+before_object(const struct scan *s, size_t i)
+{
+	size_t verb = skip_det(s, i);
+
+	return verb > 1 && num_is(s, verb, KIND_ARTICLE) &&
+		str_ends(s->t->v[verb - 1].low, STR("ing")) &&
+		is_subject(s, verb - 1) && is_subject(s, verb - 2)
+	    ? verb - 1
+	    : 0;
+}
+
 /* The noun phrase that ends before token i.  Of "cases in the Congo" it is
  * "cases": back over what a preposition adds. */
 static struct str
 phrase_before(const struct scan *s, size_t i)
 {
+	struct str none = { NULL, 0 };
 	size_t to = skip_date(s, i), from = words_before(s, to), prep;
 
 	for (int parts = 1; parts < PARTS_MAX && from < to; parts++) {
-		prep = prep_before(s, from);
+		prep = before_object(s, from);
+		if (prep == 0)
+			prep = prep_before(s, from);
 		/* "loans paid to farms" */
 		if (prep > 1 && num_has(s, prep - 1, CUE(VERB)) &&
 		    is_subject(s, prep - 2) &&
 		    !num_has(s, prep - 1, CUE(CHANGE) | CUE(LEVEL) | CUE(STOP)))
 			prep--;
+		/* "that it lands on this face is" */
+		if (prep > 1 && is_verb(s, prep - 1))
+			return none;
 		/* the "dead" of "the number of dead" */
 		if (prep < 1 || !is_subject(s, prep - 1) ||
 		    (num_has(s, prep - 1, CUE(FILLER)) &&

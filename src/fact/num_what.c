@@ -105,8 +105,8 @@ skip_strong(const struct scan *s, size_t i)
 	return j > i && num_has(s, j, CUE(EXTENT)) ? num_hyphen(s, j + 1) : j;
 }
 
-/* Behind the bracket at token i that tells the measure p in another unit, if
- * "of" follows it: "300 sq km (116 sq miles) of land"; or i. */
+/* Behind the bracket at token i that tells the measure p in another unit: "300
+ * sq km (116 sq miles) of land"; or i. */
 static size_t
 skip_bracket(const struct scan *s, const struct part *p, size_t i)
 {
@@ -118,11 +118,23 @@ skip_bracket(const struct scan *s, const struct part *p, size_t i)
 	local.done = i + 1;
 	for (size_t j = i + 1; j < i + 4 && j < s->t->n; j++)
 		if (num_part(&local, j, &q))
-			return num_ch(s, q.to, ')') &&
-				num_is(s, q.to + 1, KIND_OF)
-			    ? q.to + 1
-			    : i;
+			return num_ch(s, q.to, ')') ? q.to + 1 : i;
 	return i;
+}
+
+/* Whether the length before token i is a distance, which measures no thing: "20
+ * km (12 miles) north-east of the town", "5 km away". */
+static bool
+is_distance(const struct scan *s, size_t i)
+{
+	size_t j = i;
+
+	while (j < i + 3 && num_has(s, j, CUE(EXTENT))) {
+		if (num_has(s, j, CUE(PREP) | CUE(STOP)))
+			return true;
+		j = num_hyphen(s, j + 1);
+	}
+	return j > i && num_is(s, j, KIND_OF);
 }
 
 /* Behind what stands between an amount of money and what it is for, before
@@ -180,19 +192,26 @@ struct str
 num_what(const struct scan *s, const struct part *p, size_t first)
 {
 	struct str none = { NULL, 0 }, what = none, quantity = num_quantity(p);
-	size_t i = skip_strong(s, p->what);
+	size_t i = skip_strong(s, p->what), behind;
 	bool of, share;
 
 	if (str_is(quantity, "duration") || str_is(quantity, "score"))
 		return none;
 	if (str_is(quantity, "age"))
 		return who(s, first);
-	i = skip_worth(s, p, skip_bracket(s, p, i));
+	behind = skip_bracket(s, p, i);
+	if (str_is(quantity, "length") && is_distance(s, behind))
+		return none;
+	if (num_is(s, behind, KIND_OF))
+		i = behind;
+	i = skip_worth(s, p, i);
 	of = num_is(s, i, KIND_OF);
 	share = p->x.kind == NUMERAL_PART || str_is(quantity, "percent") ||
 	    str_is(quantity, "ratio");
 	i = skip_measure(s, p, i);
-	if (share && !of && first > 0 && !num_has(s, first - 1, CUE(DET)))
+	/* not "valued the estate at twice the sum" */
+	if (share && !of && first > 0 && !num_has(s, first - 1, CUE(DET)) &&
+	    !(str_is(quantity, "ratio") && num_has(s, i, CUE(DET))))
 		what = num_subject(s, first);
 	if (what.n > 0)
 		return what;
