@@ -144,6 +144,17 @@ num_adverb(const struct scan *s, size_t i)
 	    : i;
 }
 
+/* Whether the word at token i is a verb of one thing, as an amount stands
+ * behind it: "a 2-litre bottle costs £1.50". */
+static bool
+is_costing(const struct scan *s, size_t i)
+{
+	return num_is_plural(s, i) && i + 1 < s->t->n &&
+	    !num_has(s, i, CUE(PLURAL)) && !num_glued(s, i + 1) &&
+	    (s->t->v[i + 1].kind == TOKEN_SYMBOL ||
+		s->m[i + 1].kind == KIND_FIGURES);
+}
+
 /* The words of a noun phrase. */
 struct words {
 	size_t v[WORDS_MAX]; /* tokens */
@@ -166,6 +177,8 @@ collect(const struct scan *s, size_t i, enum num_head kind, struct words *w)
 	for (size_t looked = 0; looked < WORDS_MAX; looked++) {
 		if (num_adverb(s, i) > i) {
 			i = num_adverb(s, i);
+		} else if (!plural && w->n > 0 && is_costing(s, i)) {
+			break;
 		} else if (num_is_inside(s, i) ||
 		    (w->n == 0 && is_attribute(s, i, plural))) {
 			heads = heads || (plural && num_is_plural(s, i));

@@ -284,12 +284,13 @@ add_decimals(const struct scan *s, struct sum *sum)
 static void
 add_fraction(const struct scan *s, struct sum *sum)
 {
-	size_t to = 0;
+	size_t to = 0, i = num_hyphen(s, sum->at);
 	double part;
 
-	if (!is_and(s, sum->at))
+	if (!is_and(s, i))
 		return;
-	part = fraction(s, sum->at + 1, &to);
+	/* "two and a half", "two-and-a-half" */
+	part = fraction(s, num_hyphen(s, i + 1), &to);
 	if (part <= 0 || part >= 1 || kind_at(s, to) == KIND_OF)
 		return;
 	if (sum->last == KIND_SCALE && !is_scale(kind_at(s, to)))

@@ -194,7 +194,8 @@ is_glued_name(const struct scan *s, size_t i)
 	    !may_lead(s, i - 3))
 		return true;
 	if (before && i > 1 && num_glued(s, i - 1) && is_word(s, i - 2) &&
-	    (num_ch(s, i - 1, '.') || num_ch(s, i - 1, '/')) &&
+	    (num_ch(s, i - 1, '.') ||
+		(num_ch(s, i - 1, '/') && !may_lead(s, i - 2))) &&
 	    unit_money_before(s->t, i, &(struct unit){ .si = 0 }) == 0)
 		return true;
 	/* "the wicked 90's" */

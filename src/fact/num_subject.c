@@ -199,6 +199,17 @@ skip_clause(const struct scan *s, size_t i)
 	return i;
 }
 
+/* Where the adverb of two times the same word that ends before token i begins
+ * ("year-on-year"), or i. */
+static size_t
+adverb_before(const struct scan *s, size_t i)
+{
+	for (size_t n = 3; n < 6 && n <= i; n++)
+		if (num_adverb(s, i - n) == i)
+			return i - n;
+	return i;
+}
+
 /* Behind the verb that token from depends on: "the toll rose on Monday to 45",
  * "cut the rate by 5"; or 0.  Sets *nouns when a noun stands between. */
 static size_t
@@ -213,13 +224,22 @@ behind_verb(const struct scan *s, size_t from, bool *nouns)
 
 		if (num_ch(s, i - 1, ';') || num_ch(s, i - 1, '('))
 			return 0;
+		/* "rose 9 points year-on-year to 45" */
+		if (adverb_before(s, i) < i) {
+			i = adverb_before(s, i) + 1;
+			continue;
+		}
 		/* "rose on Monday to 45", "rose 9 points to 45" */
 		if ((s->m[i - 1].form & (FORM_BAR | FORM_TIME)) ||
 		    (i - 1 >= s->last && i - 1 < s->done)) {
 			plain = false;
 			continue;
 		}
-		if (cues & (CUE(CHANGE) | CUE(LEVEL)))
+		/* "were down 2.5p", but "was at 5, up from 4" */
+		if ((cues & CUE(LEVEL)) ||
+		    ((cues & CUE(CHANGE)) &&
+			(!(cues & CUE(PREP)) ||
+			    (i > 1 && num_has(s, i - 2, CUE(VERB))))))
 			return i;
 		/* Who "spent 5 million" is not what is counted. */
 		if ((cues & CUE(VERB)) && (cues & CUE(MONEY_TALK)))
@@ -250,6 +270,9 @@ before_verb(const struct scan *s, size_t i)
 			CUE(CHANGE) | CUE(LEVEL) | CUE(VERB) | CUE(STOP))) {
 			if (num_has(s, --i, CUE(PRONOUN)))
 				return 0; /* "they put it at 45" */
+		} else if (i > 1 && num_is_participle(s, i - 1, true) &&
+		    num_has(s, i - 2, CUE(VERB))) {
+			i--; /* "was trading at" */
 		} else if (num_is(s, i, KIND_TO)) {
 			if (!num_is_participle(s, i - 1, false) &&
 			    !(i > 1 && num_has(s, i - 2, CUE(VERB))))

@@ -188,8 +188,9 @@ what_behind(const struct scan *s, const struct part *p, size_t first, size_t i,
 	return (struct str){ NULL, 0 };
 }
 
-struct str
-num_what(const struct scan *s, const struct part *p, size_t first)
+/* What p counts, also when it is one letter. */
+static struct str
+thing(const struct scan *s, const struct part *p, size_t first)
 {
 	struct str none = { NULL, 0 }, what = none, quantity = num_quantity(p);
 	size_t i = skip_strong(s, p->what), behind;
@@ -200,7 +201,9 @@ num_what(const struct scan *s, const struct part *p, size_t first)
 	if (str_is(quantity, "age"))
 		return who(s, first);
 	behind = skip_bracket(s, p, i);
-	if (str_is(quantity, "length") && is_distance(s, behind))
+	/* "a track with a length of 5 km from the town" has that length. */
+	if (str_is(quantity, "length") && is_distance(s, behind) &&
+	    !(first > 0 && num_is(s, first - 1, KIND_OF)))
 		return none;
 	if (num_is(s, behind, KIND_OF))
 		i = behind;
@@ -222,4 +225,13 @@ num_what(const struct scan *s, const struct part *p, size_t first)
 	if (what.n == 0 && p->x.kind != NUMERAL_ORDINAL && !(of && share))
 		what = num_subject(s, first);
 	return what;
+}
+
+struct str
+num_what(const struct scan *s, const struct part *p, size_t first)
+{
+	struct str what = thing(s, p, first);
+
+	/* "x is below 20", "no more than 0.5 R" */
+	return what.n > 1 ? what : (struct str){ NULL, 0 };
 }
