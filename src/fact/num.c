@@ -102,6 +102,16 @@ what_before(const struct scan *s, const struct found *f, const struct part *p)
 	return (struct str){ NULL, 0 };
 }
 
+/* Whether p is what the number before it was: "a 10.5% stake, down from 12%".
+ */
+static bool
+was_before(const struct scan *s, const struct found *f, const struct part *p)
+{
+	return f->n > 0 && p->from > 1 && num_is(s, p->from - 1, KIND_FROM) &&
+	    num_has(s, p->from - 2, CUE(CHANGE)) && !num_is_inside(s, p->to) &&
+	    str_eq(f->at[f->n - 1].unit.symbol, p->unit.symbol);
+}
+
 /* Whether p says another side of what was measured just before: "2 km long and
  * 30 metres wide". */
 static bool
@@ -194,6 +204,8 @@ add(struct scan *s, struct found *f, struct part *p)
 						     : num_what(s, p, p->from);
 	if (num.what.n == 0 && is_plain_count(&num, p))
 		num.what = what_before(s, f, p);
+	if (num.what.n == 0 && was_before(s, f, p))
+		num.what = f->v[f->n - 1].what;
 	if (num.what.n == 0 && goes_on(s, f, p))
 		num.what = f->v[f->n - 1].what;
 	f->v = vec_room(s->a, f->v, f->n, &f->cap, sizeof(*f->v));

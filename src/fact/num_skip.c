@@ -500,6 +500,16 @@ is_address_no(const struct scan *s, size_t i)
 	return false;
 }
 
+/* Whether the number at token i ends a name: "the Group of Seven", "the Group
+ * of 20 and". */
+static bool
+ends_group(const struct scan *s, size_t i)
+{
+	return i > 2 && num_is(s, i - 1, KIND_OF) && !s->titled &&
+	    s->t->v[i - 2].form == TOKEN_CAPITAL &&
+	    num_has(s, i - 3, CUE(DET)) && !num_is_inside(s, i + 1);
+}
+
 /* Marks the figures at token i when they count nothing. */
 static void
 skip_figures(struct scan *s, size_t i)
@@ -511,7 +521,7 @@ skip_figures(struct scan *s, size_t i)
 	    is_glued_name(s, i) || is_list_number(s, i) ||
 	    is_address_no(s, i) || is_day(s, i) || is_loose_model(s, i) ||
 	    is_clock(s, i) || is_joined(s, i) || is_year(s, i) ||
-	    (i > 1 && are_years(s, i - 2)) ||
+	    ends_group(s, i) || (i > 1 && are_years(s, i - 2)) ||
 	    (num_glued(s, i) && num_ch(s, i - 1, '#'))) {
 		skip(s, i, i + 1);
 		return;
@@ -603,9 +613,7 @@ skip_word(struct scan *s, size_t i)
 		skip(s, i, i + 1);
 	if (!capital || i == 0 || s->titled)
 		return;
-	/* "the Group of Seven" */
-	if (i > 1 && num_is(s, i - 1, KIND_OF) &&
-	    v[i - 2].form == TOKEN_CAPITAL && !is_word(s, i + 1))
+	if (ends_group(s, i))
 		skip(s, i, i + 1);
 	if (num_ch(s, i - 1, ',') && is_word(s, i + 1) &&
 	    v[i + 1].form == TOKEN_CAPITAL && s->m[i + 1].kind == KIND_NONE)

@@ -123,7 +123,8 @@ skip_bracket(const struct scan *s, const struct part *p, size_t i)
 }
 
 /* Whether the length before token i is a distance, which measures no thing: "20
- * km (12 miles) north-east of the town", "5 km away". */
+ * km (12 miles) north-east of the town", "5 km away"; not "rise 2 m by 2100".
+ */
 static bool
 is_distance(const struct scan *s, size_t i)
 {
@@ -131,7 +132,9 @@ is_distance(const struct scan *s, size_t i)
 
 	while (j < i + 3 && num_has(s, j, CUE(EXTENT))) {
 		if (num_has(s, j, CUE(PREP) | CUE(STOP)))
-			return true;
+			return j + 1 >= s->t->n ||
+			    (!(s->m[j + 1].form & FORM_BAR) &&
+				s->m[j + 1].kind != KIND_FIGURES);
 		j = num_hyphen(s, j + 1);
 	}
 	return j > i && num_is(s, j, KIND_OF);
@@ -166,7 +169,8 @@ head_of(const struct scan *s, const struct part *p, bool share)
 	    !(p->value <= 1))
 		return HEAD_PLURAL;
 	if (p->unit.symbol.n > 0 && p->from > 0 &&
-	    num_is(s, p->from - 1, KIND_ARTICLE))
+	    (num_is(s, p->from - 1, KIND_ARTICLE) ||
+		num_is(s, p->from - 1, KIND_ORDINAL)))
 		return HEAD_MODIFIED;
 	return share || p->unit.symbol.n > 0 ? HEAD_PART : HEAD_ONE;
 }
@@ -182,7 +186,9 @@ what_behind(const struct scan *s, const struct part *p, size_t first, size_t i,
 	if (of || share)
 		return num_phrase(s, skip_whole(s, skip_of(s, i)), head);
 	if (p->unit.quantity.n == 0 || num_is_plural(s, i) || i > p->what ||
-	    (first > 0 && num_has(s, first - 1, CUE(DET))) ||
+	    (first > 0 &&
+		(num_has(s, first - 1, CUE(DET)) ||
+		    num_is(s, first - 1, KIND_ORDINAL))) ||
 	    str_is(num_quantity(p), "count"))
 		return num_phrase(s, i, head);
 	return (struct str){ NULL, 0 };
