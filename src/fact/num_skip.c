@@ -395,6 +395,26 @@ is_listed(const struct scan *s, size_t i)
 	    !has_measure(s, i + 1) && !num_is_plural(s, i + 1);
 }
 
+/* Whether token i is one capital letter. */
+static bool
+is_initial(const struct scan *s, size_t i)
+{
+	return is_word(s, i) && s->t->v[i].text.n == 1 &&
+	    ch_upper(s->t->v[i].text.p[0]);
+}
+
+/* Whether the figures at token i are the area code of a telephone number:
+ * "(800) 659-2955". */
+static bool
+is_area_code(const struct scan *s, size_t i)
+{
+	return i > 0 && num_ch(s, i - 1, '(') && num_ch(s, i + 1, ')') &&
+	    is_figures(s, i + 2) && num_ch(s, i + 3, '-') &&
+	    num_glued(s, i + 3) && num_glued(s, i + 4) &&
+	    is_figures(s, i + 4) && s->t->v[i].text.n == 3 &&
+	    s->t->v[i + 4].text.n == 4;
+}
+
 /* Whether the word before token i makes a number there a name: "section 230",
  * "iPhone 14", "S&P 500", "No. 2". */
 static bool
@@ -411,8 +431,9 @@ is_labelled(const struct scan *s, size_t i)
 		!(num_has(s, j, CUE(LABEL)) && num_is(s, i + 1, KIND_LETTER) &&
 		    ch_upper(s->t->v[i + 1].text.p[0]))))
 		return false;
-	if (i > 1 && num_ch(s, j, '.') && num_has(s, j - 1, CUE(LABEL)))
-		j--; /* "No. 2" */
+	if (i > 1 && num_ch(s, j, '.') &&
+	    (num_has(s, j - 1, CUE(LABEL)) || is_initial(s, j - 1)))
+		j--; /* "No. 2", "H.R. 810" */
 	if (!is_word(s, j) || (s->m[j].form & FORM_BAR))
 		return false;
 	capital = v[j].form == TOKEN_CAPITAL || v[j].form == TOKEN_UPPER ||
@@ -524,6 +545,10 @@ skip_figures(struct scan *s, size_t i)
 	    ends_group(s, i) || (i > 1 && are_years(s, i - 2)) ||
 	    (num_glued(s, i) && num_ch(s, i - 1, '#'))) {
 		skip(s, i, i + 1);
+		return;
+	}
+	if (is_area_code(s, i)) {
+		skip(s, i, i + 5);
 		return;
 	}
 	if (are_years(s, i) || is_variant(s, i)) {
