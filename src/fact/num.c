@@ -12,8 +12,9 @@
 
 #include "num_scan.h"
 
-#define SAME 0.05     /* how far a conversion may be off */
-#define BACK_COUNTS 3 /* mentions back to the thing counted */
+#define SAME 0.05      /* how far a conversion may be off */
+#define BACK_COUNTS 3  /* mentions back to the thing counted */
+#define SUBJECT_MAX 12 /* tokens back to its end */
 
 /* The mentions found, and what comparing them needs. */
 struct found {
@@ -170,6 +171,25 @@ inherit_age(const struct scan *s, const struct found *f, struct part *p)
 	}
 }
 
+/* Whether what, which stands before the count p, is an age: "the retirement age
+ * will rise to 67". */
+static bool
+counts_age(const struct scan *s, const struct part *p, struct str what)
+{
+	const char *end = what.p + what.n;
+	size_t i = p->from;
+
+	if (what.n == 0 || p->quantity.n > 0 || p->unit.symbol.n > 0 ||
+	    p->x.kind != NUMERAL_COUNT ||
+	    !((p->ranged ? p->high : p->value) <= NUM_AGE_MAX))
+		return false;
+	while (i > 0 && i + SUBJECT_MAX > p->from &&
+	    s->t->text.p + s->t->v[i - 1].end > end)
+		i--;
+	return i > 0 && s->t->text.p + s->t->v[i - 1].end == end &&
+	    num_has(s, i - 1, CUE(AGE));
+}
+
 /* Adds p, with the approximators around it, to what is found. */
 static void
 add(struct scan *s, struct found *f, struct part *p)
@@ -195,13 +215,15 @@ add(struct scan *s, struct found *f, struct part *p)
 	set_bounds(&num, p);
 	inherit_unit(s, f, p);
 	inherit_age(s, f, p);
+	num.what = f->n > 0 && repeats_what(s, f, p) ? f->v[f->n - 1].what
+						     : num_what(s, p, p->from);
+	if (counts_age(s, p, num.what))
+		num_make_age(p);
 	num.unit = p->unit.symbol;
 	num.quantity = num_quantity(p);
 	num.si = unit_si(&p->unit, num.value);
 	num.si_factor = p->unit.si;
 	num.si_offset = p->unit.offset;
-	num.what = f->n > 0 && repeats_what(s, f, p) ? f->v[f->n - 1].what
-						     : num_what(s, p, p->from);
 	if (num.what.n == 0 && is_plain_count(&num, p))
 		num.what = what_before(s, f, p);
 	if (num.what.n == 0 && was_before(s, f, p))

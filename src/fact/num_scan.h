@@ -190,6 +190,11 @@ void num_range(const struct scan *s, struct part *p);
 /* Whether "one", "first", "second" at the numeral are numbers. */
 bool num_counts(const struct scan *s, const struct numeral *x);
 
+#define NUM_AGE_MAX 120
+
+/* Makes p an age in years, unless it has a unit of time. */
+void num_make_age(struct part *p);
+
 /* Reads what makes p more than a count: an age, a ratio, a score, a
  * magnitude; its quantity, unit and tokens change.  num_sense() is for a part
  * alone, num_score() is tried before it is half of a range. */

@@ -6,7 +6,6 @@
 
 #include "num_scan.h"
 
-#define AGE_MAX 120
 #define HOT_MAX 90 /* degrees of weather without a word of it */
 #define LOOK_MAX 6 /* tokens looked ahead for the end of a phrase */
 
@@ -165,9 +164,8 @@ num_counts(const struct scan *s, const struct numeral *x)
 	return true;
 }
 
-/* Makes p an age in years, unless it has a unit of time. */
-static void
-make_age(struct part *p)
+void
+num_make_age(struct part *p)
 {
 	if (p->unit.symbol.n == 0)
 		(void)unit_of(STR("yr"), &p->unit);
@@ -191,7 +189,7 @@ age_behind(const struct scan *s, struct part *p)
 	} else {
 		return false;
 	}
-	make_age(p);
+	num_make_age(p);
 	return true;
 }
 
@@ -452,13 +450,13 @@ num_sense(const struct scan *s, struct part *p)
 		return;
 	if (count && str_is(p->unit.quantity, "duration") && p->from > 0 &&
 	    num_has(s, p->from - 1, CUE(AGED))) {
-		make_age(p); /* "aged 84 years" */
+		num_make_age(p); /* "aged 84 years" */
 		return;
 	}
 	if (count && p->unit.symbol.n == 0 &&
-	    (p->ranged ? p->high : p->value) <= AGE_MAX &&
+	    (p->ranged ? p->high : p->value) <= NUM_AGE_MAX &&
 	    (age_before(s, p) || age_apart(s, p) || age_said(s, p))) {
-		make_age(p);
+		num_make_age(p);
 		return;
 	}
 	if (str_is(p->unit.symbol, "°") && !(s->cues & CUE(HEAT_TALK)) &&
