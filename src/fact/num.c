@@ -86,6 +86,16 @@ repeats_what(const struct scan *s, const struct found *f, const struct part *p)
 	    (p->to >= s->t->n || s->t->v[p->to].kind == TOKEN_PUNCT);
 }
 
+/* Whether what mention i counts is one word like "dead": many of a state. */
+static bool
+is_state(const struct scan *s, const struct found *f, size_t i)
+{
+	size_t at = f->at[i].to;
+
+	return at < s->t->n && str_eq(f->v[i].what, s->t->v[at].text) &&
+	    num_has(s, at, CUE(PLURAL)) && !num_has(s, at, CUE(PERSON));
+}
+
 /* What the count before p counts: "to 3.9 million headsets, up from 2.4
  * million", "90 people for two years and 70 who had come for three". */
 static struct str
@@ -97,9 +107,15 @@ what_before(const struct scan *s, const struct found *f, const struct part *p)
 		least = f->n - BACK_COUNTS;
 	else if (num_has(s, p->to, CUE(RELATIVE)))
 		least = 0;
-	for (size_t i = f->n; i > least; i--)
-		if (str_is(f->v[i - 1].quantity, "count"))
-			return f->v[i - 1].what;
+	for (size_t i = f->n; i > least; i--) {
+		if (!str_is(f->v[i - 1].quantity, "count"))
+			continue;
+		/* "17 dead and 40 injured" are not 40 dead. */
+		if (p->to < s->t->n && is_state(s, f, i - 1) &&
+		    num_is_participle(s, p->to, false))
+			return token_span(s->t, p->to, p->to + 1);
+		return f->v[i - 1].what;
+	}
 	return (struct str){ NULL, 0 };
 }
 
