@@ -25,7 +25,8 @@ num_is_inside(const struct scan *s, size_t i)
 	kind = s->m[i].kind;
 	return kind == KIND_NONE || kind == KIND_LETTER ||
 	    kind == KIND_SUFFIX || kind == KIND_POINT || kind == KIND_QUARTER ||
-	    kind == KIND_ORDINAL || (s->m[i].form & FORM_SKIP);
+	    kind == KIND_ORDINAL || (s->m[i].form & FORM_SKIP) ||
+	    (kind == KIND_BY && s->t->v[i].form != TOKEN_LOWER); /* "Model X" */
 }
 
 bool

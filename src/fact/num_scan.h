@@ -56,7 +56,8 @@ enum num_kind {
 	KIND_FROM,
 	KIND_IN,
 	KIND_OUT,
-	KIND_OVER
+	KIND_OVER,
+	KIND_BY /* "10 x 12 ft" */
 };
 
 /* What a word tells about a number beside it; bits 1 << CUE_X. */

@@ -176,12 +176,37 @@ may_trail(const struct scan *s, size_t i)
 	    unit_money_after(s->t, i, around, &u) > 0;
 }
 
+/* Whether a size begins at token i: "10x12", but not "3×10⁸". */
+static bool
+is_size(const struct scan *s, size_t i)
+{
+	if (num_glued(s, i + 3) && s->t->v[i + 3].kind != TOKEN_WORD &&
+	    (s->t->v[i + 3].kind == TOKEN_SYMBOL || num_ch(s, i + 3, '^') ||
+		num_ch(s, i + 3, '-')))
+		return false;
+	return is_figures(s, i) && num_is(s, i + 1, KIND_BY) &&
+	    is_figures(s, i + 2) && num_glued(s, i + 1) && num_glued(s, i + 2);
+}
+
+/* Whether the last number of a size, at token i, counts: "10x12 ft", "640x480
+ * pixels"; not in "a 4x4". */
+static bool
+counts_size(const struct scan *s, size_t i)
+{
+	struct unit u;
+
+	return num_unit(s, i + 1, UNIT_DIGITS | UNIT_GLUED, &u) > 0 ||
+	    num_is_plural(s, i + 1);
+}
+
 /* Whether what is glued to the figures at token i makes them a name. */
 static bool
 is_glued_name(const struct scan *s, size_t i)
 {
-	bool before = num_glued(s, i);
+	bool before = num_glued(s, i), sized = before && is_size(s, i - 2);
 
+	if (is_size(s, i) || sized)
+		return !counts_size(s, sized ? i : i + 2);
 	if (before && is_word(s, i - 1) && !may_lead(s, i - 1))
 		return true;
 	if (before && i > 1 && num_ch(s, i - 1, '-') && num_glued(s, i - 1) &&
