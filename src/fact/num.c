@@ -12,8 +12,9 @@
 
 #include "num_scan.h"
 
-#define SAME 0.05     /* how far a conversion may be off */
-#define BACK_COUNTS 3 /* mentions back to the thing counted */
+#define SAME 0.05      /* how far a conversion may be off */
+#define BACK_COUNTS 3  /* mentions back to the thing counted */
+#define SUBJECT_MAX 12 /* tokens back to its end */
 
 /* The mentions found, and what comparing them needs. */
 struct found {
@@ -34,25 +35,6 @@ num_approx_name(enum num_approx approx)
 	return names[approx];
 }
 
-static struct str
-quantity_of(const struct part *p)
-{
-	if (p->quantity.n > 0)
-		return p->quantity;
-	if (p->unit.quantity.n > 0)
-		return p->unit.quantity;
-	switch (p->x.kind) {
-	case NUMERAL_ORDINAL:
-		return STR("ordinal");
-	case NUMERAL_PART:
-		return STR("fraction");
-	case NUMERAL_TIMES:
-		return STR("ratio");
-	default:
-		return STR("count");
-	}
-}
-
 /* Sets value, low and high; approx bounds the value from one side. */
 static void
 set_bounds(struct num *num, const struct part *p)
@@ -71,116 +53,6 @@ set_bounds(struct num *num, const struct part *p)
 		num->low = 0.9 * p->value;
 		num->high = p->value;
 	}
-}
-
-/* The name before ", 61,": capitalised words before token i. */
-static struct str
-name_before(const struct scan *s, size_t i)
-{
-	size_t from = i;
-
-	while (from > s->done && i - from < 4 &&
-	    s->t->v[from - 1].kind == TOKEN_WORD &&
-	    s->t->v[from - 1].form != TOKEN_LOWER &&
-	    s->t->v[from - 1].form != TOKEN_NOCASE &&
-	    !num_has(s, from - 1, CUE(STOP)))
-		from--;
-	return from < i ? token_span(s->t, from, i) : (struct str){ NULL, 0 };
-}
-
-/* Behind "of" and determiners at token i. */
-static size_t
-skip_of(const struct scan *s, size_t i)
-{
-	if (num_is(s, i, KIND_OF))
-		i++;
-	while (num_has(s, i, CUE(DET)))
-		i++;
-	return i;
-}
-
-/* Behind the number of a whole ("400 of the 650 passengers") or a share ("17 kg
- * of 20% enriched uranium"); or i. */
-static size_t
-skip_whole(const struct scan *s, size_t i)
-{
-	enum num_approx approx;
-	struct part q;
-
-	if (i >= s->t->n || s->m[i].kind == KIND_NONE || !num_part(s, i, &q) ||
-	    q.from != i || q.x.kind != NUMERAL_COUNT ||
-	    (q.unit.symbol.n > 0 && !str_is(q.unit.quantity, "percent")))
-		return i;
-	return q.to + num_after(s, q.to, &approx); /* "the 450-odd MPs" */
-}
-
-/* Behind a measured number that stands before the thing counted: "two 32-inch
- * pipelines", "eight million 250ml bottles"; or i. */
-static size_t
-skip_measure(const struct scan *s, const struct part *p, size_t i)
-{
-	struct part q;
-
-	if (p->x.kind != NUMERAL_COUNT || p->unit.symbol.n > 0 || i != p->to)
-		return i;
-	for (size_t n = 0; n < 3 && i + n < s->t->n; n++)
-		if (num_part(s, i + n, &q) && q.from == i)
-			return q.unit.symbol.n > 0 ? num_hyphen(s, q.what) : i;
-	return i;
-}
-
-/* Behind the hyphen at token i and the word of measure behind it that says no
- * thing: "a 15-strong crew"; or i. */
-static size_t
-skip_strong(const struct scan *s, size_t i)
-{
-	size_t j = num_hyphen(s, i);
-
-	return j > i && num_has(s, j, CUE(EXTENT)) ? num_hyphen(s, j + 1) : j;
-}
-
-/* What p counts; first is its first token with the approximator. */
-static struct str
-what_of(const struct scan *s, const struct part *p, size_t first)
-{
-	struct str none = { NULL, 0 }, what = none;
-	struct str quantity = quantity_of(p);
-	size_t i = skip_strong(s, p->what);
-	bool of = num_is(s, i, KIND_OF), share, plural;
-
-	if (str_is(quantity, "duration") || str_is(quantity, "score"))
-		return none;
-	if (str_is(quantity, "age") && first > 0 &&
-	    num_has(s, first - 1, CUE(PERSON)) &&
-	    !num_has(s, first - 1, CUE(STOP) | CUE(AGE) | CUE(AGED)))
-		return token_span(
-		    s->t, first - 1, first); /* "adults over 65" */
-	if (str_is(quantity, "age"))
-		return first > 1 && !num_has(s, first - 1, CUE(AGED))
-		    ? name_before(s, first - 1)
-		    : none;
-	share = p->x.kind == NUMERAL_PART || str_is(quantity, "percent") ||
-	    str_is(quantity, "ratio");
-	i = skip_measure(s, p, i);
-	plural = (p->x.kind == NUMERAL_VAGUE && p->unit.symbol.n == 0) ||
-	    (p->x.kind == NUMERAL_COUNT && num_hyphen(s, p->what) == p->what &&
-		!share && p->unit.quantity.n == 0 && !(p->value <= 1));
-	if (share && !of && first > 0 && !num_has(s, first - 1, CUE(DET)))
-		what = num_subject(s, first);
-	if (what.n > 0)
-		return what;
-	if (p->x.kind == NUMERAL_VAGUE && !of && !num_is_plural(s, i) &&
-	    !num_is_plural(s, i + 1))
-		return none; /* "when thousands listen" */
-	if (of || share)
-		what = num_phrase(s, skip_whole(s, skip_of(s, i)), plural);
-	else if (p->unit.quantity.n == 0 || num_is_plural(s, i) ||
-	    i > p->what || (first > 0 && num_has(s, first - 1, CUE(DET))) ||
-	    str_is(quantity, "count"))
-		what = num_phrase(s, i, plural);
-	if (what.n == 0 && p->x.kind != NUMERAL_ORDINAL && !(of && share))
-		what = num_subject(s, first);
-	return what;
 }
 
 /* Whether p only repeats the number before it in figures: "three (3)". */
@@ -214,6 +86,16 @@ repeats_what(const struct scan *s, const struct found *f, const struct part *p)
 	    (p->to >= s->t->n || s->t->v[p->to].kind == TOKEN_PUNCT);
 }
 
+/* Whether what mention i counts is one word like "dead": many of a state. */
+static bool
+is_state(const struct scan *s, const struct found *f, size_t i)
+{
+	size_t at = f->at[i].to;
+
+	return at < s->t->n && str_eq(f->v[i].what, s->t->v[at].text) &&
+	    num_has(s, at, CUE(PLURAL)) && !num_has(s, at, CUE(PERSON));
+}
+
 /* What the count before p counts: "to 3.9 million headsets, up from 2.4
  * million", "90 people for two years and 70 who had come for three". */
 static struct str
@@ -225,10 +107,26 @@ what_before(const struct scan *s, const struct found *f, const struct part *p)
 		least = f->n - BACK_COUNTS;
 	else if (num_has(s, p->to, CUE(RELATIVE)))
 		least = 0;
-	for (size_t i = f->n; i > least; i--)
-		if (str_is(f->v[i - 1].quantity, "count"))
-			return f->v[i - 1].what;
+	for (size_t i = f->n; i > least; i--) {
+		if (!str_is(f->v[i - 1].quantity, "count"))
+			continue;
+		/* "17 dead and 40 injured" are not 40 dead. */
+		if (p->to < s->t->n && is_state(s, f, i - 1) &&
+		    num_is_participle(s, p->to, false))
+			return token_span(s->t, p->to, p->to + 1);
+		return f->v[i - 1].what;
+	}
 	return (struct str){ NULL, 0 };
+}
+
+/* Whether p is what the number before it was: "a 10.5% stake, down from 12%".
+ */
+static bool
+was_before(const struct scan *s, const struct found *f, const struct part *p)
+{
+	return f->n > 0 && p->from > 1 && num_is(s, p->from - 1, KIND_FROM) &&
+	    num_has(s, p->from - 2, CUE(CHANGE)) && !num_is_inside(s, p->to) &&
+	    str_eq(f->at[f->n - 1].unit.symbol, p->unit.symbol);
 }
 
 /* Whether p says another side of what was measured just before: "2 km long and
@@ -275,6 +173,39 @@ inherit_unit(const struct scan *s, const struct found *f, struct part *p)
 	p->unit = was->unit;
 }
 
+/* Makes p an age like the one before it: "at the age of 10 or 11". */
+static void
+inherit_age(const struct scan *s, const struct found *f, struct part *p)
+{
+	if (f->n > 0 && str_is(f->v[f->n - 1].quantity, "age") &&
+	    p->from == s->done + 1 && p->quantity.n == 0 &&
+	    (num_is(s, s->done, KIND_OR) || num_is(s, s->done, KIND_AND)) &&
+	    p->x.kind == NUMERAL_COUNT && p->unit.symbol.n == 0 &&
+	    p->x.figures && !num_is_inside(s, p->to)) {
+		p->unit = f->at[f->n - 1].unit;
+		p->quantity = STR("age");
+	}
+}
+
+/* Whether what, which stands before the count p, is an age: "the retirement age
+ * will rise to 67". */
+static bool
+counts_age(const struct scan *s, const struct part *p, struct str what)
+{
+	const char *end = what.p + what.n;
+	size_t i = p->from;
+
+	if (what.n == 0 || p->quantity.n > 0 || p->unit.symbol.n > 0 ||
+	    p->x.kind != NUMERAL_COUNT ||
+	    !((p->ranged ? p->high : p->value) <= NUM_AGE_MAX))
+		return false;
+	while (i > 0 && i + SUBJECT_MAX > p->from &&
+	    s->t->text.p + s->t->v[i - 1].end > end)
+		i--;
+	return i > 0 && s->t->text.p + s->t->v[i - 1].end == end &&
+	    num_has(s, i - 1, CUE(AGE));
+}
+
 /* Adds p, with the approximators around it, to what is found. */
 static void
 add(struct scan *s, struct found *f, struct part *p)
@@ -299,15 +230,20 @@ add(struct scan *s, struct found *f, struct part *p)
 	num.approx = approx;
 	set_bounds(&num, p);
 	inherit_unit(s, f, p);
+	inherit_age(s, f, p);
+	num.what = f->n > 0 && repeats_what(s, f, p) ? f->v[f->n - 1].what
+						     : num_what(s, p, p->from);
+	if (counts_age(s, p, num.what))
+		num_make_age(p);
 	num.unit = p->unit.symbol;
-	num.quantity = quantity_of(p);
+	num.quantity = num_quantity(p);
 	num.si = unit_si(&p->unit, num.value);
 	num.si_factor = p->unit.si;
 	num.si_offset = p->unit.offset;
-	num.what = f->n > 0 && repeats_what(s, f, p) ? f->v[f->n - 1].what
-						     : what_of(s, p, p->from);
 	if (num.what.n == 0 && is_plain_count(&num, p))
 		num.what = what_before(s, f, p);
+	if (num.what.n == 0 && was_before(s, f, p))
+		num.what = f->v[f->n - 1].what;
 	if (num.what.n == 0 && goes_on(s, f, p))
 		num.what = f->v[f->n - 1].what;
 	f->v = vec_room(s->a, f->v, f->n, &f->cap, sizeof(*f->v));
@@ -355,6 +291,8 @@ join_same(const struct scan *s, struct found *f)
 			continue;
 		f->v[i].same_as = f->v[i + 1].start;
 		f->v[i + 1].same_as = f->v[i].start;
+		if (f->v[i + 1].what.n == 0)
+			f->v[i + 1].what = f->v[i].what;
 		i++;
 	}
 }

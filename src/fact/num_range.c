@@ -165,6 +165,28 @@ make_range(struct part *p, const struct part *q)
 		p->unit = q->unit;
 }
 
+/* Gives p the unit and scale of q. */
+static void
+take_shared(struct part *p, const struct part *q)
+{
+	p->value = shared_scale(p, q);
+	p->unit = q->unit;
+	p->what = q->what;
+}
+
+/* Whether p and q, joined by token i, are two sides: "12 x 10 ft", "5 by 3 km";
+ * a relay of 4 x 100 m or 4 x 5 km has only the second. */
+static bool
+is_size(
+    const struct scan *s, const struct part *p, const struct part *q, size_t i)
+{
+	if (str_is(q->unit.quantity, "pixel"))
+		return true;
+	return str_is(q->unit.quantity, "length") &&
+	    (num_has(s, i, CUE(PREP)) ||
+		(q->unit.si <= 1 && q->value < 20 * p->value));
+}
+
 /* Gives p the unit of q behind "or" and "and": "5 or 6 kg", "7- or 8-inch". */
 static void
 share_unit(const struct scan *s, struct part *p, size_t i)
@@ -173,11 +195,19 @@ share_unit(const struct scan *s, struct part *p, size_t i)
 
 	if (num_ch(s, i, '-') && num_glued(s, i) && !num_glued(s, i + 1))
 		i++;
-	if ((!num_is(s, i, KIND_OR) && !num_is(s, i, KIND_AND)) ||
+	if ((!num_is(s, i, KIND_OR) && !num_is(s, i, KIND_AND) &&
+		!num_is(s, i, KIND_BY)) ||
 	    p->x.kind != NUMERAL_COUNT || !part_at(s, p, i + 1, &q) ||
 	    q.x.kind != NUMERAL_COUNT || q.x.figures != p->x.figures)
 		return;
-	if (!(p->value < q.value) || !same_unit(p, &q))
+	if (!same_unit(p, &q))
+		return;
+	if (num_is(s, i, KIND_BY)) { /* "12 x 10 ft" */
+		if (is_size(s, p, &q, i))
+			take_shared(p, &q);
+		return;
+	}
+	if (!(p->value < q.value))
 		return;
 	/* "four or five men" */
 	if (num_is(s, i, KIND_OR) && i == p->to && !p->x.figures &&
@@ -227,15 +257,6 @@ join_bounds(const struct scan *s, struct part *p)
 	if (q.unit.symbol.n > 0)
 		p->unit = q.unit;
 	return true;
-}
-
-/* Gives p the unit and scale of q. */
-static void
-take_shared(struct part *p, const struct part *q)
-{
-	p->value = shared_scale(p, q);
-	p->unit = q->unit;
-	p->what = q->what;
 }
 
 /* Whether p changed to q, of which only the second has a unit: "rose from 4 to

@@ -213,14 +213,35 @@ add_words(const struct scan *s, struct sum *sum, bool in_figures)
 	} while (add_word(s, joined ? i + 1 : i, sum, in_figures, joined));
 }
 
+/* What divides in two words at token i ("twenty-fifths", "one-hundredth"),
+ * which end before *to, or 0. */
+static double
+divisor(const struct scan *s, size_t i, size_t *to)
+{
+	uint8_t kind = kind_at(s, i), last;
+	size_t j = num_dash(s, i + 1);
+
+	last = kind_at(s, j);
+	*to = j + 1;
+	if (kind == KIND_TENS && s->m[j].value < 10 &&
+	    (last == KIND_PARTS || last == KIND_ORDINAL))
+		return s->m[i].value + s->m[j].value;
+	if (kind == KIND_DIGIT && s->m[i].value == 1 && /* NOLINT */
+	    s->m[j].value >= 100 &&
+	    (last == KIND_PARTS || last == KIND_ORDINAL_SCALE))
+		return s->m[j].value;
+	return 0;
+}
+
 /* The fraction at token i: "half", "a quarter", "two thirds", "a third"; what
  * it is worth, and behind it in *to; or 0. */
 static double
 fraction(const struct scan *s, size_t i, size_t *to)
 {
-	double top = 1;
-	bool article = kind_at(s, i) == KIND_ARTICLE;
+	double top = 1, below;
+	bool article = kind_at(s, i) == KIND_ARTICLE, one;
 	uint8_t kind;
+	size_t end;
 
 	if (article)
 		i = num_hyphen(s, i + 1);
@@ -233,13 +254,16 @@ fraction(const struct scan *s, size_t i, size_t *to)
 	*to = i + 1;
 	if (kind == KIND_PARTS)
 		return top / s->m[i].value;
+	below = divisor(s, i, &end);
+	one = below > 0 && kind_at(s, end - 1) != KIND_PARTS;
+	/* not "a twenty-fifth win" */
+	if (below > 0 && one == (top == 1) && /* NOLINT */
+	    !(article && kind_at(s, end) != KIND_OF && end < s->t->n)) {
+		*to = end;
+		return top / below;
+	}
 	if (top != 1) /* NOLINT */
 		return 0;
-	if (kind == KIND_TENS && !article &&
-	    kind_at(s, num_dash(s, i + 1)) == KIND_ORDINAL) {
-		*to = num_dash(s, i + 1) + 1; /* "one twenty-fifth" */
-		return 1 / (s->m[i].value + s->m[*to - 1].value);
-	}
 	if (kind == KIND_HALF || kind == KIND_QUARTER ||
 	    kind == KIND_ORDINAL_SCALE ||
 	    (kind == KIND_ORDINAL && s->m[i].value > 2))
@@ -284,12 +308,13 @@ add_decimals(const struct scan *s, struct sum *sum)
 static void
 add_fraction(const struct scan *s, struct sum *sum)
 {
-	size_t to = 0;
+	size_t to = 0, i = num_hyphen(s, sum->at);
 	double part;
 
-	if (!is_and(s, sum->at))
+	if (!is_and(s, i))
 		return;
-	part = fraction(s, sum->at + 1, &to);
+	/* "two and a half", "two-and-a-half" */
+	part = fraction(s, num_hyphen(s, i + 1), &to);
 	if (part <= 0 || part >= 1 || kind_at(s, to) == KIND_OF)
 		return;
 	if (sum->last == KIND_SCALE && !is_scale(kind_at(s, to)))
@@ -390,13 +415,14 @@ spoken(const struct scan *s, size_t i, size_t *to)
 	return 100 * v + rest;
 }
 
-/* Whether "st" at token i is an ordinal's: "21st", but "6st 4lb" are stone. */
+/* Whether "st" at token i is an ordinal's: "21st", but "6st 4lb" are stone, of
+ * which no one weighs a hundred. */
 static bool
 is_suffix(const struct scan *s, size_t i)
 {
 	double v = s->m[i - 1].value;
 
-	return !str_is(s->t->v[i].low, "st") ||
+	return !str_is(s->t->v[i].low, "st") || v >= 100 ||
 	    (fmod(v, 10) == 1 && fmod(v, 100) != 11); /* NOLINT */
 }
 
@@ -487,11 +513,13 @@ read_couple(const struct scan *s, size_t i, struct numeral *x)
 
 	x->value = s->m[i].value;
 	x->about = true;
-	if (is_scale(kind) && kind != KIND_SHORT) {
-		x->scale = s->m[j].value;
+	for (; is_scale(kind) && kind != KIND_SHORT; kind = kind_at(s, j)) {
+		x->scale *= s->m[j++].value;
+		x->to = j;
+	}
+	if (x->scale > 1) { /* "a couple of hundred thousand" */
 		x->value *= x->scale;
-		x->to = j + 1;
-		return true;
+		return isfinite(x->value);
 	}
 	x->to = i + 1;
 	if (x->to == s->t->n)

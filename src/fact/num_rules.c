@@ -123,9 +123,11 @@ add_pattern(struct num_rules *r, struct str line, size_t number, bool none,
 	return true;
 }
 
+/* Adds what a line says to the struct num_rules at to. */
 static bool
-add_line(struct num_rules *r, struct str line, size_t number, struct err *err)
+add_line(void *to, struct str line, size_t number, struct err *err)
 {
+	struct num_rules *r = to;
 	struct str kind = str_field(line, 0);
 
 	if (str_is(kind, "number") || str_is(kind, "scale"))
@@ -139,27 +141,21 @@ add_line(struct num_rules *r, struct str line, size_t number, struct err *err)
 }
 
 struct num_rules *
-num_rules_read(
-    struct str bytes, struct arena *perm, size_t *line, struct err *err)
+num_rules_new(struct arena *perm)
 {
 	struct num_rules *r = arena_alloc(perm, 1, sizeof(*r));
-	struct str s;
-	size_t at = 0;
 
 	r->a = perm;
 	map_init(&r->words, perm);
 	map_init(&r->units, perm);
 	r->regexes = regex_open(perm);
-	*line = 0;
-	while (str_line(bytes, &at, &s)) {
-		++*line;
-		if (s.n > 0 && s.p[0] != '#' && !add_line(r, s, *line, err)) {
-			num_rules_close(r);
-			return NULL;
-		}
-	}
-	*err = (struct err){ NULL, 0 };
 	return r;
+}
+
+struct rules
+num_rules_reader(struct num_rules *r)
+{
+	return (struct rules){ add_line, r };
 }
 
 void

@@ -20,19 +20,19 @@
 #ifndef PK_NUM_RULES_H
 #define PK_NUM_RULES_H
 
+#include "base/rules.h"
 #include "text/regex.h"
 #include "text/token.h"
 #include "unit.h"
 
 struct num_rules;
 
-/*
- * Reads the bytes of a file, which must stay; all else is in perm.  NULL when a
- * line is wrong: then *line is its number, err->why a text in perm, and err->at
- * the byte in the line where it is wrong.
- */
-struct num_rules *num_rules_read(
-    struct str bytes, struct arena *perm, size_t *line, struct err *err);
+/* None yet; all is in perm but two maps, which num_rules_close() gives back. */
+struct num_rules *num_rules_new(struct arena *perm);
+
+/* What takes the lines of a file for r; err->why is in perm.  Their bytes must
+ * stay. */
+struct rules num_rules_reader(struct num_rules *r);
 
 /* Gives back what is not in the arena. */
 void num_rules_close(struct num_rules *r);

@@ -9,7 +9,8 @@
  * num_part.c   a numeral with sign, unit and money
  * num_range.c  ranges, margins, two bounds
  * num_sense.c  ages, ratios, scores, magnitudes; "one" and "first" as numbers
- * num_what.c   the thing counted
+ * num_what.c   the thing counted: behind it (num_noun.c), before it
+ *              (num_subject.c)
  * num.c        the loop, and conversions
  */
 #ifndef PK_NUM_SCAN_H
@@ -55,7 +56,8 @@ enum num_kind {
 	KIND_FROM,
 	KIND_IN,
 	KIND_OUT,
-	KIND_OVER
+	KIND_OVER,
+	KIND_BY /* "10 x 12 ft" */
 };
 
 /* What a word tells about a number beside it; bits 1 << CUE_X. */
@@ -189,6 +191,11 @@ void num_range(const struct scan *s, struct part *p);
 /* Whether "one", "first", "second" at the numeral are numbers. */
 bool num_counts(const struct scan *s, const struct numeral *x);
 
+#define NUM_AGE_MAX 120
+
+/* Makes p an age in years, unless it has a unit of time. */
+void num_make_age(struct part *p);
+
 /* Reads what makes p more than a count: an age, a ratio, a score, a
  * magnitude; its quantity, unit and tokens change.  num_sense() is for a part
  * alone, num_score() is tried before it is half of a range. */
@@ -200,9 +207,23 @@ bool num_score(const struct scan *s, struct part *p);
 size_t num_before(const struct scan *s, size_t i, enum num_approx *kind);
 size_t num_after(const struct scan *s, size_t i, enum num_approx *kind);
 
-/* A noun phrase at token i; n == 0 when there is none.  plural says that its
- * head is one, as behind a number above 1. */
-struct str num_phrase(const struct scan *s, size_t i, bool plural);
+/* The quantity of p, for records. */
+struct str num_quantity(const struct part *p);
+
+/* What p counts; n == 0 when that is not said.  first is the first token of p
+ * with what makes it inexact. */
+struct str num_what(const struct scan *s, const struct part *p, size_t first);
+
+/* What the head of a noun phrase is by the number before it. */
+enum num_head {
+	HEAD_ONE,      /* "the first win" */
+	HEAD_PART,     /* "a third of the crop" */
+	HEAD_PLURAL,   /* as behind a number above 1 */
+	HEAD_MODIFIED, /* that of "a $5bn arms deal" */
+};
+
+/* A noun phrase at token i; n == 0 when there is none. */
+struct str num_phrase(const struct scan *s, size_t i, enum num_head kind);
 
 /* What is counted by a number in tokens [from, to) when nothing stands behind
  * it: "a population of 60,000", "the toll rose to 45". */
@@ -210,6 +231,17 @@ struct str num_subject(const struct scan *s, size_t from);
 
 /* Whether token i looks like a plural noun. */
 bool num_is_plural(const struct scan *s, size_t i);
+
+/* Whether token i may be inside a noun phrase. */
+bool num_is_inside(const struct scan *s, size_t i);
+
+/* Whether the word at token i ends like a participle: "recorded", with ing
+ * also "showing". */
+bool num_is_participle(const struct scan *s, size_t i, bool ing);
+
+/* Behind the adverb of two times the same word that begins at token i: "year
+ * on year", "point-to-point"; or i. */
+size_t num_adverb(const struct scan *s, size_t i);
 
 /* As unit_find(), the user's units first. */
 static inline size_t

@@ -6,7 +6,6 @@
 
 #include "num_scan.h"
 
-#define AGE_MAX 120
 #define HOT_MAX 90 /* degrees of weather without a word of it */
 #define LOOK_MAX 6 /* tokens looked ahead for the end of a phrase */
 
@@ -51,6 +50,19 @@ is_succession(const struct scan *s, size_t i)
 	return false;
 }
 
+/* Whether the word at token i joins what is before it to a number: "one in
+ * five", "one or two", "one-in-10". */
+static bool
+in_number(const struct scan *s, size_t i)
+{
+	size_t j = num_hyphen(s, i + 1);
+
+	return (num_is(s, i, KIND_OR) || num_is(s, i, KIND_TO) ||
+		   num_is(s, i, KIND_IN) || num_is(s, i, KIND_OVER)) &&
+	    (is_number(s, j) ||
+		(num_has(s, j, CUE(EVERY)) && is_number(s, j + 1)));
+}
+
 /* Whether "one" counts: "one soldier", "at least one", "one in five"; not a
  * pronoun or determiner. */
 static bool
@@ -67,17 +79,14 @@ one_counts(const struct scan *s, const struct numeral *x)
 	if (num_unit(s, i, 0, &u) > 0 && u.si > 0 &&
 	    !str_is(u.quantity, "duration"))
 		return true;
+	if (in_number(s, num_hyphen(s, i)))
+		return true;
 	if (x->from > 0 && num_has(s, x->from - 1, CUE(DET)))
 		return false;
 	if (num_hyphen(s, i) > i)
 		return true;
 	if (num_is(s, i, KIND_OF) && num_has(s, i + 1, CUE(EVERY)) &&
 	    is_number(s, i + 2))
-		return true;
-	if ((num_is(s, i, KIND_OR) || num_is(s, i, KIND_TO) ||
-		num_is(s, i, KIND_IN) || num_is(s, i, KIND_OVER)) &&
-	    (is_number(s, i + 1) ||
-		(num_has(s, i + 1, CUE(EVERY)) && is_number(s, i + 2))))
 		return true;
 	if (num_is(s, i, KIND_OUT) && num_is(s, i + 1, KIND_OF))
 		return true;
@@ -155,9 +164,8 @@ num_counts(const struct scan *s, const struct numeral *x)
 	return true;
 }
 
-/* Makes p an age in years, unless it has a unit of time. */
-static void
-make_age(struct part *p)
+void
+num_make_age(struct part *p)
 {
 	if (p->unit.symbol.n == 0)
 		(void)unit_of(STR("yr"), &p->unit);
@@ -181,7 +189,7 @@ age_behind(const struct scan *s, struct part *p)
 	} else {
 		return false;
 	}
-	make_age(p);
+	num_make_age(p);
 	return true;
 }
 
@@ -203,19 +211,38 @@ age_before(const struct scan *s, struct part *p)
 	    p->value > 2;
 }
 
-/* "She was 94.", "who turned 10 and": a person, a form of "be", and nothing
- * that could be counted behind. */
+/* Whether a person and a form of "be" stand before token i: "she was only",
+ * "he would have been". */
+static bool
+is_being(const struct scan *s, size_t i)
+{
+	if (i > 2 && num_has(s, i - 1, CUE(STOP)) &&
+	    !num_has(s, i - 1, CUE(PREP) | CUE(DET) | CUE(PRONOUN)))
+		i--; /* "only" */
+	if (i < 2 || !num_has(s, i - 1, CUE(BEING)))
+		return false;
+	i--;
+	for (size_t n = 0; n < 3 && i > 1 && num_has(s, i - 1, CUE(VERB)); n++)
+		i--;
+	return num_has(s, i - 1, CUE(PERSON));
+}
+
+/* "She was 94.", "who turned 10 and", "he was only 21 to": nothing that could
+ * be counted stands behind. */
 static bool
 age_said(const struct scan *s, const struct part *p)
 {
-	size_t i = p->from, j = p->to;
+	size_t j = p->to;
 
-	if (i < 2 || p->ranged || !num_has(s, i - 1, CUE(BEING)) ||
-	    !num_has(s, i - 2, CUE(PERSON)) || !(p->value >= 2))
+	if (p->ranged || !(p->value >= 2) || !is_being(s, p->from))
 		return false;
+	/* "he was 20 behind on Sunday" */
+	if (num_has(s, j, CUE(PREP)) && !num_is(s, j, KIND_TO))
+		return !num_has(s, j, CUE(EXTENT)) && j + 1 < s->t->n &&
+		    (s->m[j + 1].form & FORM_BAR);
 	return j >= s->t->n || num_is(s, j, KIND_AND) ||
-	    (s->t->v[j].kind == TOKEN_PUNCT && !num_ch(s, j, '-')) ||
-	    (num_has(s, j, CUE(STOP)) && !num_has(s, j, CUE(PREP)));
+	    num_has(s, j, CUE(STOP)) ||
+	    (s->t->v[j].kind == TOKEN_PUNCT && !num_ch(s, j, '-'));
 }
 
 /* "Jess Whitlock, 34, has", "Jess Whitlock (34)". */
@@ -345,7 +372,7 @@ ratio(const struct scan *s, struct part *p)
 {
 	size_t i = p->to;
 	struct part q;
-	bool in = num_is(s, i, KIND_IN), of;
+	bool in = num_is(s, num_hyphen(s, i), KIND_IN), of;
 
 	if (p->unit.symbol.n > 0 || p->ranged || p->x.kind != NUMERAL_COUNT)
 		return false;
@@ -362,7 +389,7 @@ ratio(const struct scan *s, struct part *p)
 	if (!in && !of &&
 	    !(num_is(s, i, KIND_OUT) && num_is(s, i + 1, KIND_OF)))
 		return false;
-	i += in || of ? 1 : 2;
+	i = in ? num_hyphen(s, num_hyphen(s, i) + 1) : i + (of ? 1 : 2);
 	if (i < s->t->n && num_has(s, i, CUE(EVERY)))
 		i++; /* "one in every five", "one of every three" */
 	if (!num_part(s, i, &q) || q.x.kind != NUMERAL_COUNT ||
@@ -423,13 +450,13 @@ num_sense(const struct scan *s, struct part *p)
 		return;
 	if (count && str_is(p->unit.quantity, "duration") && p->from > 0 &&
 	    num_has(s, p->from - 1, CUE(AGED))) {
-		make_age(p); /* "aged 84 years" */
+		num_make_age(p); /* "aged 84 years" */
 		return;
 	}
 	if (count && p->unit.symbol.n == 0 &&
-	    (p->ranged ? p->high : p->value) <= AGE_MAX &&
+	    (p->ranged ? p->high : p->value) <= NUM_AGE_MAX &&
 	    (age_before(s, p) || age_apart(s, p) || age_said(s, p))) {
-		make_age(p);
+		num_make_age(p);
 		return;
 	}
 	if (str_is(p->unit.symbol, "°") && !(s->cues & CUE(HEAT_TALK)) &&

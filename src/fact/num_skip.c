@@ -176,12 +176,37 @@ may_trail(const struct scan *s, size_t i)
 	    unit_money_after(s->t, i, around, &u) > 0;
 }
 
+/* Whether a size begins at token i: "10x12", but not "3×10⁸". */
+static bool
+is_size(const struct scan *s, size_t i)
+{
+	if (num_glued(s, i + 3) && s->t->v[i + 3].kind != TOKEN_WORD &&
+	    (s->t->v[i + 3].kind == TOKEN_SYMBOL || num_ch(s, i + 3, '^') ||
+		num_ch(s, i + 3, '-')))
+		return false;
+	return is_figures(s, i) && num_is(s, i + 1, KIND_BY) &&
+	    is_figures(s, i + 2) && num_glued(s, i + 1) && num_glued(s, i + 2);
+}
+
+/* Whether the last number of a size, at token i, counts: "10x12 ft", "640x480
+ * pixels"; not in "a 4x4". */
+static bool
+counts_size(const struct scan *s, size_t i)
+{
+	struct unit u;
+
+	return num_unit(s, i + 1, UNIT_DIGITS | UNIT_GLUED, &u) > 0 ||
+	    num_is_plural(s, i + 1);
+}
+
 /* Whether what is glued to the figures at token i makes them a name. */
 static bool
 is_glued_name(const struct scan *s, size_t i)
 {
-	bool before = num_glued(s, i);
+	bool before = num_glued(s, i), sized = before && is_size(s, i - 2);
 
+	if (is_size(s, i) || sized)
+		return !counts_size(s, sized ? i : i + 2);
 	if (before && is_word(s, i - 1) && !may_lead(s, i - 1))
 		return true;
 	if (before && i > 1 && num_ch(s, i - 1, '-') && num_glued(s, i - 1) &&
@@ -194,7 +219,8 @@ is_glued_name(const struct scan *s, size_t i)
 	    !may_lead(s, i - 3))
 		return true;
 	if (before && i > 1 && num_glued(s, i - 1) && is_word(s, i - 2) &&
-	    (num_ch(s, i - 1, '.') || num_ch(s, i - 1, '/')) &&
+	    (num_ch(s, i - 1, '.') ||
+		(num_ch(s, i - 1, '/') && !may_lead(s, i - 2))) &&
 	    unit_money_before(s->t, i, &(struct unit){ .si = 0 }) == 0)
 		return true;
 	/* "the wicked 90's" */
@@ -263,6 +289,22 @@ has_measure(const struct scan *s, size_t i)
 	    (num_glued(s, i) && num_inches(s, i));
 }
 
+/* Whether the figures at token i are the year of one thing, behind adjectives
+ * and a determiner: "the landmark 2015 nuclear deal". */
+static bool
+is_year_of(const struct scan *s, size_t i)
+{
+	size_t from = i;
+
+	while (from > 0 && i - from < 3 && num_is_inside(s, from - 1))
+		from--;
+	for (size_t j = i + 1; j < i + 4 && num_is_inside(s, j); j++)
+		if (num_is_plural(s, j))
+			return false;
+	return from < i && from > 0 && num_has(s, from - 1, CUE(DET)) &&
+	    num_is_inside(s, i + 1);
+}
+
 /* Whether figures at token i look like a year that is not a date's: "the 2024
  * GMC", "the 1988 quarter". */
 static bool
@@ -283,7 +325,37 @@ is_year(const struct scan *s, size_t i)
 		return false;
 	return (i > 0 && num_has(s, i - 1, CUE(DET))) ||
 	    s->t->v[i + 1].form == TOKEN_CAPITAL ||
-	    s->t->v[i + 1].form == TOKEN_UPPER;
+	    s->t->v[i + 1].form == TOKEN_UPPER || is_year_of(s, i);
+}
+
+/* Whether figures at token i are years in brackets: "Qajar (1789-1925)". */
+static bool
+are_years(const struct scan *s, size_t i)
+{
+	if (i < 1 || !num_ch(s, i - 1, '(') || !num_ch(s, i + 1, '-') ||
+	    !is_figures(s, i + 2) || !num_ch(s, i + 3, ')') ||
+	    !num_glued(s, i + 1) || !num_glued(s, i + 2))
+		return false;
+	return (s->m[i].form & s->m[i + 2].form & FORM_PLAIN) &&
+	    s->m[i].value >= 100 && s->m[i].value < s->m[i + 2].value &&
+	    s->m[i + 2].value >= 1000 && s->m[i + 2].value < 2100;
+}
+
+/* Whether figures at token i are the first of a model's behind a name: "Boeing
+ * 737-800", "ATR 72-600". */
+static bool
+is_variant(const struct scan *s, size_t i)
+{
+	size_t j = i + 2;
+
+	return i > 0 && is_word(s, i - 1) && !num_glued(s, i) &&
+	    s->t->v[i - 1].form != TOKEN_LOWER && num_ch(s, i + 1, '-') &&
+	    num_glued(s, i + 1) && num_glued(s, j) && is_figures(s, j) &&
+	    (s->m[i].form & s->m[j].form & FORM_PLAIN) &&
+	    s->t->v[j].text.n == 3 &&
+	    fmod(s->m[j].value, 100) == 0 && /* NOLINT */
+	    !num_has(s, i - 1, CUE(STOP) | CUE(VERB) | CUE(CALENDAR)) &&
+	    !has_measure(s, j + 1) && !num_is_plural(s, j + 1);
 }
 
 /* Whether a bracket was opened before token i and not closed. */
@@ -298,6 +370,15 @@ is_open(const struct scan *s, size_t i)
 	return false;
 }
 
+/* Whether the hyphen at token i parts a number from its item: "5- The sides
+ * agreed". */
+static bool
+starts_item(const struct scan *s, size_t i)
+{
+	return num_ch(s, i, '-') && is_word(s, i + 1) &&
+	    s->t->v[i + 1].form == TOKEN_CAPITAL;
+}
+
 /* Whether figures at token i number an item: "1. ", "(2)", "[3]". */
 static bool
 is_list_number(const struct scan *s, size_t i)
@@ -308,7 +389,8 @@ is_list_number(const struct scan *s, size_t i)
 		return false;
 	if (i == 0)
 		return (num_ch(s, 1, ')') ||
-			   (num_ch(s, 1, '.') && num_glued(s, 1))) &&
+			   ((num_ch(s, 1, '.') || starts_item(s, 1)) &&
+			       num_glued(s, 1))) &&
 		    s->t->n > 2 && !num_glued(s, 2);
 	if (num_ch(s, i - 1, '[') && num_ch(s, i + 1, ']'))
 		return true;
@@ -316,6 +398,46 @@ is_list_number(const struct scan *s, size_t i)
 		return !is_open(s, i); /* "1) apples 2) pears" */
 	return num_ch(s, i - 1, '(') && num_ch(s, i + 1, ')') &&
 	    (m->value < 15 || num_glued(s, i - 1));
+}
+
+/* Whether the figures at token i go on with a list behind a label: "pages 5 and
+ * 9", "Articles 3, 17 and 44". */
+static bool
+is_listed(const struct scan *s, size_t i)
+{
+	size_t end = i > 2 * ROW_MAX ? i - 2 * ROW_MAX : 0, j = i;
+	bool commas = false;
+
+	while (j > end + 2 && is_figures(s, j - 2) &&
+	    (s->m[j - 2].form & FORM_SKIP) &&
+	    (num_is(s, j - 1, KIND_AND) || num_is(s, j - 1, KIND_OR) ||
+		num_ch(s, j - 1, ','))) {
+		commas = commas || num_ch(s, j - 1, ',');
+		j -= 2;
+	}
+	return j < i && num_has(s, j - 1, CUE(LABEL)) &&
+	    (!commas || str_ends(s->t->v[j - 1].low, STR("s"))) &&
+	    !has_measure(s, i + 1) && !num_is_plural(s, i + 1);
+}
+
+/* Whether token i is one capital letter. */
+static bool
+is_initial(const struct scan *s, size_t i)
+{
+	return is_word(s, i) && s->t->v[i].text.n == 1 &&
+	    ch_upper(s->t->v[i].text.p[0]);
+}
+
+/* Whether the figures at token i are the area code of a telephone number:
+ * "(800) 659-2955". */
+static bool
+is_area_code(const struct scan *s, size_t i)
+{
+	return i > 0 && num_ch(s, i - 1, '(') && num_ch(s, i + 1, ')') &&
+	    is_figures(s, i + 2) && num_ch(s, i + 3, '-') &&
+	    num_glued(s, i + 3) && num_glued(s, i + 4) &&
+	    is_figures(s, i + 4) && s->t->v[i].text.n == 3 &&
+	    s->t->v[i + 4].text.n == 4;
 }
 
 /* Whether the word before token i makes a number there a name: "section 230",
@@ -327,18 +449,18 @@ is_labelled(const struct scan *s, size_t i)
 	const struct token *v = s->t->v;
 	bool capital;
 
+	if (is_listed(s, i))
+		return true;
 	if (i == 0 ||
 	    (has_measure(s, i + 1) &&
 		!(num_has(s, j, CUE(LABEL)) && num_is(s, i + 1, KIND_LETTER) &&
 		    ch_upper(s->t->v[i + 1].text.p[0]))))
 		return false;
-	if (i > 1 && num_ch(s, j, '.') && num_has(s, j - 1, CUE(LABEL)))
-		j--; /* "No. 2" */
+	if (i > 1 && num_ch(s, j, '.') &&
+	    (num_has(s, j - 1, CUE(LABEL)) || is_initial(s, j - 1)))
+		j--; /* "No. 2", "H.R. 810" */
 	if (!is_word(s, j) || (s->m[j].form & FORM_BAR))
 		return false;
-	if (num_is(s, j, KIND_AND) && i > 2 && (s->m[i - 2].form & FORM_SKIP) &&
-	    is_figures(s, i - 2))
-		return num_has(s, i - 3, CUE(LABEL)); /* "pages 5 and 9" */
 	capital = v[j].form == TOKEN_CAPITAL || v[j].form == TOKEN_UPPER ||
 	    v[j].form == TOKEN_MIXED;
 	if (num_has(s, j, CUE(LABEL)))
@@ -424,6 +546,16 @@ is_address_no(const struct scan *s, size_t i)
 	return false;
 }
 
+/* Whether the number at token i ends a name: "the Group of Seven", "the Group
+ * of 20 and". */
+static bool
+ends_group(const struct scan *s, size_t i)
+{
+	return i > 2 && num_is(s, i - 1, KIND_OF) && !s->titled &&
+	    s->t->v[i - 2].form == TOKEN_CAPITAL &&
+	    num_has(s, i - 3, CUE(DET)) && !num_is_inside(s, i + 1);
+}
+
 /* Marks the figures at token i when they count nothing. */
 static void
 skip_figures(struct scan *s, size_t i)
@@ -435,8 +567,17 @@ skip_figures(struct scan *s, size_t i)
 	    is_glued_name(s, i) || is_list_number(s, i) ||
 	    is_address_no(s, i) || is_day(s, i) || is_loose_model(s, i) ||
 	    is_clock(s, i) || is_joined(s, i) || is_year(s, i) ||
+	    ends_group(s, i) || (i > 1 && are_years(s, i - 2)) ||
 	    (num_glued(s, i) && num_ch(s, i - 1, '#'))) {
 		skip(s, i, i + 1);
+		return;
+	}
+	if (is_area_code(s, i)) {
+		skip(s, i, i + 5);
+		return;
+	}
+	if (are_years(s, i) || is_variant(s, i)) {
+		skip(s, i, i + 3);
 		return;
 	}
 	if (i > 0 && num_glued(s, i + 1) &&
@@ -522,9 +663,7 @@ skip_word(struct scan *s, size_t i)
 		skip(s, i, i + 1);
 	if (!capital || i == 0 || s->titled)
 		return;
-	/* "the Group of Seven" */
-	if (i > 1 && num_is(s, i - 1, KIND_OF) &&
-	    v[i - 2].form == TOKEN_CAPITAL && !is_word(s, i + 1))
+	if (ends_group(s, i))
 		skip(s, i, i + 1);
 	if (num_ch(s, i - 1, ',') && is_word(s, i + 1) &&
 	    v[i + 1].form == TOKEN_CAPITAL && s->m[i + 1].kind == KIND_NONE)

@@ -1,295 +1,243 @@
 /*
  * num_what.c - the thing that a number counts; see num_scan.h.
  *
- * There is no tagger here: a noun phrase is a run of words that are in no
- * table as a function word or verb, and its head is the first plural in it
- * (of a number above one), which more plurals may follow ("armed forces").
+ * It stands behind the number (num_noun.c) or before it (num_subject.c).
  */
 #include "num_scan.h"
 
-#define WORDS_MAX 8     /* looked at */
-#define MODIFIERS_MAX 3 /* kept before the head */
-#define BACK_MAX 12     /* tokens looked back for a subject */
-#define CLAUSE_MAX 24   /* of a relative clause */
-#define PARTS_MAX 3     /* of a subject: "cases in the republic of Congo" */
-
-/* Whether token i may be inside a noun phrase. */
-static bool
-is_inside(const struct scan *s, size_t i)
+struct str
+num_quantity(const struct part *p)
 {
-	uint8_t kind;
-
-	if (i >= s->t->n || s->t->v[i].kind != TOKEN_WORD ||
-	    (s->m[i].form & FORM_BAR) || num_has(s, i, CUE(STOP) | CUE(VERB)))
-		return false;
-	kind = s->m[i].kind;
-	return kind == KIND_NONE || kind == KIND_LETTER ||
-	    kind == KIND_SUFFIX || kind == KIND_POINT || kind == KIND_QUARTER ||
-	    kind == KIND_ORDINAL || (s->m[i].form & FORM_SKIP);
+	if (p->quantity.n > 0)
+		return p->quantity;
+	if (p->unit.quantity.n > 0)
+		return p->unit.quantity;
+	switch (p->x.kind) {
+	case NUMERAL_ORDINAL:
+		return STR("ordinal");
+	case NUMERAL_PART:
+		return STR("fraction");
+	case NUMERAL_TIMES:
+		return STR("ratio");
+	default:
+		return STR("count");
+	}
 }
 
-bool
-num_is_plural(const struct scan *s, size_t i)
+/* The name before ", 61,": capitalised words before token i. */
+static struct str
+name_before(const struct scan *s, size_t i)
 {
-	struct str low;
+	size_t from = i;
 
-	if (i >= s->t->n || s->t->v[i].kind != TOKEN_WORD)
-		return false;
-	if (num_has(s, i, CUE(PLURAL)))
-		return true;
-	low = s->t->v[i].low;
-	if (s->t->v[i].form == TOKEN_MIXED && low.n > 2 &&
-	    ch_upper(s->t->v[i].text.p[low.n - 2]))
-		return str_ends(s->t->v[i].text, STR("s")); /* "MPs" */
-	return low.n > 3 && low.p[low.n - 1] == 's' && low.p[0] != '\'' &&
-	    low.p[low.n - 2] != 's' && low.p[low.n - 2] != 'u' &&
-	    low.p[low.n - 2] != '\'' && is_inside(s, i) &&
-	    !(low.p[low.n - 2] == 'i' && low.n < 6);
+	while (from > s->done && i - from < 4 &&
+	    s->t->v[from - 1].kind == TOKEN_WORD &&
+	    s->t->v[from - 1].form != TOKEN_LOWER &&
+	    s->t->v[from - 1].form != TOKEN_NOCASE &&
+	    !num_has(s, from - 1, CUE(STOP)))
+		from--;
+	return from < i ? token_span(s->t, from, i) : (struct str){ NULL, 0 };
 }
 
-/* Behind an "and" that joins two adjectives: "digital and physical sales". */
+/* Who is of an age that begins at token first: "adults over 65", "Ann Poe,
+ * 61,". */
+static struct str
+who(const struct scan *s, size_t first)
+{
+	size_t i = first - 1;
+
+	if (first > 0 && num_has(s, i, CUE(PERSON)) &&
+	    !num_has(s, i, CUE(STOP) | CUE(AGE) | CUE(AGED)))
+		return token_span(s->t, i, first);
+	return first > 1 && !num_has(s, i, CUE(AGED)) ? name_before(s, i)
+						      : (struct str){ NULL, 0 };
+}
+
+/* Behind "of" and determiners at token i. */
 static size_t
-skip_and(const struct scan *s, size_t i, bool joins)
+skip_of(const struct scan *s, size_t i)
 {
-	return joins && num_is(s, i, KIND_AND) && is_inside(s, i + 1) ? i + 1
-								      : i;
+	if (num_is(s, i, KIND_OF))
+		i++;
+	while (num_has(s, i, CUE(DET)))
+		i++;
+	return i;
 }
 
-/* Behind the figures of a model's name, which are glued before token i: "20
- * F-16s", "six T-72". */
+/* Behind the number of a whole ("400 of the 650 passengers") or a share ("17 kg
+ * of 20% enriched uranium"); or i. */
 static size_t
-model_end(const struct scan *s, size_t i)
+skip_whole(const struct scan *s, size_t i)
+{
+	enum num_approx approx;
+	struct part q;
+
+	if (i >= s->t->n || s->m[i].kind == KIND_NONE || !num_part(s, i, &q) ||
+	    q.from != i || q.x.kind != NUMERAL_COUNT ||
+	    (q.unit.symbol.n > 0 && !str_is(q.unit.quantity, "percent")))
+		return i;
+	return q.to + num_after(s, q.to, &approx); /* "the 450-odd MPs" */
+}
+
+/* Behind a measured number that stands before the thing counted: "two 32-inch
+ * pipelines", "eight million 250ml bottles", "20 four- and five-star hotels";
+ * or i. */
+static size_t
+skip_measure(const struct scan *s, const struct part *p, size_t i)
+{
+	struct part q;
+
+	if (p->x.kind != NUMERAL_COUNT || p->unit.symbol.n > 0 || i != p->to)
+		return i;
+	for (size_t n = 0; n < 3 && i + n < s->t->n; n++)
+		if (num_part(s, i + n, &q) && q.from == i)
+			return q.unit.symbol.n > 0 ? num_hyphen(s, q.what) : i;
+	return i;
+}
+
+/* Behind the hyphen at token i and the word of measure behind it that says no
+ * thing: "a 15-strong crew"; or i. */
+static size_t
+skip_strong(const struct scan *s, size_t i)
 {
 	size_t j = num_hyphen(s, i);
 
-	if (!num_glued(s, j) || s->m[j].kind != KIND_FIGURES)
+	return j > i && num_has(s, j, CUE(EXTENT)) ? num_hyphen(s, j + 1) : j;
+}
+
+/* Behind the bracket at token i that tells the measure p in another unit: "300
+ * sq km (116 sq miles) of land"; or i. */
+static size_t
+skip_bracket(const struct scan *s, const struct part *p, size_t i)
+{
+	struct scan local = *s;
+	struct part q;
+
+	if (p->unit.symbol.n == 0 || !num_ch(s, i, '('))
 		return i;
-	for (i = j + 1; num_glued(s, i) && s->t->v[i].kind == TOKEN_WORD; i++)
-		;
+	local.done = i + 1;
+	for (size_t j = i + 1; j < i + 4 && j < s->t->n; j++)
+		if (num_part(&local, j, &q))
+			return num_ch(s, q.to, ')') ? q.to + 1 : i;
 	return i;
 }
 
-/* Whether the participle at token i stands before the plural that is counted:
- * "two advanced systems". */
+/* Whether the length before token i is a distance, which measures no thing: "20
+ * km (12 miles) north-east of the town", "5 km away"; not "rise 2 m by 2100".
+ */
 static bool
-is_attribute(const struct scan *s, size_t i, bool plural)
+is_distance(const struct scan *s, size_t i)
 {
-	size_t j = i + 1;
+	size_t j = i;
 
-	if (!plural || !num_has(s, i, CUE(VERB)) || num_has(s, i, CUE(STOP)) ||
-	    !str_ends(s->t->v[i].low, STR("ed")))
-		return false;
-	while (j < i + MODIFIERS_MAX && is_inside(s, j) && !num_is_plural(s, j))
-		j++;
-	return num_is_plural(s, j);
+	while (j < i + 3 && num_has(s, j, CUE(EXTENT))) {
+		if (num_has(s, j, CUE(PREP) | CUE(STOP)))
+			return j + 1 >= s->t->n ||
+			    (!(s->m[j + 1].form & FORM_BAR) &&
+				s->m[j + 1].kind != KIND_FIGURES);
+		j = num_hyphen(s, j + 1);
+	}
+	return j > i && num_is(s, j, KIND_OF);
 }
 
-/* Words of the phrase at token i, as tokens; fills v and returns how many.
- * A possessor is left out: "40 of Russia's ships" are ships.  In a plural one
- * adjectives may be joined by "and". */
+/* Behind what stands between an amount of money and what it is for, before
+ * token i: "$5m worth of grain", "$5m in aid"; or i. */
 static size_t
-collect(const struct scan *s, size_t i, bool plural, size_t *v)
+skip_worth(const struct scan *s, const struct part *p, size_t i)
 {
-	size_t n = 0;
-	bool heads = false; /* a plural was passed, which may be the head */
-
-	while (num_has(s, i, CUE(FILLER)) && num_has(s, i, CUE(STOP)) &&
-	    !num_is(s, i + 1, KIND_OF))
-		i++; /* "eight more picks" */
-	for (size_t looked = 0; looked < WORDS_MAX; looked++) {
-		if (is_inside(s, i) || (n == 0 && is_attribute(s, i, plural))) {
-			heads = heads || (plural && num_is_plural(s, i));
-			v[n++] = i;
-			i = model_end(s, i + 1);
-			i = skip_and(s, i, plural && !heads);
-		} else if (n > 0 && !heads && i < s->t->n &&
-		    str_is(s->t->v[i].low, "'s")) {
-			n = 0;
-			i++;
-		} else {
-			break;
-		}
-		i = num_hyphen(s, i);
-	}
-	return n;
+	if (!str_is(p->unit.quantity, "money"))
+		return i;
+	if (num_has(s, i, CUE(MONEY_TALK)) && num_is(s, i + 1, KIND_OF))
+		return num_has(s, i, CUE(STOP)) ? i + 1 : i;
+	/* not "in exchange for", "in total" */
+	if (num_is(s, i, KIND_IN) && num_is_inside(s, i + 1) &&
+	    s->t->v[i + 1].form == TOKEN_LOWER &&
+	    !num_has(s, i + 1, CUE(FILLER)) &&
+	    (num_is_plural(s, i + 1) || !num_has(s, i + 2, CUE(PREP))))
+		return i + 1;
+	return i;
 }
 
-/* Whether the word at token i ends like a participle: "showing", "recorded". */
-static bool
-is_participle(const struct scan *s, size_t i, bool ing)
+/* What the head of the noun phrase behind p is. */
+static enum num_head
+head_of(const struct scan *s, const struct part *p, bool share)
 {
-	struct str low = s->t->v[i].low;
-
-	return low.n > 4 && s->t->v[i].form == TOKEN_LOWER &&
-	    ((str_ends(low, STR("ed")) && !str_ends(low, STR("eed"))) ||
-		(ing && str_ends(low, STR("ing"))));
+	if (p->x.kind == NUMERAL_VAGUE && p->unit.symbol.n == 0)
+		return HEAD_PLURAL;
+	if (p->x.kind == NUMERAL_COUNT && !share && p->quantity.n == 0 &&
+	    num_hyphen(s, p->what) == p->what && p->unit.quantity.n == 0 &&
+	    !(p->value <= 1))
+		return HEAD_PLURAL;
+	if (p->unit.symbol.n > 0 && p->from > 0 &&
+	    (num_is(s, p->from - 1, KIND_ARTICLE) ||
+		num_is(s, p->from - 1, KIND_ORDINAL)))
+		return HEAD_MODIFIED;
+	return share || p->unit.symbol.n > 0 ? HEAD_PART : HEAD_ONE;
 }
 
-struct str
-num_phrase(const struct scan *s, size_t i, bool plural)
-{
-	size_t v[WORDS_MAX], n = collect(s, i, plural, v), head = 0, from;
-
-	if (n == 0 || (num_has(s, v[0], CUE(EXTENT)) && (!plural || n == 1)))
-		return (struct str){ NULL, 0 }; /* "100 km long" */
-	while (plural && head < n && !num_is_plural(s, v[head]))
-		head++;
-	if (!plural) {
-		/* The first noun phrase ends at a plural, too. */
-		while (head + 1 < n && !num_is_plural(s, v[head]) &&
-		    head + 1 < MODIFIERS_MAX)
-			head++;
-	} else if (head == n) {
-		head = n > 1 && s->t->v[v[1]].form == TOKEN_LOWER ? 1 : 0;
-		if (s->t->v[v[0]].form == TOKEN_LOWER)
-			head = 0;
-	}
-	while (head + 1 < n && num_is_plural(s, v[head]) &&
-	    num_is_plural(s, v[head + 1]))
-		head++;
-	while (is_participle(s, v[head], plural) && !num_is_plural(s, v[head]))
-		if (head-- == 0)
-			return (struct str){ NULL, 0 };
-	from = head > MODIFIERS_MAX ? head - MODIFIERS_MAX : 0;
-	return token_span(s->t, v[from], model_end(s, v[head] + 1));
-}
-
-/* Whether token i may be inside a subject: names with figures, too ("S&P
- * 500", "10-year Treasury"). */
-static bool
-is_subject(const struct scan *s, size_t i)
-{
-	return is_inside(s, i) || num_ch(s, i, '&') ||
-	    (num_ch(s, i, '-') && num_glued(s, i)) ||
-	    (i < s->t->n && s->m[i].kind == KIND_FIGURES &&
-		((s->m[i].form & FORM_SKIP) || num_glued(s, i + 1)));
-}
-
-/* The noun phrase that ends before token i.  Of "cases in the Congo" it is
- * "cases": back over what a preposition adds. */
+/* What stands behind p, whose words end before token i. */
 static struct str
-phrase_before(const struct scan *s, size_t i)
+what_behind(const struct scan *s, const struct part *p, size_t first, size_t i,
+    bool share)
 {
-	size_t from = i, to = i;
+	bool of = num_is(s, i, KIND_OF);
+	enum num_head head = head_of(s, p, share);
 
-	for (int parts = 0; parts < PARTS_MAX; parts++) {
-		to = from;
-		while (from > 0 && to - from < WORDS_MAX &&
-		    is_subject(s, from - 1) &&
-		    !num_has(s, from - 1, CUE(CHANGE) | CUE(LEVEL)))
-			from--;
-		if (from == to)
-			return (struct str){ NULL, 0 };
-		i = from;
-		while (i > 0 && num_has(s, i - 1, CUE(DET)))
-			i--;
-		/* the "dead" of "the number of dead" */
-		if (i < 2 || !num_has(s, i - 1, CUE(PREP)) ||
-		    !is_subject(s, i - 2) || num_has(s, i - 2, CUE(FILLER)))
-			break;
-		if (parts + 1 < PARTS_MAX)
-			from = i - 1;
-	}
-	while (from < to && !is_inside(s, from) && !num_ch(s, from, '&'))
-		from++;
-	/* not the "injured" of "the number of injured" */
-	while (from < to && is_participle(s, to - 1, true) &&
-	    !(from + 1 == to && from > 0 && num_is(s, from - 1, KIND_OF)))
-		to--;
-	if (from < s->done && to > s->last)
-		return (struct str){ NULL, 0 }; /* a unit: "5 tons to 6 tons" */
-	return from < to ? token_span(s->t, from, to) : (struct str){ NULL, 0 };
+	if (of || share)
+		return num_phrase(s, skip_whole(s, skip_of(s, i)), head);
+	if (p->unit.quantity.n == 0 || num_is_plural(s, i) || i > p->what ||
+	    (first > 0 &&
+		(num_has(s, first - 1, CUE(DET)) ||
+		    num_is(s, first - 1, KIND_ORDINAL))) ||
+	    str_is(num_quantity(p), "count"))
+		return num_phrase(s, i, head);
+	return (struct str){ NULL, 0 };
 }
 
-/* Whether token i is an adverb like "sharply". */
-static bool
-is_adverb(const struct scan *s, size_t i)
+/* What p counts, also when it is one letter. */
+static struct str
+thing(const struct scan *s, const struct part *p, size_t first)
 {
-	struct str low = s->t->v[i].low;
+	struct str none = { NULL, 0 }, what = none, quantity = num_quantity(p);
+	size_t i = skip_strong(s, p->what), behind;
+	bool of, share;
 
-	return low.n > 4 && str_ends(low, STR("ly"));
-}
-
-/* Back over a relative clause that ends before token i: "the fire, which has
- * burnt since Sunday, was"; or i. */
-static size_t
-skip_clause(const struct scan *s, size_t i)
-{
-	size_t end = i > CLAUSE_MAX ? i - CLAUSE_MAX : 0;
-
-	if (i == 0 || !num_ch(s, i - 1, ','))
-		return i;
-	for (size_t j = i - 1; j > end; j--) {
-		if (num_ch(s, j - 1, ','))
-			return num_has(s, j, CUE(RELATIVE)) ? j - 1 : i;
-	}
-	return i;
-}
-
-/* Behind the verb that token from depends on: "the toll rose on Monday to 45",
- * "cut the rate by 5"; or 0.  Sets *nouns when a noun stands between. */
-static size_t
-behind_verb(const struct scan *s, size_t from, bool *nouns)
-{
-	bool plain = true; /* only words like "only" were passed */
-	size_t i = from;
-
-	*nouns = false;
-	for (size_t looked = 0; i > 0 && looked < BACK_MAX; i--) {
-		uint32_t cues = s->m[i - 1].cues;
-
-		if (num_ch(s, i - 1, ';') || num_ch(s, i - 1, '('))
-			return 0;
-		/* "rose on Monday to 45", "rose 9 points to 45" */
-		if ((s->m[i - 1].form & (FORM_BAR | FORM_TIME)) ||
-		    (i - 1 >= s->last && i - 1 < s->done)) {
-			plain = false;
-			continue;
-		}
-		if (cues & (CUE(CHANGE) | CUE(LEVEL)))
-			return i;
-		/* Who "spent 5 million" is not what is counted. */
-		if ((cues & CUE(VERB)) && (cues & CUE(MONEY_TALK)))
-			return 0;
-		/* "was 35% contained", "was only 35% contained" */
-		if (cues & CUE(VERB))
-			return i == from || (plain && cues & CUE(SINGLE)) ? i
-									  : 0;
-		*nouns = *nouns ||
-		    (is_inside(s, i - 1) && !is_adverb(s, i - 1) &&
-			!(cues & CUE(FILLER)));
-		plain = plain && (cues & CUE(STOP)) && !(cues & CUE(PREP));
-		looked++;
-	}
-	return 0;
+	if (str_is(quantity, "duration") || str_is(quantity, "score"))
+		return none;
+	if (str_is(quantity, "age"))
+		return who(s, first);
+	behind = skip_bracket(s, p, i);
+	/* "a track with a length of 5 km from the town" has that length. */
+	if (str_is(quantity, "length") && is_distance(s, behind) &&
+	    !(first > 0 && num_is(s, first - 1, KIND_OF)))
+		return none;
+	if (num_is(s, behind, KIND_OF))
+		i = behind;
+	i = skip_worth(s, p, i);
+	of = num_is(s, i, KIND_OF);
+	share = p->x.kind == NUMERAL_PART || str_is(quantity, "percent") ||
+	    str_is(quantity, "ratio");
+	i = skip_measure(s, p, i);
+	/* not "valued the estate at twice the sum" */
+	if (share && !of && first > 0 && !num_has(s, first - 1, CUE(DET)) &&
+	    !(str_is(quantity, "ratio") && num_has(s, i, CUE(DET))))
+		what = num_subject(s, first);
+	if (what.n > 0)
+		return what;
+	if (p->x.kind == NUMERAL_VAGUE && !of && !num_is_plural(s, i) &&
+	    !num_is_plural(s, i + 1))
+		return none; /* "when thousands listen" */
+	what = what_behind(s, p, first, i, share);
+	if (what.n == 0 && p->x.kind != NUMERAL_ORDINAL && !(of && share))
+		what = num_subject(s, first);
+	return what;
 }
 
 struct str
-num_subject(const struct scan *s, size_t from)
+num_what(const struct scan *s, const struct part *p, size_t first)
 {
-	struct str none = { NULL, 0 }, what;
-	size_t i, verb;
-	bool nouns;
+	struct str what = thing(s, p, first);
 
-	/* "a population of 60,000" */
-	if (from > s->done + 1 && num_is(s, from - 1, KIND_OF)) {
-		what = phrase_before(s, from - 1);
-		if (what.n > 0 && !num_has(s, from - 2, CUE(FILLER)))
-			return what;
-	}
-	i = behind_verb(s, from, &nouns);
-	/* In "a drop of 5" the word is no verb. */
-	if (i == 0 || (i > 1 && num_has(s, i - 2, CUE(DET))))
-		return none;
-	verb = i;
-	while (num_has(s, verb, CUE(DET)) || is_adverb(s, verb))
-		verb++;
-	if (nouns && is_inside(s, verb) && verb < from)
-		return num_phrase(s, verb, false);
-	while (i > 0 &&
-	    num_has(s, i - 1, CUE(CHANGE) | CUE(LEVEL) | CUE(VERB) | CUE(STOP)))
-		if (num_has(s, --i, CUE(PRONOUN)))
-			return none; /* "they put it at 45" */
-	i = skip_clause(s, i);
-	return i > 0 && !nouns ? phrase_before(s, i) : none;
+	/* "x is below 20", "no more than 0.5 R" */
+	return what.n > 1 ? what : (struct str){ NULL, 0 };
 }

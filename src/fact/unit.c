@@ -243,6 +243,7 @@ in_name(const struct tokens *t, size_t i)
 {
 	return i < t->n &&
 	    (t->v[i].kind == TOKEN_WORD || t->v[i].kind == TOKEN_SYMBOL ||
+		(is(t, i, "/") && glued(t, i) && glued(t, i + 1)) ||
 		is(t, i, "%") || is(t, i, "′") || is(t, i, "″") ||
 		is(t, i, "‰"));
 }
@@ -471,7 +472,7 @@ unit_money_after(
 		if (i + n > t->n || (n == 2 && !glued(t, i + 1)))
 			continue;
 		row = sign_row(t, i, i + n);
-		if (row == NULL ||
+		if (row == NULL || row->kind == MONEY_CODE_LARGE ||
 		    (row->kind == MONEY_CODE_GLUED && !(around & UNIT_GLUED)))
 			continue;
 		/* "20 $30": the sign belongs to what follows. */

@@ -36,19 +36,12 @@ static const struct cli cli = {
 	.shown = 1 << REC_NUMBER | 1 << REC_DATE,
 };
 
-static const struct num_rules *
+static struct num_rules *
 read_rules(struct arena *perm)
 {
-	struct num_rules *r;
-	struct str bytes;
-	struct err err;
-	size_t line;
+	struct num_rules *r = num_rules_new(perm);
 
-	if (!file_map(patterns, &bytes))
-		die("%s:", patterns);
-	r = num_rules_read(bytes, perm, &line, &err);
-	if (r == NULL)
-		die("%s:%zu: %s (byte %zu)", patterns, line, err.why, err.at);
+	rules_load(num_rules_reader(r), patterns);
 	return r;
 }
 
@@ -65,7 +58,7 @@ main(int argc, char *argv[])
 	struct feed *feed;
 	struct extract *x;
 	struct rec rec;
-	size_t made, line;
+	size_t made;
 
 	if (convert != NULL &&
 	    !num_convert_read(str_of(convert), &opt.convert, &perm, &why))
@@ -81,9 +74,7 @@ main(int argc, char *argv[])
 	while (feed_next(feed, &rec))
 		extract_rec(x, &rec);
 	made = extract_end(x);
-	line = patterns != NULL ? num_rules_dropped(opt.rules) : 0;
-	if (line > 0)
-		warn("%s:%zu: takes too long: was not used to the end",
-		    patterns, line);
+	if (patterns != NULL)
+		rules_dropped(patterns, num_rules_dropped(opt.rules));
 	return cli_finish(&run, out, made);
 }

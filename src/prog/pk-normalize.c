@@ -36,19 +36,12 @@ static const struct cli cli = {
 	.shown = 1 << REC_DOC | 1 << REC_SENTENCE,
 };
 
-static const struct patterns *
+static struct patterns *
 read_patterns(struct arena *perm)
 {
-	struct patterns *p;
-	struct str bytes;
-	struct err err;
-	size_t line;
+	struct patterns *p = patterns_new(perm);
 
-	if (!file_map(patterns, &bytes))
-		die("%s:", patterns);
-	p = patterns_read(bytes, perm, &line, &err);
-	if (p == NULL)
-		die("%s:%zu: %s (byte %zu)", patterns, line, err.why, err.at);
+	rules_load(patterns_reader(p), patterns);
 	return p;
 }
 
@@ -73,7 +66,7 @@ main(int argc, char *argv[])
 	struct habit *habit = NULL;
 	struct out *out;
 	struct feed *feed;
-	size_t made = 0, line;
+	size_t made = 0;
 
 	if (lang != NULL)
 		rules.lang = str_of(lang);
@@ -97,9 +90,7 @@ main(int argc, char *argv[])
 		state_commit(store, state, out);
 		shrink(store, habit, perm);
 	}
-	line = patterns != NULL ? patterns_dropped(rules.patterns) : 0;
-	if (line > 0)
-		warn("%s:%zu: takes too long: was not used to the end",
-		    patterns, line);
+	if (patterns != NULL)
+		rules_dropped(patterns, patterns_dropped(rules.patterns));
 	return cli_finish(&run, out, made);
 }

@@ -14,10 +14,11 @@ struct patterns {
 	struct regexes *r;
 };
 
-/* Adds the pattern of a line; false, with *err set, when it is none. */
+/* Adds the pattern of a line to the struct patterns at to. */
 static bool
-add_line(struct patterns *p, struct str line, size_t number, struct err *err)
+add_line(void *to, struct str line, size_t number, struct err *err)
 {
+	struct patterns *p = to;
 	enum pattern_says what = PATTERN_NONE;
 	size_t tab = str_find(line, STR("\t"), 0);
 	struct str says = str_cut(line, 0, tab);
@@ -39,25 +40,19 @@ add_line(struct patterns *p, struct str line, size_t number, struct err *err)
 }
 
 struct patterns *
-patterns_read(
-    struct str bytes, struct arena *perm, size_t *line, struct err *err)
+patterns_new(struct arena *perm)
 {
 	struct patterns *p = arena_alloc(perm, 1, sizeof(*p));
-	struct str s;
-	size_t at = 0;
 
 	p->a = perm;
 	p->r = regex_open(perm);
-	*line = 0;
-	while (str_line(bytes, &at, &s)) {
-		++*line;
-		if (s.n == 0 || s.p[0] == '#')
-			continue;
-		if (!add_line(p, s, *line, err))
-			return NULL;
-	}
-	*err = (struct err){ NULL, 0 };
 	return p;
+}
+
+struct rules
+patterns_reader(struct patterns *p)
+{
+	return (struct rules){ add_line, p };
 }
 
 static bool

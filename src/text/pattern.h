@@ -13,19 +13,17 @@
 #ifndef PK_PATTERN_H
 #define PK_PATTERN_H
 
-#include "base/base.h"
+#include "base/rules.h"
 
 struct patterns;
 
 enum pattern_says { PATTERN_NONE, PATTERN_BREAK, PATTERN_NOBREAK };
 
-/*
- * Reads the bytes of a file; all is in perm.  NULL when a line is wrong: then
- * *line is its number, err->why a text in perm, and err->at the byte in the
- * line where it is wrong.
- */
-struct patterns *patterns_read(
-    struct str bytes, struct arena *perm, size_t *line, struct err *err);
+/* None yet; all is in perm. */
+struct patterns *patterns_new(struct arena *perm);
+
+/* What takes the lines of a file for p; err->why is in perm. */
+struct rules patterns_reader(struct patterns *p);
 
 /*
  * What p (or NULL) says of the stop at s[at], which with all that closes ends

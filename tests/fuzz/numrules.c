@@ -18,12 +18,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct tokens t;
 	struct nums nums;
 	struct err err;
+	bool right;
 
-	rules = num_rules_read(str_cut(all, 0, cut), a, &line, &err);
-	CHECK((rules == NULL) == (err.why != NULL));
-	if (rules == NULL)
-		return 0;
-	if (cut == all.n) {
+	rules = num_rules_new(a);
+	right = rules_read(
+	    num_rules_reader(rules), str_cut(all, 0, cut), &line, &err);
+	CHECK(right == (err.why == NULL));
+	if (!right || cut == all.n) {
 		num_rules_close(rules);
 		return 0;
 	}

@@ -15,12 +15,15 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	size_t cut = str_find(all, STR("\n"), 0), number;
 	size_t pos = 0, start, end, last = 0;
 	struct sent_rules rules = { .plain = (size & 1) != 0 };
+	struct patterns *patterns;
 	struct err err;
 
 	buf_add(&line, STR("nobreak\t"));
 	buf_add(&line, str_cut(all, 0, cut));
-	rules.patterns = patterns_read(buf_str(&line), a, &number, &err);
-	CHECK((rules.patterns == NULL) == (err.why != NULL));
+	patterns = patterns_new(a);
+	rules.patterns = patterns;
+	CHECK(rules_read(patterns_reader(patterns), buf_str(&line), &number,
+		  &err) == (err.why == NULL));
 	CHECK(number == 1 && err.at <= line.n);
 	if (cut == all.n)
 		return 0;
