@@ -215,7 +215,8 @@ weight_of(enum gaz_kind kind, double people)
 		[GAZ_MISC] = 2e9,
 	};
 
-	return base[kind] + people;
+	/* A county does not go before the town of its name. */
+	return base[kind] + (kind == GAZ_COUNTY ? 0 : people);
 }
 
 static int32_t

@@ -12,6 +12,7 @@
 
 #include "ent_where.h"
 
+#define ATLAS_SURE 0.5 /* no dot below this score */
 #define ATLAS_CELLS                                                            \
 	9 /* the square of the map that a place is in, and those               \
 	   * around it */
@@ -54,6 +55,12 @@ struct atlas {
 	double total;
 };
 
+/* What is known of the place of each candidate. */
+struct spot {
+	size_t place; /* MAP_NONE */
+	bool whole;   /* it is the candidate */
+};
+
 /* Adds a nation that the document speaks of, with weight. */
 void atlas_nation(struct atlas *a, const struct gaz_entry *e, double weight);
 
@@ -62,5 +69,26 @@ void atlas_weigh(struct atlas *a);
 
 /* Kilometres between two places that have coordinates. */
 double atlas_distance(const struct gaz_entry *a, const struct gaz_entry *b);
+
+/* Whether a place is sure, and what lies in it lies near to its
+ * coordinates. */
+bool atlas_is_small(const struct place *p);
+
+/* The sure place that candidate i stands beside: "i in X", "i, X"; or NULL. */
+const struct place *atlas_beside(
+    const struct atlas *a, const struct spot *spots, size_t i);
+
+/* Where most of a document's places lie. */
+struct middle {
+	const struct place *place; /* NULL when no place is sure */
+	double mentions, share;    /* of places near to it */
+};
+
+struct middle atlas_middle(const struct atlas *a);
+
+/* The place that candidate i, which no table has, lies near to, as the others
+ * do; or NULL. */
+const struct place *atlas_near(
+    const struct atlas *a, size_t i, const struct middle *m);
 
 #endif

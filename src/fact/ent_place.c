@@ -10,13 +10,15 @@
 #include "ent_atlas.h"
 
 #define CHOICES_MAX 60 /* places of one name that are weighed */
-#define SURE 0.5       /* no dot below this score */
 #define SURE_LAND 0.9  /* no country below this one */
 #define INSIDE 6       /* points for "Paris" in "Paris, Texas" */
 #define INSIDE_MAX 10  /* no more of them above these */
 #define HOLDS 1.5      /* points for "Texas" there */
-#define CALLED 2.5     /* for a county that is called one */
-#define BARE_COUNTY 2  /* less for one that is not */
+#define COUNTY_TOWN                                                            \
+	0.5        /* a county is named as a town of that share of its people */
+#define BESIDE 0.9 /* how sure what is in no table lies beside */
+#define CALLED 2.5 /* for a county that is called one */
+#define BARE_COUNTY 2 /* less for one that is not */
 
 /* How likely a name means a place, before the document is looked at: about
  * one point for ten times the people. */
@@ -37,6 +39,8 @@ prior(const struct gaz_entry *e)
 
 	if (e->kind == GAZ_CITY)
 		points = log10(e->people + 200);
+	if (e->kind == GAZ_COUNTY)
+		points = log10(e->people * COUNTY_TOWN + 200);
 	if (e->capital)
 		points += 1;
 	/* "Barrow" for Barrow County is rare. */
@@ -88,7 +92,7 @@ drop_towns(struct place *p)
 {
 	size_t n = 0;
 
-	if (p->water == 0 && p->bare * 2 < p->count)
+	if (p->water == 0 && (p->count == 0 || p->bare * 2 < p->count))
 		return;
 	for (size_t i = 0; i < p->n; i++)
 		if (p->v[i].e.kind != GAZ_CITY && p->v[i].e.kind != GAZ_COUNTY)
@@ -111,12 +115,6 @@ vote_norp(struct atlas *a, const struct cand *c)
 	if (gaz_get(a->doc->gaz, &hit, &k, &e) && e.kind == GAZ_COUNTRY)
 		atlas_nation(a, &e, 0.5);
 }
-
-/* What is known of the place of each candidate. */
-struct spot {
-	size_t place; /* MAP_NONE */
-	bool whole;
-};
 
 static void
 note_place(struct atlas *a, struct spot *s, size_t i)
@@ -258,7 +256,7 @@ tell(struct cand *c, const struct place *p, bool whole)
 	const struct choice *top = &p->v[p->top];
 
 	c->metonym = is_metonym(c, &top->e);
-	if (p->score >= SURE) {
+	if (p->score >= ATLAS_SURE) {
 		c->placed = true;
 		c->entry = top->e;
 		c->score = p->score;
@@ -282,6 +280,47 @@ tell(struct cand *c, const struct place *p, bool whole)
 	}
 }
 
+/* What no table has lies near to p, or at least in its country. */
+static void
+tell_near(struct cand *c, const struct place *p, double score)
+{
+	const struct gaz_entry *e = &p->v[p->top].e;
+	bool near = atlas_is_small(p);
+
+	if (e->country.n == 0)
+		return;
+	c->placed = true;
+	c->entry = (struct gaz_entry){ .country = e->country,
+		.lat = near ? e->lat : (double)NAN,
+		.lon = near ? e->lon : (double)NAN };
+	c->score = p->score * score * BESIDE;
+	if (near && c->rule == NULL)
+		c->rule = "near";
+}
+
+static void
+tell_all(const struct atlas *a, const struct spot *spots)
+{
+	struct middle middle = atlas_middle(a);
+
+	for (size_t i = 0; i < a->doc->n; i++) {
+		struct cand *c = &a->doc->v[i];
+		const struct place *p = spots[i].place == MAP_NONE
+		    ? NULL
+		    : &a->places[spots[i].place];
+		const struct place *by = atlas_beside(a, spots, i);
+
+		if (c->class != ENT_PLACE)
+			continue;
+		if (p != NULL && p->n > 0 && (spots[i].whole || by == NULL))
+			tell(c, p, spots[i].whole);
+		else if (by != NULL)
+			tell_near(c, by, 1);
+		else if (atlas_near(a, i, &middle) != NULL)
+			tell_near(c, middle.place, middle.share);
+	}
+}
+
 void
 ent_place(struct ent_doc *doc)
 {
@@ -294,11 +333,7 @@ ent_place(struct ent_doc *doc)
 	survey(&a, spots);
 	note_commas(&a, spots);
 	atlas_weigh(&a);
-	for (size_t i = 0; i < doc->n; i++)
-		if (spots[i].place != MAP_NONE &&
-		    a.places[spots[i].place].n > 0)
-			tell(&doc->v[i], &a.places[spots[i].place],
-			    spots[i].whole);
+	tell_all(&a, spots);
 	map_free(&a.names);
 	map_free(&a.areas);
 }

@@ -86,18 +86,77 @@ is_short(const struct tokens *t, const struct cand *c)
 	    (c->j < t->n && t->v[c->j].glued && str_is(t->v[c->j].text, "."));
 }
 
-/* The place that the name begins with, before a word for what lies there. */
+/* Whether a name may be none: the "Airport" of "Airport Courthouse". */
+static bool
+are_words(const struct word *w, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if ((w[i].gaz & GAZ_WORD) == 0)
+			return false;
+	return true;
+}
+
+/* The place in the name of what lies there: "Miami Beach Marina", "Port of
+ * Los Angeles". */
 static bool
 look_site(const struct ent_doc *doc, const struct cand *c, struct where *w)
 {
 	const struct tokens *t = doc->lines[c->sent].t;
 
-	if (c->j - c->i < 2 || !is_spot(&t->v[c->j - 1], SPOT_SITE))
+	if (c->j - c->i < 2)
+		return false;
+	if (is_spot(&t->v[c->i], SPOT_SITE) && c->i + 2 < c->j &&
+	    str_is(t->v[c->i + 1].low, "of"))
+		return look(doc, t, c->i + 2, c->j, w);
+	if (!is_spot(&t->v[c->j - 1], SPOT_SITE))
 		return false;
 	for (size_t j = c->j - 1; j > c->i; j--)
 		if (look(doc, t, c->i, j, w))
-			return true;
+			return !are_words(
+			    &doc->lines[c->sent].w[c->i], j - c->i);
 	return false;
+}
+
+/* "Sokoto State" and "the City of Huntsville" say what kind they are. */
+static bool
+look_kind(const struct ent_doc *doc, const struct cand *c, struct where *w)
+{
+	const struct tokens *t = doc->lines[c->sent].t;
+	unsigned kinds = kinds_of(&t->v[c->i]);
+
+	if (kinds != 0 && c->i + 2 < c->j && str_is(t->v[c->i + 1].low, "of")) {
+		w->kinds |= kinds;
+		return look(doc, t, c->i + 2, c->j, w);
+	}
+	kinds = kinds_of(&t->v[c->j - 1]);
+	if (kinds == 0 || c->i + 1 >= c->j)
+		return false;
+	w->kinds |= kinds;
+	w->whole = false;
+	return look(doc, t, c->i, c->j - 1, w);
+}
+
+/* "East Oxford", "Eastern Texas": a part of what stands behind. */
+static bool
+look_part(const struct ent_doc *doc, const struct cand *c, struct where *w)
+{
+	const struct tokens *t = doc->lines[c->sent].t;
+	size_t from = c->i;
+
+	while (from + 1 < c->j && is_spot(&t->v[from], SPOT_PART))
+		from++;
+	return from > c->i && look(doc, t, from, c->j, w);
+}
+
+/* Whether a name is that of a country or a state. */
+static bool
+is_land(const struct gaz *gaz, const struct gaz_hit *hit)
+{
+	struct gaz_entry e;
+	size_t k = 0;
+
+	return gaz_get(gaz, hit, &k, &e) &&
+	    (e.kind == GAZ_COUNTRY || e.kind == GAZ_STATE);
 }
 
 /* What the word of kind behind token j says: the name at [.., j) may be one of
@@ -141,23 +200,22 @@ ent_where(const struct ent_doc *doc, size_t i, struct where *w)
 {
 	const struct cand *c = &doc->v[i];
 	const struct tokens *t = doc->lines[c->sent].t;
-	size_t from = c->i;
 
 	*w = (struct where){ .whole = true };
 	if (is_short(t, c) && look_short(doc, c, w))
 		return true;
 	w->kinds = kinds_behind(doc, i) | kinds_before(t, c->i);
-	if (look(doc, t, c->i, c->j, w) || look_short(doc, c, w))
+	/* There is an "East Texas" in Pennsylvania. */
+	if (c->hit.n == 0 && look_part(doc, c, w) &&
+	    is_land(doc->gaz, &w->hit)) {
+		w->whole = false;
 		return true;
-	/* "City of Huntsville", "East Oxford" */
-	w->kinds |= kinds_of(&t->v[from]);
-	if (w->kinds != 0 && from + 2 < c->j &&
-	    str_is(t->v[from + 1].low, "of"))
-		return look(doc, t, from + 2, c->j, w);
+	}
+	if (look(doc, t, c->i, c->j, w) || look_short(doc, c, w) ||
+	    look_kind(doc, c, w))
+		return true;
 	w->whole = false;
-	while (from + 1 < c->j && is_spot(&t->v[from], SPOT_PART))
-		from++;
-	return look(doc, t, from, c->j, w) || look_site(doc, c, w);
+	return look_part(doc, c, w) || look_site(doc, c, w);
 }
 
 bool
@@ -168,6 +226,6 @@ ent_where_org(const struct ent_doc *doc, size_t i, struct where *w)
 	struct gaz_hit hit;
 
 	*w = (struct where){ .whole = false };
-	return c->j - c->i > 1 && gaz_find(doc->gaz, t, c->i, c->j, &hit) &&
-	    hit.n < c->j - c->i && look(doc, t, c->i, c->i + hit.n, w);
+	return gaz_find(doc->gaz, t, c->i, c->j, &hit) && hit.n < c->j - c->i &&
+	    look(doc, t, c->i, c->i + hit.n, w);
 }
