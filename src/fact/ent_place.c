@@ -192,6 +192,8 @@ note_inside(struct place *p, struct place *area)
 	for (size_t k = 0; k < area->n; k++) {
 		bool found = false;
 
+		if (area->v[k].e.kind > GAZ_COUNTY)
+			continue;
 		for (size_t i = 0; i < p->n; i++) {
 			if (!holds(&area->v[k].e, &p->v[i].e))
 				continue;

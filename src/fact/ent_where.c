@@ -8,6 +8,7 @@
 enum spot { SPOT_PART, SPOT_SITE };
 
 #include "ent_kinds.h"
+#include "ent_shorts.h"
 #include "ent_spots.h"
 
 #define LIST_MAX 12 /* names in "Barrow, Jackson and Madison counties" */
@@ -31,30 +32,72 @@ kinds_of(const struct token *t)
 	return kinds;
 }
 
-/* Whether one of the things of a name is a place. */
-static bool
-has_place(const struct gaz *gaz, const struct gaz_hit *hit)
+/* People of the largest place of a name; less than 0 when it is of none. */
+static double
+people_of(const struct gaz *gaz, const struct gaz_hit *hit)
 {
 	struct gaz_entry e;
 
 	for (size_t k = 0; gaz_get(gaz, hit, &k, &e);)
 		if (is_place(&e))
-			return true;
-	return false;
+			return e.people;
+	return -1;
 }
 
+static bool
+look_as(const struct ent_doc *doc, const struct tokens *t, size_t i, size_t j,
+    struct where *w)
+{
+	char buf[128];
+	struct gaz_hit hit;
+
+	if (!gaz_places(doc->gaz, t, i, j, &hit) ||
+	    people_of(doc->gaz, &hit) < 0)
+		return false;
+	w->hit = hit;
+	w->key = (struct str){ buf, gaz_key(t, i, j, false, buf, sizeof(buf)) };
+	w->key = str_copy(doc->a, w->key);
+	return w->key.n > 0;
+}
+
+/* The name with its first word spelt in another way: "Saint Cloud" for "St.
+ * Cloud"; no tokens when there is none. */
+static struct tokens
+spelt(struct arena *a, const struct tokens *t, size_t i, size_t j)
+{
+	const struct ent_shorts *row = tab_find(&ent_shorts_tab, t->v[i].low);
+	struct buf text = { .a = a };
+	size_t k = i + 1;
+
+	if (row != NULL && k < j && str_is(t->v[k].text, "."))
+		k++;
+	if (row == NULL || k >= j)
+		return (struct tokens){ .n = 0 };
+	buf_add(&text, row->other);
+	buf_byte(&text, ' ');
+	buf_add(&text, token_span(t, k, j));
+	return token_split(buf_str(&text), a);
+}
+
+/* Looks for the name at tokens [i, j), of its spellings the larger place. */
 static bool
 look(const struct ent_doc *doc, const struct tokens *t, size_t i, size_t j,
     struct where *w)
 {
-	char buf[128];
+	struct where other = *w;
+	struct tokens o;
+	bool found;
 
-	if (i >= j || !gaz_places(doc->gaz, t, i, j, &w->hit) ||
-	    !has_place(doc->gaz, &w->hit))
+	if (i >= j)
 		return false;
-	w->key = (struct str){ buf, gaz_key(t, i, j, false, buf, sizeof(buf)) };
-	w->key = str_copy(doc->a, w->key);
-	return w->key.n > 0;
+	found = look_as(doc, t, i, j, w);
+	o = spelt(doc->a, t, i, j);
+	if (o.n == 0 || !look_as(doc, &o, 0, o.n, &other))
+		return found;
+	if (!found ||
+	    people_of(doc->gaz, &other.hit) > people_of(doc->gaz, &w->hit))
+		*w = other;
+	return true;
 }
 
 /* "W. Va." and "Calif" are West Virginia and California. */
