@@ -253,51 +253,55 @@ land_odds(const struct place *p)
 }
 
 static void
-tell(struct cand *c, const struct place *p, bool whole)
+tell(struct cand *c, const struct place *p)
 {
 	const struct choice *top = &p->v[p->top];
 
 	c->metonym = is_metonym(c, &top->e);
-	if (p->score >= ATLAS_SURE) {
-		c->placed = true;
-		c->entry = top->e;
-		c->score = p->score;
-	} else if (top->country != 0 && land_odds(p) >= SURE_LAND) {
-		c->placed = true;
-		c->entry = (struct gaz_entry){
-			.country = top->e.country, .lat = NAN, .lon = NAN
-		};
-		c->score = land_odds(p);
+	c->placed = true;
+	c->entry = top->e;
+	c->score = p->score;
+	if (c->to != MAP_NONE)
 		return;
-	} else {
-		return;
-	}
-	/* "Metro Atlanta" lies where Atlanta is, but is not it. */
-	if (c->to == MAP_NONE && whole) {
-		c->rule = str_eq(c->name, top->e.name) ? NULL
-		    : c->hit.fold                      ? "fold"
-		    : top->e.alias                     ? "alias"
-						       : NULL;
-		c->name = top->e.name;
-	}
+	c->rule = str_eq(c->name, top->e.name) ? NULL
+	    : c->hit.fold                      ? "fold"
+	    : top->e.alias                     ? "alias"
+					       : NULL;
+	c->name = top->e.name;
 }
 
-/* What no table has lies near to p, or at least in its country. */
+/* What is in no table lies where the top one of p is, or at least in its
+ * country. */
 static void
-tell_near(struct cand *c, const struct place *p, double score)
+tell_near(struct cand *c, const struct place *p, double score, bool near)
 {
 	const struct gaz_entry *e = &p->v[p->top].e;
-	bool near = atlas_is_small(p);
 
-	if (e->country.n == 0)
+	if (!near && e->country.n == 0)
 		return;
 	c->placed = true;
 	c->entry = (struct gaz_entry){ .country = e->country,
 		.lat = near ? e->lat : (double)NAN,
 		.lon = near ? e->lon : (double)NAN };
-	c->score = p->score * score * BESIDE;
+	c->score = score;
 	if (near && c->rule == NULL)
 		c->rule = "near";
+}
+
+/* Tells of a name that is in a table, or has one in it. */
+static void
+tell_known(struct cand *c, const struct place *p, bool whole)
+{
+	/* "Metro Atlanta" lies where Atlanta is, but is not it. */
+	if (p->score < ATLAS_SURE) {
+		c->metonym = whole && is_metonym(c, &p->v[p->top].e);
+		if (land_odds(p) >= SURE_LAND)
+			tell_near(c, p, land_odds(p), false);
+	} else if (whole) {
+		tell(c, p);
+	} else {
+		tell_near(c, p, p->score, true);
+	}
 }
 
 static void
@@ -315,11 +319,13 @@ tell_all(const struct atlas *a, const struct spot *spots)
 		if (c->class != ENT_PLACE)
 			continue;
 		if (p != NULL && p->n > 0 && (spots[i].whole || by == NULL))
-			tell(c, p, spots[i].whole);
+			tell_known(c, p, spots[i].whole);
 		else if (by != NULL)
-			tell_near(c, by, 1);
+			tell_near(
+			    c, by, by->score * BESIDE, atlas_is_small(by));
 		else if (atlas_near(a, i, &middle) != NULL)
-			tell_near(c, middle.place, middle.share);
+			tell_near(c, middle.place,
+			    middle.place->score * middle.share * BESIDE, true);
 	}
 }
 
