@@ -33,6 +33,7 @@ struct place {
 	size_t n, top;
 	size_t count, whole; /* mentions; of these, not part of a name */
 	size_t bare, water;  /* mentions like "the X", "the river X" */
+	size_t town;         /* and "X man", "X police" */
 	size_t kinds[GAZ_KIND_COUNT]; /* mentions that are called so */
 	double weight; /* what the document's naming it says of others */
 	double score;  /* of the top one, with what lies beside it */

@@ -18,6 +18,7 @@
 	0.5        /* a county is named as a town of that share of its people */
 #define BESIDE 0.9 /* how sure what is in no table lies beside */
 #define CALLED 2.5 /* for a county that is called one */
+#define TOWNSMAN 3 /* less for a country: a "Jordan man" is of a town */
 #define BARE_COUNTY 2 /* less for one that is not */
 
 /* How likely a name means a place, before the document is looked at: about
@@ -132,8 +133,20 @@ note_place(struct atlas *a, struct spot *s, size_t i)
 	p->whole += w.whole;
 	p->bare += mark_has(&c->marks, MARK_THE_ONE);
 	p->water += mark_has(&c->marks, MARK_WATER_BY);
+	p->town += mark_has(&c->marks, MARK_R_TOWN);
 	for (int k = 0; k < GAZ_KIND_COUNT; k++)
 		p->kinds[k] += w.kinds >> k & 1;
+}
+
+/* Points, times mentions, for what the words beside a name say of its kind. */
+static double
+called(const struct place *p, const struct gaz_entry *e)
+{
+	double points = CALLED * (double)p->kinds[e->kind];
+
+	if (e->kind == GAZ_COUNTRY)
+		points -= TOWNSMAN * (double)p->town;
+	return points;
 }
 
 /* Collects the places of the document. */
@@ -160,8 +173,7 @@ survey(struct atlas *a, struct spot *spots)
 
 		drop_towns(p);
 		for (size_t i = 0; i < p->n && times > 0; i++)
-			p->v[i].prior +=
-			    CALLED * (double)p->kinds[p->v[i].e.kind] / times;
+			p->v[i].prior += called(p, &p->v[i].e) / times;
 		p->weight = times + p->weight < 3 ? times + p->weight : 3;
 	}
 }
