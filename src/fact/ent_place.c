@@ -53,23 +53,17 @@ prior(const struct gaz_entry *e)
 static void
 choose_from(struct atlas *a, struct place *p, const struct gaz_hit *hit)
 {
-	struct choice all[CHOICES_MAX];
-	size_t k = 0;
+	struct gaz_entry e;
+	size_t n = 0;
 
-	while (p->n < CHOICES_MAX) {
-		struct choice *c = &all[p->n];
-
-		*c = (struct choice){ .prior = 0 };
-		if (!gaz_get(a->doc->gaz, hit, &k, &c->e))
-			break;
-		if (!is_place(&c->e))
-			continue;
-		c->prior = prior(&c->e);
-		p->n++;
-	}
-	p->v = arena_alloc(a->doc->a, p->n, sizeof(*p->v));
-	for (size_t i = 0; i < p->n; i++)
-		p->v[i] = all[i];
+	for (size_t k = 0;
+	     n < CHOICES_MAX && gaz_get(a->doc->gaz, hit, &k, &e);)
+		n += is_place(&e);
+	p->v = arena_alloc(a->doc->a, n, sizeof(*p->v));
+	for (size_t k = 0; p->n < n && gaz_get(a->doc->gaz, hit, &k, &e);)
+		if (is_place(&e))
+			p->v[p->n++] =
+			    (struct choice){ .e = e, .prior = prior(&e) };
 }
 
 /* The place that a candidate names or has in its name, or NULL. */
