@@ -132,6 +132,17 @@ note_place(struct atlas *a, struct spot *s, size_t i)
 		p->kinds[k] += w.kinds >> k & 1;
 }
 
+/* Whether a county holds a town of the name: that is meant, if either. */
+static bool
+has_town(const struct place *p, const struct gaz_entry *county)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i].e.kind == GAZ_CITY &&
+		    p->v[i].e.county == county->county)
+			return true;
+	return false;
+}
+
 /* Points, times mentions, for what the words beside a name say of its kind. */
 static double
 called(const struct place *p, const struct gaz_entry *e)
@@ -140,6 +151,9 @@ called(const struct place *p, const struct gaz_entry *e)
 
 	if (e->kind == GAZ_COUNTRY)
 		points -= TOWNSMAN * (double)p->town;
+	if (e->kind == GAZ_COUNTY && !e->alias && has_town(p, e))
+		points -=
+		    BARE_COUNTY * (double)(p->count - p->kinds[GAZ_COUNTY]);
 	return points;
 }
 
