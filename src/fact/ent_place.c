@@ -336,7 +336,9 @@ tell_all(const struct atlas *a, const struct spot *spots)
 		    : &a->places[spots[i].place];
 		const struct place *by = atlas_beside(a, spots, i);
 
-		if (c->class != ENT_PLACE)
+		/* The user's own place lies where the user says. */
+		if (c->class != ENT_PLACE ||
+		    (c->own != NULL && !isnan(c->own->lat)))
 			continue;
 		if (p != NULL && p->n > 0 && (spots[i].whole || by == NULL))
 			tell_known(c, p, spots[i].whole);
