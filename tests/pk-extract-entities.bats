@@ -22,6 +22,13 @@ setup() {
 	contains out '"name":"France","id":3017382'
 }
 
+@test "--names: the user's place lies where the list says, not near another" {
+	printf 'Hill 402\tplace\t\t48.5\t37.5\n' >list
+	printf 'Troops took Hill 402 near Kramatorsk. Kramatorsk was hit.\n' >in
+	status_is 0 "$PK" --names list in
+	contains out '"name":"Hill 402","lat":48.5,"lon":37.5,"score":1}'
+}
+
 @test "--names: canonical names are names too, and surnames join them" {
 	printf 'Bell\tperson\tAda Bell\n' >list
 	printf 'Ada Bell spoke. Mr Bell went on. The bell rang.\n' >in

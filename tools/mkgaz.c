@@ -132,22 +132,22 @@ ref_put(struct maker *m, struct str key, uint32_t entry, double weight)
 	m->refs[m->nrefs++] = (struct ref){ phrase, entry, weight };
 }
 
-/* Makes entry number found under name. */
+/* Makes entry number found under name; bits are of gaz_db.h. */
 static void
-find_by(struct maker *m, struct str name, size_t number, bool alias)
+find_by(struct maker *m, struct str name, size_t number, uint32_t bits)
 {
 	char buf[GAZ_KEY_MAX];
 	struct str key = key_of(name, false, buf, m->perm);
-	uint32_t entry = (uint32_t)number;
+	uint32_t entry = (uint32_t)number | bits;
 	struct gaz_rec *r = &m->recs[number];
 
 	if (key.n == 0)
 		return;
-	entry |= alias ? GAZ_REF_ALIAS : 0;
 	entry |= is_upper(name) ? GAZ_REF_UPPER : 0;
 	ref_put(m, key, entry, m->weights[number]);
 	/* By sound only names that are long enough not to meet by chance. */
-	if (key.n < 6 || is_upper(name) || r->kind == GAZ_NORP)
+	if (key.n < 6 || is_upper(name) || r->kind == GAZ_NORP ||
+	    (bits & GAZ_REF_RARE) != 0)
 		return;
 	key = key_of(name, true, buf, m->perm);
 	if (key.n > 0)
@@ -182,7 +182,7 @@ find_by_each(struct maker *m, struct str names, size_t entry)
 	while (names.n > 0) {
 		size_t bar = str_find(names, STR("|"), 0);
 
-		find_by(m, str_cut(names, 0, bar), entry, true);
+		find_by(m, str_cut(names, 0, bar), entry, GAZ_REF_ALIAS);
 		names = str_cut(names, bar < names.n ? bar + 1 : bar, names.n);
 	}
 }
@@ -215,7 +215,8 @@ weight_of(enum gaz_kind kind, double people)
 		[GAZ_MISC] = 2e9,
 	};
 
-	return base[kind] + people;
+	/* A county does not go before the town of its name. */
+	return base[kind] + (kind == GAZ_COUNTY ? 0 : people);
 }
 
 static int32_t
@@ -234,6 +235,7 @@ entry_put(struct maker *m, const struct table *t, enum gaz_kind kind)
 	r.of = string_put(m, cell(t, "of"));
 	r.id = (uint32_t)number(t, "id", 0);
 	r.people = (uint32_t)people;
+	r.county = (uint32_t)number(t, "county", kind == GAZ_COUNTY ? r.id : 0);
 	r.lat = degrees(number(t, "lat", NAN));
 	r.lon = degrees(number(t, "lon", NAN));
 	code_put(r.country, sizeof(r.country), cell(t, "country"));
@@ -252,8 +254,15 @@ add_entry(struct maker *m, const struct table *t, enum gaz_kind kind)
 {
 	size_t entry = entry_put(m, t, kind);
 
-	find_by(m, cell(t, "name"), entry, false);
+	find_by(m, cell(t, "name"), entry, 0);
+	find_by(m, cell(t, "rare"), entry, GAZ_REF_ALIAS | GAZ_REF_RARE);
 	find_by_each(m, cell(t, "alt"), entry);
+}
+
+static void
+add_village(struct maker *m, const struct table *t)
+{
+	find_by(m, cell(t, "name"), entry_put(m, t, GAZ_CITY), GAZ_REF_RARE);
 }
 
 static void
@@ -300,7 +309,7 @@ add_name(struct maker *m, const struct table *t)
 		die("%s:%lu: no such place in places.tsv", t->path, t->line);
 	m->recs[at].name = string_put(m, name);
 	if (!str_eq(place, name))
-		find_by(m, name, at, false);
+		find_by(m, name, at, 0);
 	find_by_each(m, cell(t, "alt"), at);
 }
 
@@ -340,6 +349,8 @@ add_line(struct maker *m, const struct table *t)
 {
 	if (str_is(t->base, "places"))
 		add_entry(m, t, GAZ_CITY);
+	else if (str_is(t->base, "villages"))
+		add_village(m, t);
 	else if (str_is(t->base, "admin"))
 		add_entry(
 		    m, t, number(t, "level", 1) > 1 ? GAZ_COUNTY : GAZ_STATE);

@@ -149,6 +149,10 @@ void ent_place(struct ent_doc *doc);
 struct str ent_initials(
     const struct ent_line *line, const struct cand *c, char *buf, size_t max);
 
+/* The name of the state that a short form stands for: "W. Va."; or an empty
+ * string. */
+struct str ent_state_name(struct str text);
+
 const char *ent_mark_name(enum mark mark);
 
 #endif

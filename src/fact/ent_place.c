@@ -1,97 +1,25 @@
 /*
- * ent_place.c - which place a name means; see ent_cand.h.
+ * ent_place.c - which place a name means; see ent_cand.h and ent_atlas.h.
  *
- * Large places are meant more often than small ones; places in the countries
- * and states that the document speaks of more often than others; "Paris,
- * Texas" says it.  What stays open gets no coordinates.
+ * "Paris, Texas" says it, "Jackson and Barrow counties" helps, the rest is
+ * weighed.  What stays open gets no coordinates, but its country when that is
+ * not open.
  */
 #include <math.h>
 
-#include "base/map.h"
-#include "ent_cand.h"
+#include "ent_atlas.h"
 
-#define CHOICES_MAX 24 /* places of one name that are weighed */
-#define ANCHORS_MAX 24 /* sure places that nearness is measured from */
-#define SURE 0.55      /* no dot below this score */
-#define PART_PEOPLE 300000
-/* Points of the place that no table has: as of a town of some 1,500 people. */
-#define UNLISTED 3.2
-#define RADIANS 0.017453292519943295
-
-struct choice {
-	struct gaz_entry e;
-	double points;
-};
-
-/* A name of places in the document. */
-struct place {
-	struct choice *v;
-	size_t n, top, count;
-	size_t bare, water; /* mentions like "the X", "the river X" */
-	double score;
-	struct str within; /* key of the country or state behind a comma */
-};
-
-struct votes {
-	struct map areas; /* "US", "US.OH" */
-	double *of;       /* how often the document names it */
-	double total;
-};
-
-struct atlas {
-	struct ent_doc *doc;
-	struct place *places; /* by group */
-	struct votes votes;
-	const struct gaz_entry *anchors[ANCHORS_MAX];
-	size_t nanchors;
-};
-
-static bool
-is_place(const struct gaz_entry *e)
-{
-	return e->kind >= GAZ_COUNTRY && e->kind <= GAZ_SEAT;
-}
-
-/* "US" or "US.OH" in buf. */
-static struct str
-area_key(const struct gaz_entry *e, bool state, char buf[8])
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < e->country.n; i++)
-		buf[n++] = e->country.p[i];
-	if (state && n > 0 && e->state.n > 0) {
-		buf[n++] = '.';
-		for (size_t i = 0; i < e->state.n && n < 8; i++)
-			buf[n++] = e->state.p[i];
-	}
-	return (struct str){ buf, n };
-}
-
-static void
-vote(struct votes *v, const struct gaz_entry *e, double weight)
-{
-	char buf[8];
-	struct str key = area_key(e, false, buf);
-
-	if (key.n == 0)
-		return;
-	v->of[map_put(&v->areas, key)] += weight;
-	v->total += weight;
-	if (e->kind == GAZ_COUNTRY)
-		return;
-	key = area_key(e, true, buf);
-	if (key.n > 2)
-		v->of[map_put(&v->areas, key)] += weight;
-}
-
-static double
-votes_for(const struct votes *v, struct str key)
-{
-	size_t i = key.n > 0 ? map_find(&v->areas, key) : MAP_NONE;
-
-	return i == MAP_NONE ? 0 : v->of[i];
-}
+#define CHOICES_MAX 60 /* places of one name that are weighed */
+#define SURE_LAND 0.9  /* no country below this one */
+#define INSIDE 6       /* points for "Paris" in "Paris, Texas" */
+#define INSIDE_MAX 10  /* no more of them above these */
+#define HOLDS 1.5      /* points for "Texas" there */
+#define COUNTY_TOWN                                                            \
+	0.5        /* a county is named as a town of that share of its people */
+#define BESIDE 0.9 /* how sure what is in no table lies beside */
+#define CALLED 2.5 /* for a county that is called one */
+#define TOWNSMAN 3 /* less for a country: a "Jordan man" is of a town */
+#define BARE_COUNTY 2 /* less for one that is not */
 
 /* How likely a name means a place, before the document is looked at: about
  * one point for ten times the people. */
@@ -112,33 +40,45 @@ prior(const struct gaz_entry *e)
 
 	if (e->kind == GAZ_CITY)
 		points = log10(e->people + 200);
+	if (e->kind == GAZ_COUNTY)
+		points = log10(e->people * COUNTY_TOWN + 200);
 	if (e->capital)
 		points += 1;
+	/* "Barrow" for Barrow County is rare. */
+	if (e->kind == GAZ_COUNTY && e->alias)
+		return points - BARE_COUNTY;
 	return e->alias ? points - 0.7 : points;
 }
 
 static void
-choose_from(struct atlas *a, struct place *p, const struct cand *c)
+choose_from(struct atlas *a, struct place *p, const struct gaz_hit *hit)
 {
-	struct choice all[CHOICES_MAX];
-	/* "Metro Atlanta" lies at Atlanta, "Upper Norton" not at Norton. */
-	bool part = !c->fixed && c->hit.n < c->j - c->i;
-	size_t k = 0;
+	struct gaz_entry e;
+	size_t n = 0;
 
-	while (p->n < CHOICES_MAX &&
-	    gaz_get(a->doc->gaz, &c->hit, &k, &all[p->n].e)) {
-		if (!is_place(&all[p->n].e) ||
-		    (part && all[p->n].e.people < PART_PEOPLE &&
-			all[p->n].e.kind == GAZ_CITY))
-			continue;
-		all[p->n].points = prior(&all[p->n].e);
-		p->n++;
+	for (size_t k = 0;
+	     n < CHOICES_MAX && gaz_get(a->doc->gaz, hit, &k, &e);)
+		n += is_place(&e);
+	p->v = arena_alloc(a->doc->a, n, sizeof(*p->v));
+	for (size_t k = 0; p->n < n && gaz_get(a->doc->gaz, hit, &k, &e);)
+		if (is_place(&e))
+			p->v[p->n++] =
+			    (struct choice){ .e = e, .prior = prior(&e) };
+}
+
+/* The place that a candidate names or has in its name, or NULL. */
+static struct place *
+add_place(struct atlas *a, const struct where *w)
+{
+	size_t before = a->names.n, i = map_put(&a->names, w->key);
+
+	if (a->names.n > before) {
+		a->places = vec_room(
+		    a->doc->a, a->places, before, &a->cap, sizeof(*a->places));
+		a->places[i] = (struct place){ .n = 0 };
+		choose_from(a, &a->places[i], &w->hit);
 	}
-	if (p->n == 0)
-		return;
-	p->v = arena_alloc(a->doc->a, p->n, sizeof(*p->v));
-	for (size_t i = 0; i < p->n; i++)
-		p->v[i] = all[i];
+	return &a->places[i];
 }
 
 /* "The X" and "the river X" are no towns. */
@@ -147,62 +87,12 @@ drop_towns(struct place *p)
 {
 	size_t n = 0;
 
-	if (p->water == 0 && p->bare * 2 < p->count)
+	if (p->water == 0 && (p->count == 0 || p->bare * 2 < p->count))
 		return;
 	for (size_t i = 0; i < p->n; i++)
 		if (p->v[i].e.kind != GAZ_CITY && p->v[i].e.kind != GAZ_COUNTY)
 			p->v[n++] = p->v[i];
 	p->n = n;
-}
-
-/* Takes the choice with the most points; score is its share of the odds. */
-static void
-settle(struct place *p)
-{
-	double sum;
-
-	p->top = 0;
-	for (size_t i = 1; i < p->n; i++)
-		if (p->v[i].points > p->v[p->top].points)
-			p->top = i;
-	if (p->n == 0)
-		return;
-	sum = pow(10, UNLISTED - p->v[p->top].points);
-	for (size_t i = 0; i < p->n; i++)
-		sum += pow(10, p->v[i].points - p->v[p->top].points);
-	p->score = 1 / sum;
-}
-
-/* Whether the area behind a comma holds the choice: "Paris, Texas". */
-static bool
-lies_in(const struct gaz_entry *e, struct str within)
-{
-	char buf[8];
-
-	return str_eq(area_key(e, within.n > 2, buf), within);
-}
-
-/* Notes for "X, Ohio" that X is in Ohio. */
-static void
-note_within(struct atlas *a, size_t i)
-{
-	const struct cand *c = &a->doc->v[i], *next = c + 1;
-	const struct tokens *t = a->doc->lines[c->sent].t;
-	struct gaz_entry e;
-	size_t k = 0;
-	char buf[8];
-
-	if (i + 1 >= a->doc->n || next->sent != c->sent ||
-	    c->j + 1 != next->i || !str_is(t->v[c->j].text, ",") ||
-	    next->hit.n == 0)
-		return;
-	while (gaz_get(a->doc->gaz, &next->hit, &k, &e)) {
-		if (e.kind != GAZ_STATE && e.kind != GAZ_COUNTRY)
-			continue;
-		a->places[c->group].within =
-		    str_copy(a->doc->a, area_key(&e, e.kind == GAZ_STATE, buf));
-		return;
-	}
 }
 
 /* A nationality votes for its country. */
@@ -218,125 +108,138 @@ vote_norp(struct atlas *a, const struct cand *c)
 	if (t.n == 0 || !gaz_exact(a->doc->gaz, &t, 0, t.n, &hit))
 		return;
 	if (gaz_get(a->doc->gaz, &hit, &k, &e) && e.kind == GAZ_COUNTRY)
-		vote(&a->votes, &e, 0.5);
+		atlas_nation(a, &e, 0.5);
 }
 
-/* Collects the places of the document and what they say by themselves. */
 static void
-survey(struct atlas *a)
+note_place(struct atlas *a, struct spot *s, size_t i)
 {
+	const struct cand *c = &a->doc->v[i];
+	struct place *p;
+	struct where w;
+
+	if (!ent_where(a->doc, i, &w))
+		return;
+	p = add_place(a, &w);
+	s->place = (size_t)(p - a->places);
+	s->whole = w.whole;
+	p->count++;
+	p->whole += w.whole;
+	p->bare += mark_has(&c->marks, MARK_THE_ONE);
+	p->water += mark_has(&c->marks, MARK_WATER_BY);
+	p->town += mark_has(&c->marks, MARK_R_TOWN);
+	for (int k = 0; k < GAZ_KIND_COUNT; k++)
+		p->kinds[k] += w.kinds >> k & 1;
+}
+
+/* Whether a county holds a town of the name: that is meant, if either. */
+static bool
+has_town(const struct place *p, const struct gaz_entry *county)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i].e.kind == GAZ_CITY &&
+		    p->v[i].e.county == county->county)
+			return true;
+	return false;
+}
+
+/* Points, times mentions, for what the words beside a name say of its kind. */
+static double
+called(const struct place *p, const struct gaz_entry *e)
+{
+	double points = CALLED * (double)p->kinds[e->kind];
+
+	if (e->kind == GAZ_COUNTRY)
+		points -= TOWNSMAN * (double)p->town;
+	if (e->kind == GAZ_COUNTY && !e->alias && has_town(p, e))
+		points -=
+		    BARE_COUNTY * (double)(p->count - p->kinds[GAZ_COUNTY]);
+	return points;
+}
+
+/* Collects the places of the document. */
+static void
+survey(struct atlas *a, struct spot *spots)
+{
+	struct where w;
+
 	for (size_t i = 0; i < a->doc->n; i++) {
 		const struct cand *c = &a->doc->v[i];
-		struct place *p = &a->places[c->group];
 
+		spots[i].place = MAP_NONE;
 		if (c->class == ENT_NORP && c->of.n > 0)
 			vote_norp(a, c);
-		if (c->class != ENT_PLACE || c->hit.n == 0)
-			continue;
-		if (p->count++ == 0)
-			choose_from(a, p, c);
-		p->bare += mark_has(&c->marks, MARK_THE_ONE);
-		p->water += mark_has(&c->marks, MARK_WATER_BY);
-		note_within(a, i);
+		else if (c->class == ENT_PLACE)
+			note_place(a, &spots[i], i);
+		else if ((c->class == ENT_ORG || c->class == ENT_UNIT) &&
+		    ent_where_org(a->doc, i, &w))
+			add_place(a, &w)->weight += 1;
 	}
-	for (size_t g = 0; g < a->doc->ngroups; g++) {
-		struct place *p = &a->places[g];
+	for (size_t k = 0; k < a->names.n; k++) {
+		struct place *p = &a->places[k];
+		double times = (double)p->count;
 
 		drop_towns(p);
-		if (p->n == 0)
+		for (size_t i = 0; i < p->n && times > 0; i++)
+			p->v[i].prior += called(p, &p->v[i].e) / times;
+		p->weight = times + p->weight < 3 ? times + p->weight : 3;
+	}
+}
+
+/* Whether the area holds the choice: "Paris, Texas". */
+static bool
+holds(const struct gaz_entry *area, const struct gaz_entry *e)
+{
+	if (area->country.n == 0 || !str_eq(area->country, e->country) ||
+	    e->kind == GAZ_COUNTRY)
+		return false;
+	switch (area->kind) {
+	case GAZ_COUNTRY:
+		return true;
+	case GAZ_STATE:
+		return str_eq(area->state, e->state) && e->kind != GAZ_STATE;
+	case GAZ_COUNTY:
+		return area->county == e->county && e->kind != GAZ_COUNTY;
+	default:
+		return false;
+	}
+}
+
+/* Notes for "X, Ohio" that X is in Ohio. */
+static void
+note_inside(struct place *p, struct place *area)
+{
+	for (size_t k = 0; k < area->n; k++) {
+		bool found = false;
+
+		if (area->v[k].e.kind > GAZ_COUNTY)
 			continue;
-		for (size_t i = 0; i < p->n; i++)
-			if (p->within.n > 0 && lies_in(&p->v[i].e, p->within))
-				p->v[i].points += 6;
-		settle(p);
-		vote(&a->votes, &p->v[p->top].e,
-		    p->score * (p->count < 3 ? (double)p->count : 3));
+		for (size_t i = 0; i < p->n; i++) {
+			if (!holds(&area->v[k].e, &p->v[i].e))
+				continue;
+			if (p->v[i].prior < INSIDE_MAX)
+				p->v[i].prior += INSIDE;
+			found = true;
+		}
+		if (found && area->v[k].prior < INSIDE_MAX)
+			area->v[k].prior += HOLDS;
 	}
-}
-
-/* What the votes of the document add to a choice; its own vote is not among
- * them. */
-static double
-votes_points(
-    const struct atlas *a, const struct place *p, const struct choice *c)
-{
-	char buf[8];
-	double own = p->score * (p->count < 3 ? (double)p->count : 3);
-	double country = votes_for(&a->votes, area_key(&c->e, false, buf));
-	double state = 0, total = a->votes.total - own + 1;
-	const struct gaz_entry *top = &p->v[p->top].e;
-
-	/* What belongs to no country is not outvoted by a hamlet in one. */
-	if (c->e.country.n == 0)
-		return 2;
-	if (str_eq(c->e.country, top->country))
-		country -= own;
-	if (c->e.state.n > 0) {
-		state = votes_for(&a->votes, area_key(&c->e, true, buf));
-		if (str_eq(c->e.country, top->country) &&
-		    str_eq(c->e.state, top->state) && top->kind != GAZ_COUNTRY)
-			state -= own;
-	}
-	return 2 * country / total + 2 * state / total +
-	    (country > 0.5 ? 0.5 : 0) + (state > 0.5 ? 0.5 : 0);
-}
-
-static double
-kilometres(const struct gaz_entry *a, const struct gaz_entry *b)
-{
-	double dlat = (a->lat - b->lat) * RADIANS / 2;
-	double dlon = (a->lon - b->lon) * RADIANS / 2;
-	double h = sin(dlat) * sin(dlat) +
-	    cos(a->lat * RADIANS) * cos(b->lat * RADIANS) * sin(dlon) *
-		sin(dlon);
-
-	return 2 * 6371 * asin(sqrt(h < 1 ? h : 1));
-}
-
-/* Up to one point for what is near to the sure places of the document. */
-static double
-near_points(const struct atlas *a, const struct gaz_entry *e)
-{
-	double best = 0;
-
-	if (isnan(e->lat) || e->kind == GAZ_COUNTRY)
-		return 0;
-	for (size_t i = 0; i < a->nanchors; i++) {
-		double km;
-
-		if (str_eq(a->anchors[i]->name, e->name))
-			continue;
-		km = kilometres(a->anchors[i], e);
-		if (km < 300 && 1 - km / 300 > best)
-			best = 1 - km / 300;
-	}
-	return best;
 }
 
 static void
-weigh(struct atlas *a)
+note_commas(struct atlas *a, const struct spot *spots)
 {
-	for (size_t g = 0; g < a->doc->ngroups; g++) {
-		struct place *p = &a->places[g];
+	for (size_t i = 0; i + 1 < a->doc->n; i++) {
+		const struct cand *c = &a->doc->v[i], *next = c + 1;
+		const struct tokens *t = a->doc->lines[c->sent].t;
 
-		for (size_t i = 0; i < p->n; i++)
-			p->v[i].points += votes_points(a, p, &p->v[i]);
-		settle(p);
-	}
-	for (size_t g = 0; g < a->doc->ngroups; g++) {
-		struct place *p = &a->places[g];
-
-		if (p->n > 0 && p->score > 0.8 && a->nanchors < ANCHORS_MAX &&
-		    p->v[p->top].e.kind != GAZ_COUNTRY &&
-		    !isnan(p->v[p->top].e.lat))
-			a->anchors[a->nanchors++] = &p->v[p->top].e;
-	}
-	for (size_t g = 0; g < a->doc->ngroups; g++) {
-		struct place *p = &a->places[g];
-
-		for (size_t i = 0; i < p->n; i++)
-			p->v[i].points += near_points(a, &p->v[i].e);
-		settle(p);
+		if (next->sent == c->sent && c->j + 1 == next->i &&
+		    str_is(t->v[c->j].text, ",") &&
+		    spots[i].place != MAP_NONE &&
+		    spots[i + 1].place != MAP_NONE &&
+		    spots[i].place != spots[i + 1].place)
+			note_inside(&a->places[spots[i].place],
+			    &a->places[spots[i + 1].place]);
 	}
 }
 
@@ -357,24 +260,94 @@ is_metonym(const struct cand *c, const struct gaz_entry *e)
 	    mark_has(m, MARK_R_HYPHEN) || mark_has(m, MARK_L_BY);
 }
 
+/* The odds that the name means something in the country of the top one. */
+static double
+land_odds(const struct place *p)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i].country == p->v[p->top].country)
+			sum += p->v[i].odds;
+	return sum;
+}
+
 static void
 tell(struct cand *c, const struct place *p)
 {
 	const struct choice *top = &p->v[p->top];
 
 	c->metonym = is_metonym(c, &top->e);
-	if (p->score < SURE)
-		return;
 	c->placed = true;
 	c->entry = top->e;
 	c->score = p->score;
+	if (c->to != MAP_NONE)
+		return;
+	c->rule = str_eq(c->name, top->e.name) ? NULL
+	    : c->hit.fold                      ? "fold"
+	    : top->e.alias                     ? "alias"
+					       : NULL;
+	c->name = top->e.name;
+}
+
+/* What is in no table lies where the top one of p is, or at least in its
+ * country. */
+static void
+tell_near(struct cand *c, const struct place *p, double score, bool near)
+{
+	const struct gaz_entry *e = &p->v[p->top].e;
+
+	if (!near && e->country.n == 0)
+		return;
+	c->placed = true;
+	c->entry = (struct gaz_entry){ .country = e->country,
+		.lat = near ? e->lat : (double)NAN,
+		.lon = near ? e->lon : (double)NAN };
+	c->score = score;
+	if (near && c->rule == NULL)
+		c->rule = "near";
+}
+
+/* Tells of a name that is in a table, or has one in it. */
+static void
+tell_known(struct cand *c, const struct place *p, bool whole)
+{
 	/* "Metro Atlanta" lies where Atlanta is, but is not it. */
-	if (c->to == MAP_NONE && (c->fixed || c->hit.n >= c->j - c->i)) {
-		c->rule = str_eq(c->name, top->e.name) ? NULL
-		    : c->hit.fold                      ? "fold"
-		    : top->e.alias                     ? "alias"
-						       : NULL;
-		c->name = top->e.name;
+	if (p->score < ATLAS_SURE) {
+		c->metonym = whole && is_metonym(c, &p->v[p->top].e);
+		if (land_odds(p) >= SURE_LAND)
+			tell_near(c, p, land_odds(p), false);
+	} else if (whole) {
+		tell(c, p);
+	} else {
+		tell_near(c, p, p->score, true);
+	}
+}
+
+static void
+tell_all(const struct atlas *a, const struct spot *spots)
+{
+	struct middle middle = atlas_middle(a);
+
+	for (size_t i = 0; i < a->doc->n; i++) {
+		struct cand *c = &a->doc->v[i];
+		const struct place *p = spots[i].place == MAP_NONE
+		    ? NULL
+		    : &a->places[spots[i].place];
+		const struct place *by = atlas_beside(a, spots, i);
+
+		/* The user's own place lies where the user says. */
+		if (c->class != ENT_PLACE ||
+		    (c->own != NULL && !isnan(c->own->lat)))
+			continue;
+		if (p != NULL && p->n > 0 && (spots[i].whole || by == NULL))
+			tell_known(c, p, spots[i].whole);
+		else if (by != NULL)
+			tell_near(
+			    c, by, by->score * BESIDE, atlas_is_small(by));
+		else if (atlas_near(a, i, &middle) != NULL)
+			tell_near(c, middle.place,
+			    middle.place->score * middle.share * BESIDE, true);
 	}
 }
 
@@ -382,17 +355,15 @@ void
 ent_place(struct ent_doc *doc)
 {
 	struct atlas a = { .doc = doc };
+	struct spot *spots = arena_alloc(doc->a, doc->n, sizeof(*spots));
 
-	a.places = arena_alloc(doc->a, doc->ngroups, sizeof(*a.places));
-	map_init(&a.votes.areas, doc->a);
-	a.votes.of = arena_alloc(doc->a, 2 * doc->n + 2, sizeof(*a.votes.of));
-	survey(&a);
-	weigh(&a);
-	for (size_t i = 0; i < doc->n; i++) {
-		struct cand *c = &doc->v[i];
-
-		if (c->class == ENT_PLACE && a.places[c->group].n > 0)
-			tell(c, &a.places[c->group]);
-	}
-	map_free(&a.votes.areas);
+	map_init(&a.names, doc->a);
+	map_init(&a.areas, doc->a);
+	a.nations = arena_alloc(doc->a, doc->n, sizeof(*a.nations));
+	survey(&a, spots);
+	note_commas(&a, spots);
+	atlas_weigh(&a);
+	tell_all(&a, spots);
+	map_free(&a.names);
+	map_free(&a.areas);
 }

@@ -226,6 +226,28 @@ split(struct scan *s, size_t i, size_t j)
 	}
 }
 
+struct str
+ent_state_name(struct str text)
+{
+	const struct ent_states *row;
+	char buf[8];
+	struct str key = { buf, 0 };
+
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.p[i] == ' ')
+			continue;
+		if (key.n == sizeof(buf))
+			return STR("");
+		buf[key.n++] = text.p[i];
+	}
+	row = tab_find(&ent_states_tab, key);
+	if (row == NULL && str_ends(key, STR("."))) {
+		key.n--;
+		row = tab_find(&ent_states_tab, key);
+	}
+	return row == NULL ? STR("") : row->name;
+}
+
 /* Emits "Kan." behind "Dodge City,"; returns the token behind it, or k. */
 static size_t
 scan_state(struct scan *s, size_t k)

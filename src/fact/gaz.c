@@ -251,11 +251,10 @@ find_as(const struct gaz *gaz, const struct tokens *t, size_t i, size_t end,
 	return false;
 }
 
-bool
-gaz_find(const struct gaz *gaz, const struct tokens *t, size_t i, size_t end,
+static bool
+find(const struct gaz *gaz, const struct tokens *t, size_t i, size_t end,
     struct gaz_hit *hit)
 {
-	*hit = (struct gaz_hit){ .n = 0 };
 	if (find_as(gaz, t, i, end, false, hit))
 		return true;
 	if (hit->flags != 0)
@@ -265,10 +264,26 @@ gaz_find(const struct gaz *gaz, const struct tokens *t, size_t i, size_t end,
 }
 
 bool
+gaz_find(const struct gaz *gaz, const struct tokens *t, size_t i, size_t end,
+    struct gaz_hit *hit)
+{
+	*hit = (struct gaz_hit){ .n = 0 };
+	return find(gaz, t, i, end, hit);
+}
+
+bool
 gaz_exact(const struct gaz *gaz, const struct tokens *t, size_t i, size_t end,
     struct gaz_hit *hit)
 {
 	return gaz_find(gaz, t, i, end, hit) && hit->n == end - i;
+}
+
+bool
+gaz_places(const struct gaz *gaz, const struct tokens *t, size_t i, size_t end,
+    struct gaz_hit *hit)
+{
+	*hit = (struct gaz_hit){ .rare = true };
+	return find(gaz, t, i, end, hit) && hit->n == end - i;
 }
 
 static double
@@ -289,6 +304,7 @@ fill_entry(const struct gaz *gaz, const struct gaz_rec *r, struct gaz_entry *e)
 	e->kind = r->kind < GAZ_KIND_COUNT ? (enum gaz_kind)r->kind : GAZ_NONE;
 	e->capital = r->capital != 0;
 	e->id = (long)r->id;
+	e->county = (long)r->county;
 	e->lat = degrees(r->lat);
 	e->lon = degrees(r->lon);
 	e->people = r->people;
@@ -307,7 +323,8 @@ gaz_get(const struct gaz *gaz, const struct gaz_hit *hit, size_t *k,
 		ref = gaz->refs[at];
 		number = ref & GAZ_REF_ENTRY;
 		if (number >= gaz->nrecs ||
-		    ((ref & GAZ_REF_UPPER) != 0 && !hit->upper))
+		    ((ref & GAZ_REF_UPPER) != 0 && !hit->upper) ||
+		    ((ref & GAZ_REF_RARE) != 0 && !hit->rare))
 			continue;
 		fill_entry(gaz, &gaz->recs[number], entry);
 		entry->alias = (ref & GAZ_REF_ALIAS) != 0;

@@ -59,6 +59,7 @@ struct gaz_entry {
 	bool capital;    /* of a country */
 	bool alias;      /* found by another name than its own */
 	long id;         /* GeoNames id, or 0 */
+	long county;     /* that of its second division, or 0 */
 	double lat, lon; /* WGS 84 degrees; NAN when it has no place */
 	double people;   /* population, or 0 when not known */
 };
@@ -79,6 +80,7 @@ struct gaz_hit {
 	unsigned flags; /* of gaz_flag; when n == 1 */
 	bool fold;      /* found by sound */
 	bool upper;     /* each word is in capitals */
+	bool rare;      /* entries that only gaz_places() finds are meant too */
 	uint32_t ref, refs;
 };
 
@@ -102,6 +104,14 @@ bool gaz_find(const struct gaz *gaz, const struct tokens *t, size_t i,
 
 /* As gaz_find() for the one name that these tokens are together. */
 bool gaz_exact(const struct gaz *gaz, const struct tokens *t, size_t i,
+    size_t end, struct gaz_hit *hit);
+
+/*
+ * As gaz_exact(), with what is known too little to tell that a word is a name:
+ * small villages, counties without the word.  For what is a place by other
+ * signs.
+ */
+bool gaz_places(const struct gaz *gaz, const struct tokens *t, size_t i,
     size_t end, struct gaz_hit *hit);
 
 /* The k-th thing of that name, from 0, largest first; false after the last

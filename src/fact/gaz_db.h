@@ -16,7 +16,7 @@
 #include "base/base.h"
 
 #define GAZ_MAGIC "pkgaz\r\n\x1a"
-#define GAZ_VERSION 1
+#define GAZ_VERSION 2
 #define GAZ_ORDER 0x01020304u
 #define GAZ_DEGREE 100000
 #define GAZ_KEY_MAX 120 /* bytes of the longest key */
@@ -34,6 +34,7 @@ struct gaz_rec {
 	uint32_t name, of; /* strings */
 	int32_t lat, lon;  /* degrees / GAZ_DEGREE; INT32_MAX: no place */
 	uint32_t id, people;
+	uint32_t county; /* GeoNames id of the second division, or 0 */
 	char country[2];
 	char state[4]; /* filled up with NUL */
 	uint8_t kind, capital;
@@ -47,9 +48,10 @@ struct gaz_phrase {
 	uint8_t longest; /* words in the longest name that begins so */
 };
 
-/* A reference is the number of an entry and two bits. */
+/* A reference is the number of an entry and three bits. */
 #define GAZ_REF_ALIAS 0x80000000u
 #define GAZ_REF_UPPER 0x40000000u
-#define GAZ_REF_ENTRY 0x3fffffffu
+#define GAZ_REF_RARE 0x20000000u
+#define GAZ_REF_ENTRY 0x1fffffffu
 
 #endif

@@ -124,6 +124,16 @@ first_name(const struct gaz *gaz, const char *text, size_t *n)
 	return e.name;
 }
 
+static bool
+has_place(const struct gaz *gaz, const char *name)
+{
+	struct arena a = arena_new(0);
+	struct tokens t = token_split(str_of(name), &a);
+	struct gaz_hit hit;
+
+	return gaz_places(gaz, &t, 0, t.n, &hit);
+}
+
 static void
 real(void)
 {
@@ -144,6 +154,10 @@ real(void)
 	CHECK_STR(first_name(&gaz, "US", &n), "United States");
 	CHECK_STR(first_name(&gaz, "us", &n), "");
 	CHECK_STR(first_name(&gaz, "Qwxyzzy", &n), "");
+	/* A hamlet is found where one is looked for only. */
+	CHECK_STR(first_name(&gaz, "Cookville", &n), "");
+	CHECK(has_place(&gaz, "Cookville"));
+	CHECK(!has_place(&gaz, "Qwxyzzy"));
 	CHECK(!gaz_open(&gaz, "/no/such/file", &err) && err.why == NULL);
 }
 
