@@ -1,0 +1,429 @@
+/*
+ * claim.c - who said what; see claim.h.
+ */
+#include "claim.h"
+
+#include "claim_cue.h"
+#include "claim_quote.h"
+#include "claim_who.h"
+
+/* A longer sentence is no sentence: a list, a table.  The grammar looks
+ * around each verb, so this bounds its cost. */
+#define TOKENS_MAX 1000
+
+/* Whose a quotation is. */
+struct owner {
+	struct str speaker, cue, via;
+	bool known;
+};
+
+struct finder {
+	struct claim_sent *sents;
+	size_t n;
+	struct claim_view *views;
+	struct quotes quotes;
+	struct owner *owners; /* by id of quotation */
+	bool *taken;          /* by index in quotes: it is a claim */
+	struct str *last;     /* who spoke last, by sentence */
+	size_t *cap;          /* of the claims of each sentence */
+	struct who *who;
+	struct arena *a; /* of the results */
+	size_t open;     /* a sentence that ends "he said:", or CLAIM_ENDS */
+};
+
+const char *
+claim_kind_name(enum claim_kind kind)
+{
+	static const char *const names[] = { "direct", "indirect", "mixed" };
+
+	return names[kind];
+}
+
+const char *
+claim_stance_name(enum claim_stance stance)
+{
+	static const char *const names[] = { NULL, "denied", "rejected",
+		"unverified" };
+
+	return names[stance];
+}
+
+/* The parts of quotations in sentence s: the first at *q, how many. */
+static size_t
+parts_of(const struct finder *f, size_t s, size_t *q)
+{
+	size_t n = 0;
+
+	while (*q < f->quotes.n && f->quotes.v[*q].sent < s)
+		(*q)++;
+	while (*q + n < f->quotes.n && f->quotes.v[*q + n].sent == s)
+		n++;
+	return n;
+}
+
+static struct np
+trimmed(const struct claim_view *v, struct np said)
+{
+	while (said.from < said.to && !v->w[said.from].quoted &&
+	    word_has(v, said.from,
+		WORD_COMMA | WORD_DASH | WORD_COLON | WORD_STOP | WORD_CLOSE))
+		said.from++;
+	while (said.to > said.from && !v->w[said.to - 1].quoted &&
+	    word_has(v, said.to - 1,
+		WORD_COMMA | WORD_DASH | WORD_COLON | WORD_STOP | WORD_AND |
+		    WORD_OPEN) &&
+	    !(word_has(v, said.to - 1, WORD_STOP) && said.to - said.from > 1 &&
+		v->s->t.v[said.to - 2].text.n == 1 &&
+		v->s->t.v[said.to - 2].form == TOKEN_CAPITAL))
+		said.to--;
+	return said;
+}
+
+/* Cuts ", though this remains unverified" off what is said. */
+static bool
+cut_doubt(const struct claim_view *v, struct np *said)
+{
+	for (size_t i = said->to; i > said->from + 2 && i + 16 > said->to;) {
+		i--;
+		if (v->w[i].quoted)
+			return false;
+		if (!word_has(v, i, WORD_COMMA | WORD_DASH))
+			continue;
+		if (word_doubt(v, i, said->to)) {
+			said->to = i;
+			return true;
+		}
+		return false;
+	}
+	return word_doubt(v, said->from, said->to);
+}
+
+static struct claim *
+add(struct finder *f, size_t s, struct np said)
+{
+	struct claim_sent *sent = &f->sents[s];
+	const struct token *t = sent->t.v;
+	struct claim *c;
+
+	sent->v =
+	    vec_room(f->a, sent->v, sent->n, &f->cap[s], sizeof(*sent->v));
+	c = &sent->v[sent->n++];
+	*c = (struct claim){ .start = t[said.from].start,
+		.end = t[said.to - 1].end,
+		.to = CLAIM_ENDS };
+	return c;
+}
+
+static void
+take_owner(struct claim *c, const struct owner *o)
+{
+	c->speaker = o->speaker;
+	c->cue = o->cue;
+	c->via = o->via;
+	c->kind = CLAIM_DIRECT;
+}
+
+/* A part of a quotation as a claim of its own. */
+static void
+add_part(struct finder *f, size_t q, const struct owner *o)
+{
+	const struct quote *part = &f->quotes.v[q];
+
+	if (f->taken[q])
+		return;
+	f->taken[q] = true;
+	take_owner(
+	    add(f, part->sent, (struct np){ part->from, part->to }), o);
+	if (!f->owners[part->id].known) {
+		f->owners[part->id] = *o;
+		f->owners[part->id].known = true;
+	}
+}
+
+/* Whether a word that begins with a capital stands first in tokens [i, j). */
+static bool
+opens_big(const struct claim_view *v, size_t i, size_t j)
+{
+	for (; i < j; i++)
+		if (v->s->t.v[i].kind == TOKEN_WORD)
+			return v->s->t.v[i].form != TOKEN_LOWER;
+	return false;
+}
+
+/* The part among n from q that is all that said says, or n. */
+static size_t
+whole_part(const struct finder *f, const struct claim_view *v, size_t q,
+    size_t n, struct np *said, bool left)
+{
+	for (size_t k = 0; k < n; k++) {
+		const struct quote *p = &f->quotes.v[q + k];
+
+		if (p->from == said->from && p->to == said->to &&
+		    (left || opens_big(v, p->from, p->to)))
+			return k;
+		/* "He was sure: “We will win,” he said" */
+		if (left && p->to == said->to && p->from > said->from &&
+		    word_has(v, p->from - 1, WORD_COLON | WORD_COMMA) &&
+		    opens_big(v, p->from, p->to)) {
+			said->from = p->from;
+			return k;
+		}
+	}
+	return n;
+}
+
+static bool
+is_question(const struct claim_view *v)
+{
+	size_t i = v->n;
+
+	while (i > 0 && (v->s->t.v[i - 1].kind == TOKEN_PUNCT)) {
+		i--;
+		if (str_is(v->s->t.v[i].text, "?") && !v->w[i].quoted)
+			return true;
+	}
+	return false;
+}
+
+/* Writes the claims of one cue, whose speaker and cue are in o. */
+static void
+add_cue(struct finder *f, size_t s, const struct cue *cue,
+    const struct owner *o, size_t q, size_t n)
+{
+	const struct claim_view *v = &f->views[s];
+	struct np said = trimmed(v, cue->said);
+	enum claim_stance stance = cue->stance;
+	struct claim *c;
+	size_t whole;
+	bool quoted = false;
+
+	for (size_t k = 0; k < n && cue->more.to > cue->more.from; k++)
+		if (f->quotes.v[q + k].from == cue->more.from)
+			add_part(f, q + k, o);
+	if (said.to <= said.from)
+		return;
+	whole = whole_part(f, v, q, n, &said, cue->left || (cue->speech &&
+	    said.from > 0 &&
+	    word_has(v, said.from - 1, WORD_COLON | WORD_COMMA)));
+	if (whole < n) {
+		add_part(f, q + whole, o);
+		return;
+	}
+	if (is_question(v))
+		return;
+	if (cut_doubt(v, &said) && stance == CLAIM_PLAIN)
+		stance = CLAIM_UNVERIFIED;
+	said = trimmed(v, said);
+	if (said.to - said.from < 2)
+		return;
+	for (size_t i = said.from; i < said.to; i++)
+		quoted = quoted || v->w[i].quoted;
+	c = add(f, s, said);
+	take_owner(c, o);
+	c->kind = quoted ? CLAIM_MIXED : CLAIM_INDIRECT;
+	c->stance = stance;
+	/* What it quotes last may go on in the next sentence. */
+	for (size_t k = 0; k < n; k++) {
+		struct quote *p = &f->quotes.v[q + k];
+
+		if (p->from >= said.from && p->to <= said.to) {
+			f->taken[q + k] = true;
+			if (!f->owners[p->id].known) {
+				f->owners[p->id] = *o;
+				f->owners[p->id].known = true;
+			}
+		}
+	}
+}
+
+/* Whether a source says what another cue of the sentence says: it is then
+ * where that was read. */
+static bool
+is_chain(const struct cues *cues, size_t k)
+{
+	const struct cue *c = &cues->v[k];
+
+	if (!c->source && !c->left)
+		return false;
+	for (size_t m = 0; m < k; m++)
+		if (!cues->v[m].source)
+			return true;
+	return false;
+}
+
+static void
+read_cues(struct finder *f, size_t s, size_t q, size_t n, struct arena scratch)
+{
+	const struct claim_view *v = &f->views[s];
+	struct cues cues = cue_find(v, &scratch);
+	struct owner *o =
+	    arena_alloc(&scratch, cues.n + 1, sizeof(*o));
+	struct str via = { 0 };
+
+	for (size_t k = 0; k < cues.n; k++) {
+		const struct cue *c = &cues.v[k];
+
+		o[k].cue = token_span(&v->s->t, c->at, c->end);
+		if (c->who.to > c->who.from)
+			o[k].speaker = who_name(f->who, v, c->who);
+		if (c->medium.to > c->medium.from)
+			o[k].via =
+			    v->s->names[v->w[c->medium.from].name - 1].name;
+	}
+	for (size_t k = 0; k < cues.n; k++)
+		if (cues.v[k].like < k)
+			o[k].speaker = o[cues.v[k].like].speaker;
+	for (size_t k = cues.n; k > 0; k--)
+		if (cues.v[k - 1].like != CUE_NONE &&
+		    cues.v[k - 1].like >= k)
+			o[k - 1].speaker = o[cues.v[k - 1].like].speaker;
+	for (size_t k = cues.n; k > 0; k--) {
+		const struct cue *c = &cues.v[k - 1];
+		struct str medium = { 0 };
+
+		if (c->who.to > c->who.from)
+			medium = who_medium(f->who, v, c->who);
+		if (is_chain(&cues, k - 1) && (c->source || medium.n > 0)) {
+			via = medium.n > 0 ? medium : o[k - 1].speaker;
+			cues.v[k - 1].said.to = cues.v[k - 1].said.from;
+			continue;
+		}
+		if (medium.n > 0 && c->source) {
+			o[k - 1].speaker = medium;
+			o[k - 1].via = medium;
+		}
+		if (o[k - 1].via.n == 0)
+			o[k - 1].via = via;
+	}
+	for (size_t k = 0; k < cues.n; k++) {
+		if (cues.v[k].said.to > cues.v[k].said.from)
+			add_cue(f, s, &cues.v[k], &o[k], q, n);
+		if (cues.v[k].opens && s + 1 < f->n) {
+			size_t q2 = q + n;
+
+			if (parts_of(f, s + 1, &q2) > 0 &&
+			    f->quotes.v[q2].from == 0 &&
+			    !f->owners[f->quotes.v[q2].id].known) {
+				f->owners[f->quotes.v[q2].id] = o[k];
+				f->owners[f->quotes.v[q2].id].known = true;
+			}
+		}
+		if (o[k].speaker.n > 0 && !cues.v[k].source)
+			f->last[s] = o[k].speaker;
+	}
+}
+
+/* Whether a part is all of its sentence. */
+static bool
+is_alone(const struct finder *f, const struct quote *p)
+{
+	const struct claim_view *v = &f->views[p->sent];
+	size_t end = p->to;
+
+	while (end < v->n && word_has(v, end, WORD_STOP))
+		end++;
+	return p->from == 0 && end == v->n && p->to > 4;
+}
+
+/* Who speaks in a quotation without a cue: whoever spoke in the sentences
+ * before, of the same paragraph or the one before. */
+static struct str
+speaker_before(const struct finder *f, size_t s)
+{
+	size_t para = f->sents[s].para;
+
+	for (size_t k = 1; k <= s && k < 6; k++) {
+		if (f->sents[s - k].para + 1 < para)
+			break;
+		if (f->last[s - k].n > 0)
+			return f->last[s - k];
+	}
+	return (struct str){ 0 };
+}
+
+/* The parts of quotations that no cue has taken. */
+static void
+read_rest(struct finder *f)
+{
+	for (size_t q = 0; q < f->quotes.n; q++) {
+		const struct quote *p = &f->quotes.v[q];
+		struct owner o = f->owners[p->id];
+
+		if (!o.known && is_alone(f, p) && !f->taken[q]) {
+			o.speaker = speaker_before(f, p->sent);
+			o.known = true;
+			f->owners[p->id] = o;
+		}
+		if (o.known && o.speaker.n > 0)
+			f->last[p->sent] = o.speaker;
+		if (o.known)
+			add_part(f, q, &o);
+	}
+}
+
+static void
+sort_claims(struct claim_sent *s)
+{
+	for (size_t i = 1; i < s->n; i++) {
+		struct claim c = s->v[i];
+		size_t k = i;
+
+		for (; k > 0 && (s->v[k - 1].start > c.start ||
+		    (s->v[k - 1].start == c.start && s->v[k - 1].end < c.end));
+		     k--)
+			s->v[k] = s->v[k - 1];
+		s->v[k] = c;
+	}
+}
+
+/* Tells the first part of a quotation where it ends. */
+static void
+tell_ends(struct finder *f)
+{
+	for (size_t q = 0, end; q < f->quotes.n; q = end) {
+		const struct quote *p = &f->quotes.v[q];
+		struct claim_sent *s = &f->sents[p->sent];
+		size_t at = f->views[p->sent].s->t.v[p->from].start;
+
+		for (end = q + 1;
+		     end < f->quotes.n && f->quotes.v[end].id == p->id;)
+			end++;
+		if (f->quotes.v[end - 1].sent == p->sent)
+			continue;
+		for (size_t k = 0; k < s->n; k++)
+			if (s->v[k].start <= at && s->v[k].end > at)
+				s->v[k].to = f->quotes.v[end - 1].sent;
+	}
+}
+
+void
+claim_find(
+    struct claim_sent *sents, size_t n, struct arena *a, struct arena scratch)
+{
+	struct finder f = { .sents = sents, .n = n, .a = a };
+	size_t q = 0;
+
+	f.views = arena_alloc(&scratch, n + 1, sizeof(*f.views));
+	f.last = arena_alloc(&scratch, n + 1, sizeof(*f.last));
+	f.cap = arena_alloc(&scratch, n + 1, sizeof(*f.cap));
+	for (size_t s = 0; s < n; s++) {
+		sents[s].v = NULL;
+		sents[s].n = 0;
+		f.views[s] = claim_view(&sents[s], &scratch);
+	}
+	f.quotes = quote_find(f.views, n, &scratch);
+	f.owners = arena_alloc(&scratch, f.quotes.n + 1, sizeof(*f.owners));
+	f.taken = arena_alloc(&scratch, f.quotes.n + 1, sizeof(*f.taken));
+	f.who = who_open(&scratch);
+	for (size_t s = 0; s < n; s++) {
+		size_t parts = parts_of(&f, s, &q);
+
+		who_sentence(f.who, &f.views[s]);
+		if (f.views[s].n <= TOKENS_MAX)
+			read_cues(&f, s, q, parts, scratch);
+	}
+	read_rest(&f);
+	tell_ends(&f);
+	for (size_t s = 0; s < n; s++)
+		sort_claims(&sents[s]);
+}

@@ -1,0 +1,330 @@
+/*
+ * claim_np.c - noun phrases, as far as claims need them; see claim_np.h.
+ */
+#include "claim_np.h"
+
+static bool
+is(const struct claim_view *v, size_t i, const char *low)
+{
+	return i < v->n && str_is(v->s->t.v[i].low, low);
+}
+
+bool
+np_inner(const struct claim_view *v, size_t i)
+{
+	const struct token *tok;
+
+	if (i >= v->n || v->w[i].quoted)
+		return false;
+	if (v->w[i].name != 0)
+		return true;
+	tok = &v->s->t.v[i];
+	if (tok->kind == TOKEN_NUMBER || is(v, i, "%"))
+		return true;
+	if (tok->kind != TOKEN_WORD)
+		return (tok->glued && (is(v, i, "-") || is(v, i, "’") ||
+				is(v, i, "'"))) ||
+		    is(v, i, "&") || is(v, i, "/") ||
+		    (is(v, i, ".") && i + 1 < v->n && !v->w[i + 1].quoted &&
+			i > 0 && v->s->t.v[i - 1].text.n <= 4 &&
+			v->s->t.v[i - 1].form == TOKEN_CAPITAL);
+	return !word_has(v, i,
+	    WORD_DET | WORD_PREP | WORD_AUX | WORD_NEG | WORD_AND | WORD_SUB |
+		WORD_THAT | WORD_PRONOUN | WORD_ME | WORD_REL | WORD_WH);
+}
+
+/* Whether token i is a verb of the clause, not an adjective that begins its
+ * noun phrase ("armed men"). */
+static bool
+is_verb(const struct claim_view *v, size_t i)
+{
+	return word_verbal(v, i) && i > 0 &&
+	    (np_inner(v, i - 1) || word_has(v, i - 1, WORD_PRONOUN));
+}
+
+/* Whether a verb stands before token i in its clause. */
+static bool
+verb_before(const struct claim_view *v, size_t i)
+{
+	for (size_t k = 0; k < NP_REACH && i > 0; k++) {
+		i--;
+		if (v->w[i].quoted || word_has(v, i, WORD_WALL))
+			return false;
+		if (is_verb(v, i))
+			return true;
+	}
+	return false;
+}
+
+/* The first token of the phrase without joints that ends in token j. */
+static size_t
+base_start(const struct claim_view *v, size_t j)
+{
+	for (size_t k = 0; k < NP_REACH && j > 0; k++) {
+		size_t p = j - 1;
+
+		if (!np_inner(v, p) || word_has(v, p, WORD_TIME) ||
+		    is_verb(v, p))
+			break;
+		j = p;
+	}
+	while (j > 0 && word_has(v, j - 1, WORD_DET) && !v->w[j - 1].quoted)
+		j--;
+	return j;
+}
+
+size_t
+np_start(const struct claim_view *v, size_t last)
+{
+	size_t j = base_start(v, last);
+
+	while (j > 1 && last - j < NP_REACH) {
+		size_t p = j - 1;
+
+		if (!np_inner(v, p - 1) || is_verb(v, p - 1))
+			break;
+		if (word_has(v, p, WORD_LINK) ? word_has(v, j, WORD_TIME) :
+						!is(v, p, "and") ||
+			    verb_before(v, p))
+			break;
+		j = base_start(v, p - 1);
+	}
+	return j;
+}
+
+/* Whether a noun phrase that goes on behind token i, a preposition, is still
+ * about who speaks. */
+static bool
+goes_on(const struct claim_view *v, size_t i, bool wide)
+{
+	if (word_has(v, i + 1, WORD_TIME))
+		return false;
+	if (!word_has(v, i + 1, WORD_DET) && !np_inner(v, i + 1))
+		return false;
+	return wide ? word_has(v, i, WORD_PREP) :
+		      is(v, i, "of") || is(v, i, "for") || is(v, i, "from") ||
+		    is(v, i, "at") || is(v, i, "with");
+}
+
+size_t
+np_end(const struct claim_view *v, size_t i, bool wide)
+{
+	size_t first = i;
+
+	while (i < v->n && i - first < NP_REACH && !v->w[i].quoted) {
+		bool det = word_has(v, i, WORD_DET);
+
+		if (word_has(v, i, WORD_TIME) && !word_has(v, i, WORD_DET) &&
+		    i > first)
+			break;
+		if (np_inner(v, i) || (det && i == first) ||
+		    (det && !np_inner(v, i - 1)))
+			i++;
+		else if (i > first && goes_on(v, i, wide))
+			i++;
+		else if (i > first && is(v, i, "and") &&
+		    (word_has(v, i + 1, WORD_DET) || np_inner(v, i + 1)) &&
+		    !word_verbal(v, i + 1))
+			i++;
+		else
+			break;
+	}
+	while (i > first && !np_inner(v, i - 1))
+		i--;
+	return i;
+}
+
+size_t
+np_short_end(const struct claim_view *v, size_t i)
+{
+	size_t first = i;
+	bool noun = false;
+
+	while (i < v->n && word_has(v, i, WORD_DET))
+		i++;
+	for (; np_inner(v, i) && i - first < NP_REACH; i++) {
+		if (word_has(v, i, WORD_TIME)) {
+			while (i < v->n && i - first < NP_REACH &&
+			    (word_has(v, i, WORD_TIME) ||
+				v->s->t.v[i].kind == TOKEN_NUMBER))
+				i++;
+			return i;
+		}
+		if (i > first && v->w[i].name != 0 &&
+		    v->w[i].name != v->w[i - 1].name && noun)
+			break;
+		if (i > first && word_verbal(v, i))
+			break;
+		noun = is(v, i, "'s") || is(v, i, "-") ?
+		    false :
+		    v->w[i].name != 0 ||
+			(v->s->t.v[i].form == TOKEN_LOWER &&
+			    v->w[i].nouns != 0);
+	}
+	return i;
+}
+
+/* Steps back over what stands between subject and verb; false when it says
+ * that nothing was said. */
+static bool
+step_back(const struct claim_view *v, size_t *at, bool *passive)
+{
+	size_t i = *at;
+
+	for (size_t k = 0; k < NP_REACH && i > 0; k++) {
+		size_t p = i - 1;
+		struct str low = v->s->t.v[p].low;
+
+		if (v->w[p].quoted)
+			break;
+		if (word_has(v, p, WORD_NEG | WORD_MODAL))
+			return false;
+		if (word_has(v, p, WORD_AUX | WORD_ADV) ||
+		    (v->w[p].name == 0 && v->s->t.v[p].form == TOKEN_LOWER &&
+			low.n > 4 && str_ends(low, STR("ly")))) {
+			*passive = *passive || word_has(v, p, WORD_BE);
+			i = p;
+		} else if (word_has(v, p, WORD_TIME) && p > 0 &&
+		    !v->w[p - 1].quoted) {
+			i = p;
+			while (i > 0 &&
+			    (v->s->t.v[i - 1].kind == TOKEN_NUMBER ||
+				word_has(v, i - 1, WORD_TIME)))
+				i--;
+			if (i > 0 && word_has(v, i - 1, WORD_DET))
+				i--;
+			if (i > 0 && word_has(v, i - 1, WORD_PREP))
+				i--;
+		} else
+			break;
+	}
+	*at = i;
+	return true;
+}
+
+/* Whether tokens [i, j) are a person's name, with a title perhaps. */
+static bool
+all_name(const struct claim_view *v, size_t i, size_t j)
+{
+	for (; i < j; i++)
+		if (v->w[i].name != 0)
+			return v->s->names[v->w[i].name - 1].class ==
+			    ENT_PERSON &&
+			    v->w[j - 1].name == v->w[i].name;
+		else if (!np_inner(v, i))
+			return false;
+	return false;
+}
+
+/* The comma before token i in its clause, or i. */
+static size_t
+comma_before(const struct claim_view *v, size_t i)
+{
+	size_t j = i;
+
+	for (size_t k = 0; k < NP_REACH && j > 0; k++) {
+		j--;
+		if (v->w[j].quoted || word_has(v, j, WORD_COLON | WORD_STOP))
+			return i;
+		if (word_has(v, j, WORD_COMMA | WORD_DASH))
+			return j;
+	}
+	return i;
+}
+
+static struct subject
+take_np(const struct claim_view *v, size_t last, struct subject s)
+{
+	size_t rel = last, k = 0;
+
+	/* "an official who asked not to be named said" */
+	for (; k < NP_REACH && rel > 0; k++, rel--)
+		if (v->w[rel].quoted || word_has(v, rel, WORD_WALL | WORD_REL))
+			break;
+	if (word_has(v, rel, WORD_REL) && rel > 0 && np_inner(v, rel - 1))
+		last = rel - 1;
+	if (!np_inner(v, last))
+		return s;
+	s.np.from = np_start(v, last);
+	s.np.to = last + 1;
+	s.begin = s.np.from;
+	s.kind = SUBJECT_NP;
+	return s;
+}
+
+/* A verb behind a comma: "X, the owner, said", or nothing of that form. */
+static struct subject
+over_apposition(const struct claim_view *v, size_t comma, struct subject s)
+{
+	size_t end = comma, open;
+
+	s.kind = SUBJECT_GAP;
+	s.begin = comma + 1;
+	for (size_t k = 0; k < 4; k++) {
+		struct subject found = s;
+
+		open = comma_before(v, end);
+		if (open == end) {
+			if (k > 0 && end > 0 && np_inner(v, end - 1) &&
+			    all_name(v, np_start(v, end - 1), end))
+				return take_np(v, end - 1, s);
+			return s;
+		}
+		if (all_name(v, open + 1, end)) {
+			found = take_np(v, end - 1, s);
+			found.begin = open + 1;
+			/* "the minister, Tomas Brandt, warned" */
+			if (open > 0 && np_inner(v, open - 1) && k == 0)
+				found.begin = np_start(v, open - 1);
+			return found;
+		}
+		if (open > 0 && np_inner(v, open - 1) &&
+		    v->s->t.v[open - 1].kind != TOKEN_NUMBER &&
+		    !is_verb(v, open - 1)) {
+			found = take_np(v, open - 1, s);
+			if (found.kind == SUBJECT_NP &&
+			    !(found.np.from > 0 &&
+				word_has(v, found.np.from - 1,
+				    WORD_PREP | WORD_COMMA) &&
+				k < 3 && comma_before(v, open) != open &&
+				!all_name(v, found.np.from, found.np.to)))
+				return found;
+		}
+		end = open;
+	}
+	return s;
+}
+
+struct subject
+np_subject(const struct claim_view *v, size_t i)
+{
+	struct subject s = { .kind = SUBJECT_NONE, .begin = i };
+	size_t p;
+
+	if (!step_back(v, &i, &s.passive))
+		return s;
+	s.begin = i;
+	if (i == 0 || v->w[i - 1].quoted) {
+		s.kind = SUBJECT_GAP;
+		return s;
+	}
+	p = i - 1;
+	if (word_has(v, p, WORD_COMMA | WORD_DASH))
+		return over_apposition(v, p, s);
+	if (word_has(v, p, WORD_AND)) {
+		s.kind = SUBJECT_SHARED;
+		s.begin = p;
+	} else if (word_has(v, p, WORD_REL)) {
+		/* "Smith, who said" */
+		if (p > 0 && word_has(v, p - 1, WORD_COMMA))
+			p--;
+		if (p > 0 && np_inner(v, p - 1))
+			s = take_np(v, p - 1, s);
+	} else if (word_has(v, p, WORD_PRONOUN)) {
+		s.kind = SUBJECT_NP;
+		s.np = (struct np){ p, p + 1 };
+		s.begin = p;
+	} else if (np_inner(v, p) && !is(v, p, "'s"))
+		s = take_np(v, p, s);
+	return s;
+}
