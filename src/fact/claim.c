@@ -251,6 +251,47 @@ is_chain(const struct cues *cues, size_t k)
 	return false;
 }
 
+static struct str
+medium_name(const struct claim_view *v, struct np np)
+{
+	uint32_t name = v->w[np.from].name;
+
+	return name != 0 ? v->s->names[name - 1].name :
+			   token_span(&v->s->t, np.from, np.to);
+}
+
+/* Names a medium for what was quoted of a quotation up to its part q. */
+static void
+tell_via(struct finder *f, size_t q, struct str via)
+{
+	size_t id = f->quotes.v[q].id;
+
+	f->owners[id].via = via;
+	for (size_t i = q + 1; i > 0 && f->quotes.v[i - 1].id == id; i--) {
+		const struct quote *p = &f->quotes.v[i - 1];
+		struct claim_sent *s = &f->sents[p->sent];
+		size_t at = f->views[p->sent].s->t.v[p->from].start;
+
+		for (size_t k = 0; k < s->n; k++)
+			if (s->v[k].start == at && s->v[k].via.n == 0)
+				s->v[k].via = via;
+	}
+}
+
+/* Whether a source is that of a quotation that began in a sentence before. */
+static bool
+quotes_on(struct finder *f, const struct cue *c, size_t q, size_t n,
+    struct str via)
+{
+	const struct quote *p = &f->quotes.v[q];
+
+	if (!c->source || n == 0 || p->from != 0 || p->to < c->said.to ||
+	    !f->owners[p->id].known)
+		return false;
+	tell_via(f, q, via);
+	return true;
+}
+
 static void
 read_cues(struct finder *f, size_t s, size_t q, size_t n, struct arena scratch)
 {
@@ -267,8 +308,7 @@ read_cues(struct finder *f, size_t s, size_t q, size_t n, struct arena scratch)
 		if (c->who.to > c->who.from)
 			o[k].speaker = who_name(f->who, v, c->who);
 		if (c->medium.to > c->medium.from)
-			o[k].via =
-			    v->s->names[v->w[c->medium.from].name - 1].name;
+			o[k].via = medium_name(v, c->medium);
 	}
 	for (size_t k = 0; k < cues.n; k++)
 		if (cues.v[k].like < k)
@@ -283,6 +323,10 @@ read_cues(struct finder *f, size_t s, size_t q, size_t n, struct arena scratch)
 
 		if (c->who.to > c->who.from)
 			medium = who_medium(f->who, v, c->who);
+		if (quotes_on(f, c, q, n, medium.n > 0 ? medium : o[k - 1].speaker)) {
+			cues.v[k - 1].said.to = cues.v[k - 1].said.from;
+			continue;
+		}
 		if (is_chain(&cues, k - 1) && (c->source || medium.n > 0)) {
 			via = medium.n > 0 ? medium : o[k - 1].speaker;
 			cues.v[k - 1].said.to = cues.v[k - 1].said.from;

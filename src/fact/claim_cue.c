@@ -79,6 +79,11 @@ take_medium(const struct claim_view *v, size_t i, size_t j, bool on,
 	for (; i < j; i++) {
 		const struct claim_name *name;
 
+		if (on && has_noun(v, i, i + 1, NOUN_PLATFORM) &&
+		    v->s->t.v[i].form == TOKEN_CAPITAL) {
+			c->medium = (struct np){ i, j };
+			return;
+		}
 		if (v->w[i].name == 0)
 			continue;
 		name = &v->s->names[v->w[i].name - 1];
@@ -101,7 +106,8 @@ skip_between(const struct claim_view *v, size_t i, uint32_t frames,
 		if (from >= v->n || v->w[from].quoted ||
 		    word_has(v, from, WORD_THAT))
 			break;
-		if (word_has(v, from, WORD_ADV | WORD_TIME)) {
+		if (word_has(v, from, WORD_ADV | WORD_TIME) ||
+		    (ends_in(v, from, "ly") && !np_inner(v, from + 1))) {
 			r.i++;
 			while (r.i < v->n &&
 			    v->s->t.v[r.i].kind == TOKEN_NUMBER)
@@ -115,7 +121,8 @@ skip_between(const struct claim_view *v, size_t i, uint32_t frames,
 					       from;
 			if (to == from && is(v, from, "her"))
 				to = from + 1;
-			if (to > from) {
+			/* "warned the plan would fail": nobody is told */
+			if (to > from && (!word_verbal(v, to) || to >= v->n)) {
 				take_medium(v, from, to, false, c);
 				r.told = r.spread = true;
 				r.i = to;
@@ -170,15 +177,19 @@ phrase_end(const struct claim_view *v, size_t i)
 	return i;
 }
 
-/* Whether a clause could stand in tokens [i, end). */
+/* Whether a clause could stand in tokens [i, end); strict: with its verb
+ * before a comma. */
 static bool
-is_clause(const struct claim_view *v, size_t i, size_t end)
+is_clause(const struct claim_view *v, size_t i, size_t end, bool strict)
 {
 	if (word_has(v, i, WORD_PRONOUN))
-		return end > i + 1;
-	for (size_t k = i + 1; k < end && k < i + NP_REACH; k++)
+		return end > i + 1 && !word_has(v, i + 1, WORD_TO);
+	for (size_t k = i + 1; k < end && k < i + NP_REACH; k++) {
+		if (strict && word_has(v, k, WORD_COMMA))
+			return false;
 		if (word_verbal(v, k) && !v->w[k].quoted)
 			return true;
+	}
 	return false;
 }
 
@@ -294,7 +305,8 @@ said_right(const struct claim_view *v, struct cue *c, uint32_t frames)
 	if ((frames & FRAME('b')) != 0 &&
 	    ((frames & FRAME('e')) == 0 || is_evidence(v, c)) &&
 	    !word_verbal(v, i) && !word_has(v, i, WORD_AND | WORD_SUB) &&
-	    is_clause(v, i, v->n))
+	    (((frames & FRAME('l')) != 0 && v->n > i + 4) ||
+		is_clause(v, i, v->n, true)))
 		return (struct np){ i, v->n };
 	return said_phrase(v, i, frames, c);
 }
@@ -353,35 +365,68 @@ take_left(const struct claim_view *v, struct cue *c, size_t begin, size_t after)
 	return true;
 }
 
+/* Whether the noun phrase [from, to) is about a person with a name. */
+static bool
+names_person(const struct claim_view *v, size_t from, size_t to)
+{
+	const struct claim_word *w = &v->w[to - 1];
+
+	return to > from && w->name != 0 &&
+	    v->s->names[w->name - 1].class == ENT_PERSON;
+}
+
+/* Whether a verb stands in what follows token i, before a comma. */
+static bool
+verb_follows(const struct claim_view *v, size_t i)
+{
+	for (size_t k = 0; k < NP_REACH && !ends_at(v, i); k++, i++) {
+		if (word_has(v, i, WORD_COMMA | WORD_SUB | WORD_REL) ||
+		    v->w[i].quoted)
+			return false;
+		if (word_verbal(v, i))
+			return true;
+	}
+	return false;
+}
+
+/* Behind the words for an inverted speaker that ends before token i, with
+ * his apposition, where a quotation goes on: ", 34, who lives there, “". */
+static size_t
+inverted_end(const struct claim_view *v, size_t i)
+{
+	for (size_t k = 0; k < 2 * NP_REACH && i + k < v->n; k++) {
+		size_t at = i + k;
+
+		if (word_has(v, at, WORD_STOP))
+			break;
+		if (quote_at(v, at))
+			return k > 0 &&
+				word_has(v, at - 1, WORD_COMMA | WORD_COLON) ?
+			    at - 1 :
+			    i;
+	}
+	return i;
+}
+
 /* “...,” said Mr Smith: the speaker behind the verb. */
 static bool
-take_inverted(const struct claim_view *v, struct cue *c, struct str *why)
+take_inverted(const struct claim_view *v, struct cue *c)
 {
-	size_t from = c->end, to = np_end(v, from, false);
+	size_t from = c->end, to = np_end(v, from, false), left;
 
-	(void)why;
 	if (word_has(v, from, WORD_PRONOUN))
 		to = from + 1;
-	if (to == from || word_verbal(v, to) || v->w[c->end].quoted)
+	if (to == from || word_verbal(v, to) || v->w[from].quoted)
 		return false;
-	if (left_end(v, c->at) == 0)
+	left = left_end(v, c->at);
+	if (left == 0 || word_has(v, c->at - 1, WORD_AS))
+		return false;
+	if (!v->w[left - 1].quoted &&
+	    (!left_says(v, left) ||
+		(!names_person(v, from, to) && verb_follows(v, to))))
 		return false;
 	c->who = (struct np){ from, to };
-	{
-		size_t after = to;
-
-		while (after < v->n && !v->w[after].quoted && after - to < 60 &&
-		    !word_has(v, after, WORD_STOP | WORD_COLON))
-			after++;
-		/* behind the apposition: ", 34, who lives there, “" */
-		while (after > to && after < v->n &&
-		    !quote_at(v, after))
-			after--;
-		if (after < v->n && quote_at(v, after) && after > to &&
-		    word_has(v, after - 1, WORD_COMMA | WORD_COLON))
-			after--;
-		return take_left(v, c, c->at, after == to ? to : after);
-	}
+	return take_left(v, c, c->at, inverted_end(v, to));
 }
 
 /* "were rejected by the army", "dubbed “...” by the press". */
@@ -405,7 +450,6 @@ take_passive(const struct claim_view *v, struct cue *c,
 		c->said = said;
 		return quote_at(v, c->end) && s->kind != SUBJECT_NP;
 	}
-	c->end = c->end == i ? i + 1 : c->end;
 	c->who = (struct np){ i + 1, np_end(v, i + 1, false) };
 	if (c->who.to == c->who.from || said.to == said.from)
 		return false;
@@ -417,24 +461,51 @@ take_passive(const struct claim_view *v, struct cue *c,
 	return true;
 }
 
+/* Whether a noun phrase is about more than one, or a team of them ("Arsenal
+ * say"). */
+static bool
+is_many(const struct claim_view *v, const struct np *np)
+{
+	size_t last = np->to - 1;
+	const struct claim_word *w = &v->w[last];
+	struct str low = v->s->t.v[last].low;
+
+	if (word_has(v, np->from, WORD_PRONOUN))
+		return !word_has(v, np->from, WORD_HE | WORD_IT);
+	for (size_t i = np->from; i < np->to; i++)
+		if (is(v, i, "and") || has_noun(v, i, i + 1, NOUN_MANY) ||
+		    (!v->w[i].name && v->s->t.v[i].low.n > 3 &&
+			ends_in(v, i, "s") && !ends_in(v, i, "ss")))
+			return true;
+	if (w->name == 0)
+		return false;
+	switch (v->s->names[w->name - 1].class) {
+	case ENT_PERSON:
+		return false;
+	case ENT_NORP:
+		return str_ends(low, STR("s"));
+	default:
+		return v->w[np->from].name == w->name;
+	}
+}
+
 /* Whether a verb can have this subject: "the Trump claim", "a Russian claim
  * that" are nouns. */
 static bool
 agrees(const struct claim_view *v, size_t verb, const struct np *np)
 {
 	const struct claim_word *last = &v->w[np->to - 1];
-	const struct claim_name *name =
-	    last->name != 0 ? &v->s->names[last->name - 1] : NULL;
-	bool article = is(v, np->from, "a") || is(v, np->from, "an");
+	struct str low = v->s->t.v[np->to - 1].low;
 
+	if (word_has(v, np->from, WORD_I))
+		return false;
 	switch ((enum verb_form)v->w[verb].form) {
 	case VERB_BASE:
-		if (word_has(v, np->from, WORD_HE | WORD_IT) || article)
-			return false;
-		return name == NULL || np->to - np->from > 1 ||
-		    name->class == ENT_NORP || name->class == ENT_ORG;
+		return is_many(v, np);
 	case VERB_THIRD:
-		return name == NULL || name->class != ENT_NORP;
+		return last->name == 0 ||
+		    v->s->names[last->name - 1].class != ENT_NORP ||
+		    str_ends(low, STR("s"));
 	case VERB_PART:
 		return false;
 	default:
@@ -510,6 +581,18 @@ take_ing(const struct claim_view *v, struct cue *c, const struct subject *s,
 	return take_shared(v, c, found) || take_first(v, c);
 }
 
+/* Whether "X claims" may stand behind what X claims: not where it reads as a
+ * noun, as in "with new demands, such as". */
+static bool
+may_follow(const struct claim_view *v, const struct cue *c, uint32_t frames)
+{
+	if ((frames & FRAME('z')) == 0 ||
+	    (v->w[c->at].form != VERB_THIRD && v->w[c->at].form != VERB_BASE))
+		return true;
+	return word_has(v, c->who.from, WORD_PRONOUN) ||
+	    names_person(v, c->who.from, c->who.to);
+}
+
 /* A verb of saying at token i. */
 static bool
 take_verb(const struct claim_view *v, size_t i, const struct cues *found,
@@ -517,7 +600,7 @@ take_verb(const struct claim_view *v, size_t i, const struct cues *found,
 {
 	uint32_t frames = v->w[i].frames;
 	struct subject s = np_subject(v, i);
-	struct str why = { 0 };
+	size_t left;
 
 	*c = (struct cue){ .at = i, .end = i + 1, .like = CUE_NONE };
 	c->begin = s.begin;
@@ -537,11 +620,13 @@ take_verb(const struct claim_view *v, size_t i, const struct cues *found,
 	if (v->w[i].form == VERB_ING) {
 		if (!take_ing(v, c, &s, found))
 			return false;
+		/* "after reporting a loss" */
+		if (i > 0 && word_has(v, i - 1, WORD_PREP))
+			frames &= ~FRAMES_PHRASE | FRAME('s') | FRAME('x');
 		c->said = said_right(v, c, frames);
 		return c->said.to > c->said.from;
 	}
-	if ((frames & FRAME('v')) != 0 && s.begin == i &&
-	    take_inverted(v, c, &why))
+	if ((frames & FRAME('v')) != 0 && take_inverted(v, c))
 		return true;
 	if (s.kind == SUBJECT_NONE || s.kind == SUBJECT_GAP ||
 	    v->w[i].form == VERB_PART)
@@ -556,10 +641,16 @@ take_verb(const struct claim_view *v, size_t i, const struct cues *found,
 			return false;
 	}
 	c->said = said_right(v, c, frames);
+	left = left_end(v, s.begin);
+	/* “...,” he said, “...” */
+	if (c->said.to > c->said.from && s.kind != SUBJECT_SHARED &&
+	    c->speech && quote_at(v, c->said.from) && left > 0 &&
+	    v->w[left - 1].quoted)
+		return take_left(v, c, s.begin, c->said.from - 1);
 	if (c->said.to > c->said.from || c->opens)
 		return true;
 	if ((frames & (FRAME('q') | FRAME('v'))) == 0 ||
-	    s.kind == SUBJECT_SHARED)
+	    s.kind == SUBJECT_SHARED || !may_follow(v, c, frames))
 		return false;
 	return take_left(
 	    v, c, s.begin, skip_between(v, c->end, frames, c).i);
@@ -615,7 +706,7 @@ take_source(const struct claim_view *v, size_t i, size_t n, struct cue *c)
 				k++;
 			if (word_has(v, k, WORD_COMMA) &&
 			    (word_has(v, comma + 1, WORD_REL) ||
-				!is_clause(v, comma + 1, k)))
+				!is_clause(v, comma + 1, k, false)))
 				comma = k;
 		}
 		c->said = (struct np){ comma + 1, v->n };
@@ -663,6 +754,14 @@ cut(const struct claim_view *v, struct cues *found)
 	}
 }
 
+/* Whether token i is part of a word like "so-called". */
+static bool
+in_compound(const struct claim_view *v, size_t i)
+{
+	return (i > 0 && v->s->t.v[i].glued && is(v, i - 1, "-")) ||
+	    (is(v, i + 1, "-") && v->s->t.v[i + 1].glued);
+}
+
 struct cues
 cue_find(const struct claim_view *v, struct arena *a)
 {
@@ -674,7 +773,7 @@ cue_find(const struct claim_view *v, struct arena *a)
 		size_t n;
 		bool ok;
 
-		if (v->w[i].quoted || v->w[i].name != 0)
+		if (v->w[i].quoted || v->w[i].name != 0 || in_compound(v, i))
 			continue;
 		n = source_at(v, i);
 		if (n > 0)
@@ -687,7 +786,7 @@ cue_find(const struct claim_view *v, struct arena *a)
 			found.v[found.n++] = c;
 		}
 		if (n > 0)
-			i += n - 1;
+			i = ok ? c.who.to - 1 : i + n - 1;
 	}
 	for (size_t k = 0; k < found.n; k++)
 		if (found.v[k].like == CUE_NONE - 1)

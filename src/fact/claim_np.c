@@ -252,45 +252,82 @@ take_np(const struct claim_view *v, size_t last, struct subject s)
 	return s;
 }
 
-/* A verb behind a comma: "X, the owner, said", or nothing of that form. */
+/* Before the bracket that ends before token i: "the Institute (ISW),". */
+static size_t
+over_bracket(const struct claim_view *v, size_t i)
+{
+	size_t j = i;
+
+	if (i == 0 || !word_has(v, i - 1, WORD_CLOSE))
+		return i;
+	for (size_t k = 0; k < 12 && j > 0; k++)
+		if (word_has(v, --j, WORD_OPEN))
+			return j;
+	return i;
+}
+
+/* Whether a noun phrase that begins at token from stands free: nothing binds
+ * it to a word before it. */
+static bool
+stands_free(const struct claim_view *v, size_t from)
+{
+	return from == 0 || v->w[from - 1].quoted ||
+	    word_has(v, from - 1,
+		WORD_COMMA | WORD_DASH | WORD_COLON | WORD_STOP | WORD_AND |
+		    WORD_ADV | WORD_TIME | WORD_THAT | WORD_SUB | WORD_CLOSE) ||
+	    v->s->t.v[from - 1].kind == TOKEN_NUMBER;
+}
+
+/* Whether the words between two commas, from token i, can say more of whom
+ * stands before them. */
+static bool
+appositive(const struct claim_view *v, size_t i)
+{
+	return word_has(v, i, WORD_DET | WORD_REL | WORD_PREP | WORD_AS) ||
+	    v->s->t.v[i].form != TOKEN_CAPITAL || v->w[i].name != 0;
+}
+
+/* A verb behind a comma: "X, 34, the owner, said", or nothing of that form. */
 static struct subject
 over_apposition(const struct claim_view *v, size_t comma, struct subject s)
 {
-	size_t end = comma, open;
+	size_t end = comma;
 
 	s.kind = SUBJECT_GAP;
 	s.begin = comma + 1;
-	for (size_t k = 0; k < 4; k++) {
+	for (size_t k = 0; k < 6; k++) {
+		size_t open = comma_before(v, end);
+		size_t from = open == end ? 0 : open + 1;
+		size_t last = over_bracket(v, end);
 		struct subject found = s;
 
-		open = comma_before(v, end);
-		if (open == end) {
-			if (k > 0 && end > 0 && np_inner(v, end - 1) &&
-			    all_name(v, np_start(v, end - 1), end))
-				return take_np(v, end - 1, s);
-			return s;
-		}
-		if (all_name(v, open + 1, end)) {
-			found = take_np(v, end - 1, s);
-			found.begin = open + 1;
+		if (k > 0 && from < end && !appositive(v, from) && open != end)
+			break;
+		if (last > from && np_inner(v, last - 1) &&
+		    v->s->t.v[last - 1].kind != TOKEN_NUMBER)
+			found = take_np(v, last - 1, s);
+		if (found.kind == SUBJECT_NP && found.np.to > found.np.from &&
+		    all_name(v, found.np.from, found.np.to)) {
 			/* "the minister, Tomas Brandt, warned" */
-			if (open > 0 && np_inner(v, open - 1) && k == 0)
+			if (k == 0 && stands_free(v, found.np.from) &&
+			    found.np.from == from && open > 0 && open != end &&
+			    np_inner(v, open - 1))
 				found.begin = np_start(v, open - 1);
-			return found;
-		}
-		if (open > 0 && np_inner(v, open - 1) &&
-		    v->s->t.v[open - 1].kind != TOKEN_NUMBER &&
-		    !is_verb(v, open - 1)) {
-			found = take_np(v, open - 1, s);
-			if (found.kind == SUBJECT_NP &&
-			    !(found.np.from > 0 &&
-				word_has(v, found.np.from - 1,
-				    WORD_PREP | WORD_COMMA) &&
-				k < 3 && comma_before(v, open) != open &&
-				!all_name(v, found.np.from, found.np.to)))
+			if (stands_free(v, found.np.from))
 				return found;
-		}
+		} else if (found.kind == SUBJECT_NP && k > 0 &&
+		    stands_free(v, found.np.from) &&
+		    !(found.np.to - found.np.from == 1 &&
+			word_verbal(v, found.np.from)) &&
+		    s.np.to == s.np.from)
+			s.np = found.np;
+		if (open == end)
+			break;
 		end = open;
+	}
+	if (s.np.to > s.np.from) {
+		s.kind = SUBJECT_NP;
+		s.begin = s.np.from;
 	}
 	return s;
 }

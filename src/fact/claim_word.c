@@ -119,6 +119,8 @@ word_verbal(const struct claim_view *v, size_t i)
 		return word_has(v, i, WORD_AUX);
 	if ((w->bits & WORD_AUX) != 0)
 		return true;
+	if ((w->bits & WORD_VERB) != 0)
+		return i == 0 || !word_has(v, i - 1, WORD_DET | WORD_TO);
 	if (w->form == VERB_PAST || w->form == VERB_THIRD)
 		return i == 0 || !word_has(v, i - 1, WORD_DET);
 	return low.n > 4 && str_ends(low, STR("ed")) &&

@@ -35,6 +35,7 @@
 	X(AS)                                                                  \
 	X(TO)                                                                  \
 	X(BY)                                                                  \
+	X(VERB)                                                                \
 	X(COMMA)                                                               \
 	X(DASH)                                                                \
 	X(COLON)                                                               \
@@ -68,7 +69,8 @@ enum noun_kind {
 	NOUN_MEDIUM,
 	NOUN_TOLD,
 	NOUN_MANY,
-	NOUN_BODY
+	NOUN_BODY,
+	NOUN_PLATFORM
 };
 enum verb_form {
 	VERB_NONE,
