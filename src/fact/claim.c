@@ -25,10 +25,10 @@ struct finder {
 	struct owner *owners; /* by id of quotation */
 	bool *taken;          /* by index in quotes: it is a claim */
 	struct str *last;     /* who spoke last, by sentence */
+	struct str *about;    /* whom each sentence is about */
 	size_t *cap;          /* of the claims of each sentence */
 	struct who *who;
 	struct arena *a; /* of the results */
-	size_t open;     /* a sentence that ends "he said:", or CLAIM_ENDS */
 };
 
 const char *
@@ -254,10 +254,10 @@ is_chain(const struct cues *cues, size_t k)
 static struct str
 medium_name(const struct claim_view *v, struct np np)
 {
-	uint32_t name = v->w[np.from].name;
-
-	return name != 0 ? v->s->names[name - 1].name :
-			   token_span(&v->s->t, np.from, np.to);
+	for (size_t i = np.from; i < np.to; i++)
+		if (v->w[i].name != 0)
+			return v->s->names[v->w[i].name - 1].name;
+	return token_span(&v->s->t, np.from, np.to);
 }
 
 /* Names a medium for what was quoted of a quotation up to its part q. */
@@ -381,8 +381,22 @@ speaker_before(const struct finder *f, size_t s)
 			break;
 		if (f->last[s - k].n > 0)
 			return f->last[s - k];
+		if (f->sents[s - k].para == para && f->about[s - k].n > 0)
+			return f->about[s - k];
 	}
 	return (struct str){ 0 };
+}
+
+/* Whether a part ends its sentence behind a colon, and that is about a person:
+ * "Smith was glad: “We won.”" */
+static bool
+is_announced(const struct finder *f, const struct quote *p)
+{
+	const struct claim_view *v = &f->views[p->sent];
+
+	return p->from > 1 && word_has(v, p->from - 1, WORD_COLON) &&
+	    p->to - p->from > 4 && p->to + 1 >= v->n &&
+	    opens_big(v, p->from, p->to) && f->about[p->sent].n > 0;
 }
 
 /* The parts of quotations that no cue has taken. */
@@ -393,8 +407,10 @@ read_rest(struct finder *f)
 		const struct quote *p = &f->quotes.v[q];
 		struct owner o = f->owners[p->id];
 
-		if (!o.known && is_alone(f, p) && !f->taken[q]) {
-			o.speaker = speaker_before(f, p->sent);
+		if (!o.known && !f->taken[q] &&
+		    (is_alone(f, p) || is_announced(f, p))) {
+			o.speaker = p->from > 0 ? f->about[p->sent] :
+						  speaker_before(f, p->sent);
 			o.known = true;
 			f->owners[p->id] = o;
 		}
@@ -449,6 +465,7 @@ claim_find(
 
 	f.views = arena_alloc(&scratch, n + 1, sizeof(*f.views));
 	f.last = arena_alloc(&scratch, n + 1, sizeof(*f.last));
+	f.about = arena_alloc(&scratch, n + 1, sizeof(*f.about));
 	f.cap = arena_alloc(&scratch, n + 1, sizeof(*f.cap));
 	for (size_t s = 0; s < n; s++) {
 		sents[s].v = NULL;
@@ -462,7 +479,7 @@ claim_find(
 	for (size_t s = 0; s < n; s++) {
 		size_t parts = parts_of(&f, s, &q);
 
-		who_sentence(f.who, &f.views[s]);
+		f.about[s] = who_sentence(f.who, &f.views[s]);
 		if (f.views[s].n <= TOKENS_MAX)
 			read_cues(&f, s, q, parts, scratch);
 	}

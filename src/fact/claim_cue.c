@@ -94,6 +94,17 @@ take_medium(const struct claim_view *v, size_t i, size_t j, bool on,
 	}
 }
 
+/* Whether a preposition belongs to a number: "about 5,000", "at least 60". */
+static bool
+is_about(const struct claim_view *v, size_t i)
+{
+	return is(v, i + 1, "least") || is(v, i + 1, "most") ||
+	    (i + 1 < v->n && v->s->t.v[i + 1].kind == TOKEN_NUMBER &&
+		(is(v, i, "about") || is(v, i, "over") ||
+		    is(v, i, "under") || is(v, i, "around") ||
+		    is(v, i, "between")));
+}
+
 static struct reach
 skip_between(const struct claim_view *v, size_t i, uint32_t frames,
     struct cue *c)
@@ -117,7 +128,10 @@ skip_between(const struct claim_view *v, size_t i, uint32_t frames,
 		if ((frames & FRAME('r')) != 0 && !r.told) {
 			to = word_has(v, from, WORD_ME) && !is(v, from, "her") ?
 			    from + 1 :
-			    told_at(v, from) ? np_short_end(v, from) :
+			    told_at(v, from) ||
+				((frames & FRAME('v')) == 0 &&
+				    np_inner(v, from)) ?
+			    np_short_end(v, from) :
 					       from;
 			if (to == from && is(v, from, "her"))
 				to = from + 1;
@@ -129,7 +143,7 @@ skip_between(const struct claim_view *v, size_t i, uint32_t frames,
 				continue;
 			}
 		}
-		if (!word_has(v, from, WORD_PREP) ||
+		if (!word_has(v, from, WORD_PREP) || is_about(v, from) ||
 		    ((frames & FRAME('p')) != 0 && !is(v, from, "in") &&
 			!is(v, from, "on") && !is(v, from, "at")) ||
 		    word_has(v, from, WORD_SUB))
@@ -236,7 +250,8 @@ said_phrase(const struct claim_view *v, size_t i, uint32_t frames,
 	struct np none = { i, i };
 	bool noun = word_has(v, i, WORD_DET) || np_inner(v, i);
 
-	if (word_verbal(v, i) || word_has(v, i, WORD_AND))
+	if ((word_verbal(v, i) && (v->w[i].frames & FRAME('z')) == 0) ||
+	    word_has(v, i, WORD_AND))
 		return none;
 	if ((frames & FRAME('o')) != 0)
 		return after_object(v, i);
@@ -414,15 +429,16 @@ take_inverted(const struct claim_view *v, struct cue *c)
 {
 	size_t from = c->end, to = np_end(v, from, false), left;
 
-	if (word_has(v, from, WORD_PRONOUN))
+	if (word_has(v, from, WORD_HE | WORD_THEY | WORD_I))
 		to = from + 1;
-	if (to == from || word_verbal(v, to) || v->w[from].quoted)
+	if (to == from || word_verbal(v, to) || v->w[from].quoted ||
+	    word_has(v, from, WORD_IT))
 		return false;
 	left = left_end(v, c->at);
 	if (left == 0 || word_has(v, c->at - 1, WORD_AS))
 		return false;
 	if (!v->w[left - 1].quoted &&
-	    (!left_says(v, left) ||
+	    (!left_says(v, left) || quote_at(v, to) ||
 		(!names_person(v, from, to) && verb_follows(v, to))))
 		return false;
 	c->who = (struct np){ from, to };
@@ -549,6 +565,35 @@ take_first(const struct claim_view *v, struct cue *c)
 	return false;
 }
 
+/* "X was quoted as saying", "CNN quoted X as saying". */
+static bool
+take_quoted(const struct claim_view *v, struct cue *c)
+{
+	size_t i = c->at - 1;
+
+	for (size_t k = 0; k < NP_REACH && i > 0; k++) {
+		struct subject s;
+
+		i--;
+		if (word_has(v, i, WORD_COLON | WORD_STOP) || v->w[i].quoted)
+			return false;
+		if (!is(v, i, "quoted") && !is(v, i, "cited") &&
+		    !is(v, i, "quotes"))
+			continue;
+		s = np_subject(v, i);
+		c->begin = s.begin;
+		c->who = s.np;
+		if (s.passive || s.kind != SUBJECT_NP)
+			return s.kind == SUBJECT_NP;
+		c->medium = s.np;
+		c->who = (struct np){ i + 1, c->at - 1 };
+		while (c->who.to > c->who.from && !np_inner(v, c->who.to - 1))
+			c->who.to--;
+		return c->who.to > c->who.from;
+	}
+	return false;
+}
+
 /* A claim in -ing: "..., adding that it had left". */
 static bool
 take_ing(const struct claim_view *v, struct cue *c, const struct subject *s,
@@ -561,12 +606,8 @@ take_ing(const struct claim_view *v, struct cue *c, const struct subject *s,
 		return word_has(v, c->end, WORD_THAT) ||
 		    s->passive /* "is saying" */;
 	}
-	if (p > 1 && word_has(v, p - 1, WORD_AS) && is(v, p - 2, "quoted")) {
-		struct subject who = np_subject(v, p - 2);
-
-		c->who = who.np;
-		return who.kind == SUBJECT_NP;
-	}
+	if (p > 1 && word_has(v, p - 1, WORD_AS))
+		return take_quoted(v, c);
 	c->joined = true;
 	c->begin = p;
 	if (p == 0) {
@@ -600,6 +641,7 @@ take_verb(const struct claim_view *v, size_t i, const struct cues *found,
 {
 	uint32_t frames = v->w[i].frames;
 	struct subject s = np_subject(v, i);
+	struct reach between;
 	size_t left;
 
 	*c = (struct cue){ .at = i, .end = i + 1, .like = CUE_NONE };
@@ -652,8 +694,11 @@ take_verb(const struct claim_view *v, size_t i, const struct cues *found,
 	if ((frames & (FRAME('q') | FRAME('v'))) == 0 ||
 	    s.kind == SUBJECT_SHARED || !may_follow(v, c, frames))
 		return false;
-	return take_left(
-	    v, c, s.begin, skip_between(v, c->end, frames, c).i);
+	between = skip_between(v, c->end, frames, c);
+	if ((frames & FRAME('r')) != 0 && (frames & FRAME('v')) == 0 &&
+	    !between.spread)
+		return false; /* "..., court told" */
+	return take_left(v, c, s.begin, between.i);
 }
 
 /* "according to X", "as per X", "as reported by X", "citing X": how many

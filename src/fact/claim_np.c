@@ -63,8 +63,10 @@ base_start(const struct claim_view *v, size_t j)
 	for (size_t k = 0; k < NP_REACH && j > 0; k++) {
 		size_t p = j - 1;
 
-		if (!np_inner(v, p) || word_has(v, p, WORD_TIME) ||
-		    is_verb(v, p))
+		/* "on Friday Putin", but "the 25-year-old", "last year's" */
+		if (!np_inner(v, p) || is_verb(v, p) ||
+		    (word_has(v, p, WORD_TIME) && !is(v, j, "-") &&
+			!is(v, j, "'s")))
 			break;
 		j = p;
 	}
@@ -278,13 +280,17 @@ stands_free(const struct claim_view *v, size_t from)
 	    v->s->t.v[from - 1].kind == TOKEN_NUMBER;
 }
 
-/* Whether the words between two commas, from token i, can say more of whom
- * stands before them. */
+/* Whether the words between two commas, tokens [i, j), can say more of whom
+ * stands before them: they are no clause of their own. */
 static bool
-appositive(const struct claim_view *v, size_t i)
+appositive(const struct claim_view *v, size_t i, size_t j)
 {
-	return word_has(v, i, WORD_DET | WORD_REL | WORD_PREP | WORD_AS) ||
-	    v->s->t.v[i].form != TOKEN_CAPITAL || v->w[i].name != 0;
+	if (word_has(v, i, WORD_DET | WORD_REL | WORD_PREP | WORD_AS))
+		return true;
+	for (; i < j; i++)
+		if (is_verb(v, i))
+			return false;
+	return true;
 }
 
 /* A verb behind a comma: "X, 34, the owner, said", or nothing of that form. */
@@ -301,8 +307,6 @@ over_apposition(const struct claim_view *v, size_t comma, struct subject s)
 		size_t last = over_bracket(v, end);
 		struct subject found = s;
 
-		if (k > 0 && from < end && !appositive(v, from) && open != end)
-			break;
 		if (last > from && np_inner(v, last - 1) &&
 		    v->s->t.v[last - 1].kind != TOKEN_NUMBER)
 			found = take_np(v, last - 1, s);
@@ -321,7 +325,7 @@ over_apposition(const struct claim_view *v, size_t comma, struct subject s)
 			word_verbal(v, found.np.from)) &&
 		    s.np.to == s.np.from)
 			s.np = found.np;
-		if (open == end)
+		if (open == end || !appositive(v, from, end))
 			break;
 		end = open;
 	}
@@ -345,6 +349,9 @@ np_subject(const struct claim_view *v, size_t i)
 		s.kind = SUBJECT_GAP;
 		return s;
 	}
+	i = over_bracket(v, i);
+	if (i == 0)
+		return s;
 	p = i - 1;
 	if (word_has(v, p, WORD_COMMA | WORD_DASH))
 		return over_apposition(v, p, s);

@@ -152,9 +152,10 @@ speak_of(struct who *who, size_t p)
 	}
 }
 
-void
+struct str
 who_sentence(struct who *who, const struct claim_view *v)
 {
+	struct str about = { 0 };
 	bool subject = true;
 	size_t i = 0;
 
@@ -177,8 +178,10 @@ who_sentence(struct who *who, const struct claim_view *v)
 			size_t p = person(who, name->name);
 
 			introduce(who, v, i, j, p);
-			if ((subject && !word_has(v, i - (i > 0), WORD_PREP)) ||
-			    who->he == NOBODY)
+			if (subject && (i == 0 || !word_has(v, i - 1, WORD_PREP))) {
+				about = name->name;
+				speak_of(who, p);
+			} else if (who->he == NOBODY)
 				speak_of(who, p);
 			subject = false;
 		} else if (subject && (name->class == ENT_ORG ||
@@ -187,6 +190,7 @@ who_sentence(struct who *who, const struct claim_view *v)
 		}
 		i = j;
 	}
+	return about;
 }
 
 static struct str

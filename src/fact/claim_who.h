@@ -14,8 +14,9 @@ struct who;
 
 struct who *who_open(struct arena *a);
 
-/* Goes on to the next sentence. */
-void who_sentence(struct who *who, const struct claim_view *v);
+/* Goes on to the next sentence.  Returns the person whom it is about, if it
+ * begins with one; else n == 0. */
+struct str who_sentence(struct who *who, const struct claim_view *v);
 
 /* The name of the one whom np, not empty, stands for, or the words for him
  * without their article; n == 0 for "we" and a "he" who is nobody known.  He
