@@ -132,6 +132,8 @@ add_part(struct finder *f, size_t q, const struct owner *o)
 	if (f->taken[q])
 		return;
 	f->taken[q] = true;
+	if (part->to - part->from < 2)
+		return; /* its mark only */
 	take_owner(
 	    add(f, part->sent, (struct np){ part->from, part->to }), o);
 	if (!f->owners[part->id].known) {
@@ -251,6 +253,18 @@ is_chain(const struct cues *cues, size_t k)
 	return false;
 }
 
+/* Whether these words are for one person, not for a medium or an office. */
+static bool
+is_person(const struct claim_view *v, struct np np)
+{
+	uint32_t name;
+
+	if (np.from == np.to || word_has(v, np.from, WORD_PRONOUN))
+		return true;
+	name = v->w[np.to - 1].name;
+	return name == 0 || v->s->names[name - 1].class == ENT_PERSON;
+}
+
 static struct str
 medium_name(const struct claim_view *v, struct np np)
 {
@@ -327,7 +341,8 @@ read_cues(struct finder *f, size_t s, size_t q, size_t n, struct arena scratch)
 			cues.v[k - 1].said.to = cues.v[k - 1].said.from;
 			continue;
 		}
-		if (is_chain(&cues, k - 1) && (c->source || medium.n > 0)) {
+		if (is_chain(&cues, k - 1) &&
+		    (c->source || medium.n > 0 || !is_person(v, c->who))) {
 			via = medium.n > 0 ? medium : o[k - 1].speaker;
 			cues.v[k - 1].said.to = cues.v[k - 1].said.from;
 			continue;

@@ -70,6 +70,26 @@ told_at(const struct claim_view *v, size_t i)
 		has_noun(v, i + 1, i + 2 < v->n ? i + 2 : i + 1, NOUN_TOLD)));
 }
 
+/* Behind those who are told, from token i: a name, or a noun phrase. */
+static size_t
+told_end(const struct claim_view *v, size_t i)
+{
+	size_t j = i;
+
+	while (word_has(v, j, WORD_DET))
+		j++;
+	if (j < v->n && v->w[j].name != 0) {
+		uint32_t name = v->w[j].name;
+
+		while (j < v->n && v->w[j].name == name)
+			j++;
+		if (!is(v, j, "'s") && !is(v, j, "-") &&
+		    !has_noun(v, j, j < v->n ? j + 1 : j, NOUN_MEDIUM))
+			return j;
+	}
+	return np_short_end(v, i);
+}
+
 /* The medium that tokens [i, j) name: anything on which one writes or which
  * one tells. */
 static void
@@ -131,7 +151,7 @@ skip_between(const struct claim_view *v, size_t i, uint32_t frames,
 			    told_at(v, from) ||
 				((frames & FRAME('v')) == 0 &&
 				    np_inner(v, from)) ?
-			    np_short_end(v, from) :
+			    told_end(v, from) :
 					       from;
 			if (to == from && is(v, from, "her"))
 				to = from + 1;
@@ -226,6 +246,8 @@ with_object(const struct claim_view *v, size_t i, bool called)
 {
 	size_t end = phrase_end(v, i);
 
+	if (word_has(v, i, WORD_PREP))
+		return (struct np){ i, i }; /* "called on", "called for" */
 	for (size_t k = i; k < end; k++)
 		if ((k > i && !v->w[k].quoted &&
 			(word_has(v, k, WORD_AS) ||
@@ -587,7 +609,8 @@ take_quoted(const struct claim_view *v, struct cue *c)
 			return s.kind == SUBJECT_NP;
 		c->medium = s.np;
 		c->who = (struct np){ i + 1, c->at - 1 };
-		while (c->who.to > c->who.from && !np_inner(v, c->who.to - 1))
+		while (c->who.to > c->who.from && !np_inner(v, c->who.to - 1) &&
+		    !word_has(v, c->who.to - 1, WORD_ME))
 			c->who.to--;
 		return c->who.to > c->who.from;
 	}
@@ -604,7 +627,8 @@ take_ing(const struct claim_view *v, struct cue *c, const struct subject *s,
 	if (s->kind == SUBJECT_NP) {
 		c->who = s->np;
 		return word_has(v, c->end, WORD_THAT) ||
-		    s->passive /* "is saying" */;
+		    s->passive /* "is saying" */ ||
+		    (v->w[p].frames & (FRAME('s') | FRAME('x'))) != 0;
 	}
 	if (p > 1 && word_has(v, p - 1, WORD_AS))
 		return take_quoted(v, c);
@@ -627,11 +651,21 @@ take_ing(const struct claim_view *v, struct cue *c, const struct subject *s,
 static bool
 may_follow(const struct claim_view *v, const struct cue *c, uint32_t frames)
 {
-	if ((frames & FRAME('z')) == 0 ||
-	    (v->w[c->at].form != VERB_THIRD && v->w[c->at].form != VERB_BASE))
+	size_t left = left_end(v, c->begin);
+
+	if (word_has(v, c->who.from, WORD_PRONOUN) ||
+	    names_person(v, c->who.from, c->who.to))
 		return true;
-	return word_has(v, c->who.from, WORD_PRONOUN) ||
-	    names_person(v, c->who.from, c->who.to);
+	/* A noun without article is a participle's: "comment reported in". */
+	if (left > 1 && left == c->begin && v->w[left - 1].quoted &&
+	    !word_has(v, left - 2, WORD_COMMA | WORD_STOP) &&
+	    !word_has(v, c->who.from, WORD_DET) && !is_many(v, &c->who) &&
+	    v->w[c->who.to - 1].name == 0 && v->w[c->who.from].name == 0)
+		return false;
+	return (frames & FRAME('z')) == 0 ||
+	    (v->w[c->at].form != VERB_THIRD &&
+		v->w[c->at].form != VERB_BASE) ||
+	    (left > 0 && v->w[left - 1].quoted);
 }
 
 /* A verb of saying at token i. */
@@ -645,6 +679,11 @@ take_verb(const struct claim_view *v, size_t i, const struct cues *found,
 	size_t left;
 
 	*c = (struct cue){ .at = i, .end = i + 1, .like = CUE_NONE };
+	if ((frames & FRAME('u')) != 0) {
+		if (!is(v, i + 1, "out"))
+			return false;
+		c->end++;
+	}
 	c->begin = s.begin;
 	c->stance = (enum claim_stance)v->w[i].stance;
 	c->speech = (frames & FRAME('q')) != 0;
@@ -666,7 +705,9 @@ take_verb(const struct claim_view *v, size_t i, const struct cues *found,
 		if (i > 0 && word_has(v, i - 1, WORD_PREP))
 			frames &= ~FRAMES_PHRASE | FRAME('s') | FRAME('x');
 		c->said = said_right(v, c, frames);
-		return c->said.to > c->said.from;
+		return c->said.to > c->said.from ||
+		    (word_has(v, i - (i > 0), WORD_AS) &&
+			take_left(v, c, c->begin, c->end));
 	}
 	if ((frames & FRAME('v')) != 0 && take_inverted(v, c))
 		return true;
@@ -693,6 +734,9 @@ take_verb(const struct claim_view *v, size_t i, const struct cues *found,
 		return true;
 	if ((frames & (FRAME('q') | FRAME('v'))) == 0 ||
 	    s.kind == SUBJECT_SHARED || !may_follow(v, c, frames))
+		return false;
+	if ((frames & (FRAMES_CLAUSE | FRAME('n'))) == 0 &&
+	    !(left > 0 && v->w[left - 1].quoted))
 		return false;
 	between = skip_between(v, c->end, frames, c);
 	if ((frames & FRAME('r')) != 0 && (frames & FRAME('v')) == 0 &&

@@ -38,8 +38,15 @@ np_inner(const struct claim_view *v, size_t i)
 static bool
 is_verb(const struct claim_view *v, size_t i)
 {
-	return word_verbal(v, i) && i > 0 &&
-	    (np_inner(v, i - 1) || word_has(v, i - 1, WORD_PRONOUN));
+	if (!word_verbal(v, i) || i == 0)
+		return false;
+	/* "the Iranian armed forces" */
+	if (v->w[i].form == VERB_NONE && (v->w[i].bits & WORD_AUX) == 0 &&
+	    (v->w[i].bits & WORD_VERB) == 0 && np_inner(v, i + 1) &&
+	    v->w[i + 1].name == 0 && v->s->t.v[i + 1].form == TOKEN_LOWER &&
+	    !word_has(v, i - 1, WORD_PRONOUN))
+		return false;
+	return np_inner(v, i - 1) || word_has(v, i - 1, WORD_PRONOUN);
 }
 
 /* Whether a verb stands before token i in its clause. */
@@ -75,21 +82,36 @@ base_start(const struct claim_view *v, size_t j)
 	return j;
 }
 
+/* Before the bracket that ends before token i: "the Institute (ISW),". */
+static size_t
+over_bracket(const struct claim_view *v, size_t i)
+{
+	size_t j = i;
+
+	if (i == 0 || !word_has(v, i - 1, WORD_CLOSE))
+		return i;
+	for (size_t k = 0; k < 12 && j > 0; k++)
+		if (word_has(v, --j, WORD_OPEN))
+			return j;
+	return i;
+}
+
 size_t
 np_start(const struct claim_view *v, size_t last)
 {
 	size_t j = base_start(v, last);
 
 	while (j > 1 && last - j < NP_REACH) {
-		size_t p = j - 1;
+		size_t p = j - 1, before = over_bracket(v, p);
 
-		if (!np_inner(v, p - 1) || is_verb(v, p - 1))
+		if (before == 0 || !np_inner(v, before - 1) ||
+		    is_verb(v, before - 1))
 			break;
 		if (word_has(v, p, WORD_LINK) ? word_has(v, j, WORD_TIME) :
 						!is(v, p, "and") ||
 			    verb_before(v, p))
 			break;
-		j = base_start(v, p - 1);
+		j = base_start(v, before - 1);
 	}
 	return j;
 }
@@ -252,20 +274,6 @@ take_np(const struct claim_view *v, size_t last, struct subject s)
 	s.begin = s.np.from;
 	s.kind = SUBJECT_NP;
 	return s;
-}
-
-/* Before the bracket that ends before token i: "the Institute (ISW),". */
-static size_t
-over_bracket(const struct claim_view *v, size_t i)
-{
-	size_t j = i;
-
-	if (i == 0 || !word_has(v, i - 1, WORD_CLOSE))
-		return i;
-	for (size_t k = 0; k < 12 && j > 0; k++)
-		if (word_has(v, --j, WORD_OPEN))
-			return j;
-	return i;
 }
 
 /* Whether a noun phrase that begins at token from stands free: nothing binds

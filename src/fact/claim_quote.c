@@ -64,6 +64,9 @@ opens(const struct claim_view *v, size_t i, enum mark m)
 	case MARK_DOUBLE_OPEN:
 		return true;
 	case MARK_STRAIGHT:
+		/* Some write white space behind it, and sentences are then
+		 * cut there: it ends one. */
+		return apart;
 	case MARK_SINGLE_OPEN:
 	case MARK_TICK:
 		return apart && i + 1 < v->n && v->s->t.v[i + 1].glued;

@@ -196,15 +196,17 @@ who_sentence(struct who *who, const struct claim_view *v)
 static struct str
 pronoun(struct who *who, const struct claim_view *v, size_t i)
 {
-	enum gender g = str_is(tok(v, i)->low, "she") ? GENDER_FEMALE :
-							GENDER_MALE;
+	bool she = str_is(tok(v, i)->low, "she") ||
+	    str_is(tok(v, i)->low, "her");
+	enum gender g = she ? GENDER_FEMALE : GENDER_MALE;
 	size_t p = who->he;
 
 	if (word_has(v, i, WORD_IT))
 		return who->it;
 	if (word_has(v, i, WORD_THEY))
 		return who->they;
-	if (!word_has(v, i, WORD_HE))
+	if (!word_has(v, i, WORD_HE) && !she &&
+	    !str_is(tok(v, i)->low, "him"))
 		return (struct str){ 0 };
 	if (p != NOBODY && who->people[p].gender != GENDER_UNKNOWN &&
 	    who->people[p].gender != g)
@@ -316,7 +318,7 @@ who_name(struct who *who, const struct claim_view *v, struct np np)
 	size_t head = head_of(v, np.from, np.to);
 	struct str name;
 
-	if (np.to - np.from == 1 && word_has(v, np.from, WORD_PRONOUN))
+	if (np.to - np.from == 1 && word_has(v, np.from, WORD_PRONOUN | WORD_ME))
 		return pronoun(who, v, np.from);
 	if (head_is(v, head, NOUN_EVIDENCE)) {
 		struct np by = author(v, np);
