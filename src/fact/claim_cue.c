@@ -166,7 +166,8 @@ skip_between(const struct claim_view *v, size_t i, uint32_t frames,
 		if (!word_has(v, from, WORD_PREP) || is_about(v, from) ||
 		    ((frames & FRAME('p')) != 0 && !is(v, from, "in") &&
 			!is(v, from, "on") && !is(v, from, "at")) ||
-		    word_has(v, from, WORD_SUB))
+		    word_has(v, from, WORD_SUB) ||
+		    (word_has(v, from, WORD_TO) && !told_at(v, from + 1)))
 			break;
 		to = np_short_end(v, from + 1);
 		if (to == from + 1 && word_has(v, to, WORD_ME))

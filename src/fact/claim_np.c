@@ -370,8 +370,11 @@ np_subject(const struct claim_view *v, size_t i)
 		/* "Smith, who said" */
 		if (p > 0 && word_has(v, p - 1, WORD_COMMA))
 			p--;
-		if (p > 0 && np_inner(v, p - 1))
-			s = take_np(v, p - 1, s);
+		if (p > 0 && np_inner(v, p - 1)) {
+			s.np = (struct np){ base_start(v, p - 1), p };
+			s.begin = s.np.from;
+			s.kind = SUBJECT_NP;
+		}
 	} else if (word_has(v, p, WORD_PRONOUN)) {
 		s.kind = SUBJECT_NP;
 		s.np = (struct np){ p, p + 1 };
