@@ -134,8 +134,7 @@ add_part(struct finder *f, size_t q, const struct owner *o)
 	f->taken[q] = true;
 	if (part->to - part->from < 2)
 		return; /* its mark only */
-	take_owner(
-	    add(f, part->sent, (struct np){ part->from, part->to }), o);
+	take_owner(add(f, part->sent, (struct np){ part->from, part->to }), o);
 	if (!f->owners[part->id].known) {
 		f->owners[part->id] = *o;
 		f->owners[part->id].known = true;
@@ -204,9 +203,10 @@ add_cue(struct finder *f, size_t s, const struct cue *cue,
 			add_part(f, q + k, o);
 	if (said.to <= said.from)
 		return;
-	whole = whole_part(f, v, q, n, &said, cue->left || (cue->speech &&
-	    said.from > 0 &&
-	    word_has(v, said.from - 1, WORD_COLON | WORD_COMMA)));
+	whole = whole_part(f, v, q, n, &said,
+	    cue->left ||
+		(cue->speech && said.from > 0 &&
+		    word_has(v, said.from - 1, WORD_COLON | WORD_COMMA)));
 	if (whole < n) {
 		add_part(f, q + whole, o);
 		return;
@@ -294,8 +294,8 @@ tell_via(struct finder *f, size_t q, struct str via)
 
 /* Whether a source is that of a quotation that began in a sentence before. */
 static bool
-quotes_on(struct finder *f, const struct cue *c, size_t q, size_t n,
-    struct str via)
+quotes_on(
+    struct finder *f, const struct cue *c, size_t q, size_t n, struct str via)
 {
 	const struct quote *p = &f->quotes.v[q];
 
@@ -311,8 +311,7 @@ read_cues(struct finder *f, size_t s, size_t q, size_t n, struct arena scratch)
 {
 	const struct claim_view *v = &f->views[s];
 	struct cues cues = cue_find(v, &scratch);
-	struct owner *o =
-	    arena_alloc(&scratch, cues.n + 1, sizeof(*o));
+	struct owner *o = arena_alloc(&scratch, cues.n + 1, sizeof(*o));
 	struct str via = { 0 };
 
 	for (size_t k = 0; k < cues.n; k++) {
@@ -328,8 +327,7 @@ read_cues(struct finder *f, size_t s, size_t q, size_t n, struct arena scratch)
 		if (cues.v[k].like < k)
 			o[k].speaker = o[cues.v[k].like].speaker;
 	for (size_t k = cues.n; k > 0; k--)
-		if (cues.v[k - 1].like != CUE_NONE &&
-		    cues.v[k - 1].like >= k)
+		if (cues.v[k - 1].like != CUE_NONE && cues.v[k - 1].like >= k)
 			o[k - 1].speaker = o[cues.v[k - 1].like].speaker;
 	for (size_t k = cues.n; k > 0; k--) {
 		const struct cue *c = &cues.v[k - 1];
@@ -337,7 +335,8 @@ read_cues(struct finder *f, size_t s, size_t q, size_t n, struct arena scratch)
 
 		if (c->who.to > c->who.from)
 			medium = who_medium(f->who, v, c->who);
-		if (quotes_on(f, c, q, n, medium.n > 0 ? medium : o[k - 1].speaker)) {
+		if (quotes_on(
+			f, c, q, n, medium.n > 0 ? medium : o[k - 1].speaker)) {
 			cues.v[k - 1].said.to = cues.v[k - 1].said.from;
 			continue;
 		}
@@ -424,8 +423,8 @@ read_rest(struct finder *f)
 
 		if (!o.known && !f->taken[q] &&
 		    (is_alone(f, p) || is_announced(f, p))) {
-			o.speaker = p->from > 0 ? f->about[p->sent] :
-						  speaker_before(f, p->sent);
+			o.speaker = p->from > 0 ? f->about[p->sent]
+						: speaker_before(f, p->sent);
 			o.known = true;
 			f->owners[p->id] = o;
 		}
@@ -443,8 +442,10 @@ sort_claims(struct claim_sent *s)
 		struct claim c = s->v[i];
 		size_t k = i;
 
-		for (; k > 0 && (s->v[k - 1].start > c.start ||
-		    (s->v[k - 1].start == c.start && s->v[k - 1].end < c.end));
+		for (; k > 0 &&
+		     (s->v[k - 1].start > c.start ||
+			 (s->v[k - 1].start == c.start &&
+			     s->v[k - 1].end < c.end));
 		     k--)
 			s->v[k] = s->v[k - 1];
 		s->v[k] = c;

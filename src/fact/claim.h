@@ -29,7 +29,7 @@ enum claim_stance {
 
 /* Strings are in the document's arena or its names; n == 0 when not known. */
 struct claim {
-	size_t start, end; /* of what is said: bytes in its sentence */
+	size_t start, end;  /* of what is said: bytes in its sentence */
 	struct str speaker; /* canonical name, else the words for it */
 	struct str cue;     /* "said", "according to" */
 	struct str via;     /* the medium that reported it */
@@ -63,8 +63,8 @@ struct claim_sent {
 
 /* Finds the claims of all sentences of one document, by place.  The results
  * are in a; scratch is lent.  Cost: linear in the document. */
-void claim_find(struct claim_sent *sents, size_t n, struct arena *a,
-    struct arena scratch);
+void claim_find(
+    struct claim_sent *sents, size_t n, struct arena *a, struct arena scratch);
 
 /* "direct"; "denied", NULL for CLAIM_PLAIN. */
 const char *claim_kind_name(enum claim_kind kind);

@@ -64,10 +64,11 @@ struct reach {
 static bool
 told_at(const struct claim_view *v, size_t i)
 {
-	return word_has(v, i, WORD_DET) || (np_inner(v, i) &&
-	    (v->w[i].name != 0 ||
-		has_noun(v, i, i + 1, NOUN_TOLD) ||
-		has_noun(v, i + 1, i + 2 < v->n ? i + 2 : i + 1, NOUN_TOLD)));
+	return word_has(v, i, WORD_DET) ||
+	    (np_inner(v, i) &&
+		(v->w[i].name != 0 || has_noun(v, i, i + 1, NOUN_TOLD) ||
+		    has_noun(
+			v, i + 1, i + 2 < v->n ? i + 2 : i + 1, NOUN_TOLD)));
 }
 
 /* Behind those who are told, from token i: a name, or a noun phrase. */
@@ -93,8 +94,8 @@ told_end(const struct claim_view *v, size_t i)
 /* The medium that tokens [i, j) name: anything on which one writes or which
  * one tells. */
 static void
-take_medium(const struct claim_view *v, size_t i, size_t j, bool on,
-    struct cue *c)
+take_medium(
+    const struct claim_view *v, size_t i, size_t j, bool on, struct cue *c)
 {
 	for (; i < j; i++) {
 		const struct claim_name *name;
@@ -120,14 +121,13 @@ is_about(const struct claim_view *v, size_t i)
 {
 	return is(v, i + 1, "least") || is(v, i + 1, "most") ||
 	    (i + 1 < v->n && v->s->t.v[i + 1].kind == TOKEN_NUMBER &&
-		(is(v, i, "about") || is(v, i, "over") ||
-		    is(v, i, "under") || is(v, i, "around") ||
-		    is(v, i, "between")));
+		(is(v, i, "about") || is(v, i, "over") || is(v, i, "under") ||
+		    is(v, i, "around") || is(v, i, "between")));
 }
 
 static struct reach
-skip_between(const struct claim_view *v, size_t i, uint32_t frames,
-    struct cue *c)
+skip_between(
+    const struct claim_view *v, size_t i, uint32_t frames, struct cue *c)
 {
 	struct reach r = { .i = i };
 
@@ -140,19 +140,19 @@ skip_between(const struct claim_view *v, size_t i, uint32_t frames,
 		if (word_has(v, from, WORD_ADV | WORD_TIME) ||
 		    (ends_in(v, from, "ly") && !np_inner(v, from + 1))) {
 			r.i++;
-			while (r.i < v->n &&
-			    v->s->t.v[r.i].kind == TOKEN_NUMBER)
+			while (
+			    r.i < v->n && v->s->t.v[r.i].kind == TOKEN_NUMBER)
 				r.i++;
 			continue;
 		}
 		if ((frames & FRAME('r')) != 0 && !r.told) {
-			to = word_has(v, from, WORD_ME) && !is(v, from, "her") ?
-			    from + 1 :
-			    told_at(v, from) ||
+			to = word_has(v, from, WORD_ME) && !is(v, from, "her")
+			    ? from + 1
+			    : told_at(v, from) ||
 				((frames & FRAME('v')) == 0 &&
-				    np_inner(v, from)) ?
-			    told_end(v, from) :
-					       from;
+				    np_inner(v, from))
+			    ? told_end(v, from)
+			    : from;
 			if (to == from && is(v, from, "her"))
 				to = from + 1;
 			/* "warned the plan would fail": nobody is told */
@@ -267,8 +267,8 @@ is_evidence(const struct claim_view *v, const struct cue *c)
 
 /* What is said behind the verb of c, in one of the phrases that it may have. */
 static struct np
-said_phrase(const struct claim_view *v, size_t i, uint32_t frames,
-    const struct cue *c)
+said_phrase(
+    const struct claim_view *v, size_t i, uint32_t frames, const struct cue *c)
 {
 	struct np none = { i, i };
 	bool noun = word_has(v, i, WORD_DET) || np_inner(v, i);
@@ -288,8 +288,7 @@ said_phrase(const struct claim_view *v, size_t i, uint32_t frames,
 		is(v, i, "to")))
 		return (struct np){ i + 1, phrase_end(v, i + 1) };
 	if ((frames & (FRAME('s') | FRAME('x'))) != 0) {
-		struct np said =
-		    with_object(v, i, (frames & FRAME('x')) != 0);
+		struct np said = with_object(v, i, (frames & FRAME('x')) != 0);
 
 		if (said.to > said.from)
 			return said;
@@ -439,9 +438,9 @@ inverted_end(const struct claim_view *v, size_t i)
 			break;
 		if (quote_at(v, at))
 			return k > 0 &&
-				word_has(v, at - 1, WORD_COMMA | WORD_COLON) ?
-			    at - 1 :
-			    i;
+				word_has(v, at - 1, WORD_COMMA | WORD_COLON)
+			    ? at - 1
+			    : i;
 	}
 	return i;
 }
@@ -470,8 +469,8 @@ take_inverted(const struct claim_view *v, struct cue *c)
 
 /* "were rejected by the army", "dubbed “...” by the press". */
 static bool
-take_passive(const struct claim_view *v, struct cue *c,
-    const struct subject *s, uint32_t frames)
+take_passive(const struct claim_view *v, struct cue *c, const struct subject *s,
+    uint32_t frames)
 {
 	size_t i = c->end;
 	struct np said = { 0, 0 };
@@ -560,8 +559,8 @@ take_shared(const struct claim_view *v, struct cue *c, const struct cues *found)
 	for (size_t k = found->n; k > 0; k--) {
 		const struct cue *o = &found->v[k - 1];
 
-		if (o->source || (o->who.from == o->who.to &&
-		    o->like == CUE_NONE))
+		if (o->source ||
+		    (o->who.from == o->who.to && o->like == CUE_NONE))
 			continue;
 		c->like = k - 1;
 		return true;
@@ -664,8 +663,7 @@ may_follow(const struct claim_view *v, const struct cue *c, uint32_t frames)
 	    v->w[c->who.to - 1].name == 0 && v->w[c->who.from].name == 0)
 		return false;
 	return (frames & FRAME('z')) == 0 ||
-	    (v->w[c->at].form != VERB_THIRD &&
-		v->w[c->at].form != VERB_BASE) ||
+	    (v->w[c->at].form != VERB_THIRD && v->w[c->at].form != VERB_BASE) ||
 	    (left > 0 && v->w[left - 1].quoted);
 }
 
@@ -689,8 +687,8 @@ take_verb(const struct claim_view *v, size_t i, const struct cues *found,
 	c->stance = (enum claim_stance)v->w[i].stance;
 	c->speech = (frames & FRAME('q')) != 0;
 	c->joined = s.begin > 0 && !v->w[s.begin - 1].quoted &&
-	    word_has(v, s.begin - 1,
-		WORD_AND | WORD_COMMA | WORD_DASH | WORD_COLON);
+	    word_has(
+		v, s.begin - 1, WORD_AND | WORD_COMMA | WORD_DASH | WORD_COLON);
 	if (s.begin > 0 && word_has(v, s.begin - 1, WORD_IF))
 		return false;
 	if ((v->w[i].form == VERB_PAST || v->w[i].form == VERB_PART) &&
@@ -760,9 +758,8 @@ source_at(const struct claim_view *v, size_t i)
 	if (is(v, i, "as") && i + 2 < v->n && v->w[i + 1].frames != 0 &&
 	    (is(v, i + 2, "by") || is(v, i + 2, "in")))
 		return 3;
-	return is(v, i, "as") && is(v, i + 1, "told") && is(v, i + 2, "to") ?
-	    3 :
-	    0;
+	return is(v, i, "as") && is(v, i + 1, "told") && is(v, i + 2, "to") ? 3
+									    : 0;
 }
 
 static bool
@@ -836,8 +833,7 @@ cut(const struct claim_view *v, struct cues *found)
 				continue;
 			if (o->joined && !o->left && at > 0 &&
 			    word_has(v, at - 1, WORD_COMMA) &&
-			    o->like == CUE_NONE &&
-			    v->w[o->at].form != VERB_ING)
+			    o->like == CUE_NONE && v->w[o->at].form != VERB_ING)
 				continue; /* "that if they do, Israel says" */
 			c->said.to = at;
 		}

@@ -22,8 +22,8 @@ np_inner(const struct claim_view *v, size_t i)
 	if (tok->kind == TOKEN_NUMBER || is(v, i, "%"))
 		return true;
 	if (tok->kind != TOKEN_WORD)
-		return (tok->glued && (is(v, i, "-") || is(v, i, "’") ||
-				is(v, i, "'"))) ||
+		return (tok->glued &&
+			   (is(v, i, "-") || is(v, i, "’") || is(v, i, "'"))) ||
 		    is(v, i, "&") || is(v, i, "/") ||
 		    (is(v, i, ".") && i + 1 < v->n && !v->w[i + 1].quoted &&
 			i > 0 && v->s->t.v[i - 1].text.n <= 4 &&
@@ -107,9 +107,9 @@ np_start(const struct claim_view *v, size_t last)
 		if (before == 0 || !np_inner(v, before - 1) ||
 		    is_verb(v, before - 1))
 			break;
-		if (word_has(v, p, WORD_LINK) ? word_has(v, j, WORD_TIME) :
-						!is(v, p, "and") ||
-			    verb_before(v, p))
+		if (word_has(v, p, WORD_LINK)
+			? word_has(v, j, WORD_TIME)
+			: !is(v, p, "and") || verb_before(v, p))
 			break;
 		j = base_start(v, before - 1);
 	}
@@ -125,9 +125,9 @@ goes_on(const struct claim_view *v, size_t i, bool wide)
 		return false;
 	if (!word_has(v, i + 1, WORD_DET) && !np_inner(v, i + 1))
 		return false;
-	return wide ? word_has(v, i, WORD_PREP) :
-		      is(v, i, "of") || is(v, i, "for") || is(v, i, "from") ||
-		    is(v, i, "at") || is(v, i, "with");
+	return wide ? word_has(v, i, WORD_PREP)
+		    : is(v, i, "of") || is(v, i, "for") || is(v, i, "from") ||
+		is(v, i, "at") || is(v, i, "with");
 }
 
 size_t
@@ -179,9 +179,8 @@ np_short_end(const struct claim_view *v, size_t i)
 			break;
 		if (i > first && word_verbal(v, i))
 			break;
-		noun = is(v, i, "'s") || is(v, i, "-") ?
-		    false :
-		    v->w[i].name != 0 ||
+		noun = is(v, i, "'s") || is(v, i, "-") ? false
+						       : v->w[i].name != 0 ||
 			(v->s->t.v[i].form == TOKEN_LOWER &&
 			    v->w[i].nouns != 0);
 	}

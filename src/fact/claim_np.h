@@ -23,8 +23,8 @@ bool np_inner(const struct claim_view *v, size_t i);
  * joins it ("a spokesman for the ministry", "Kyiv and its allies"). */
 size_t np_start(const struct claim_view *v, size_t last);
 
-/* Behind the noun phrase that begins at token i, with its "of ...": i when there
- * is none.  wide: with any preposition but that of a day. */
+/* Behind the noun phrase that begins at token i, with its "of ...": i when
+ * there is none.  wide: with any preposition but that of a day. */
 size_t np_end(const struct claim_view *v, size_t i, bool wide);
 
 /* Behind the shortest noun phrase that begins at token i. */

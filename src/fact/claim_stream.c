@@ -9,7 +9,8 @@
 #include "text/block.h"
 #include "text/lang.h"
 
-#define HELD_MAX ((size_t)8 << 20)
+/* A document larger than this is handled in parts: memory stays bounded. */
+#define HELD_MAX ((size_t)4 << 20)
 
 /* No sentence is as long as this; such a record passes without claims. */
 #define TEXT_MAX ((size_t)1 << 20)
@@ -30,6 +31,8 @@ struct claim_stream {
 	size_t made;
 	struct buf doc; /* its raw JSON name */
 	bool foreign;   /* its sentences are not read */
+	size_t left;    /* its sentences that are still to come */
+	bool named;     /* the stream has entity records */
 	struct held *held;
 	struct claim_sent *sents;
 	struct claim_name *names; /* of all sentences, in order */
@@ -79,10 +82,10 @@ add_name(struct claim_stream *s, struct claim_name name)
 {
 	struct claim_sent *sent = &s->sents[s->nsents - 1];
 
-	name.medium = name.class == ENT_ORG &&
-	    is_medium(s, name.name, s->scratch);
-	s->names = vec_room(&s->kept, s->names, s->nnames, &s->names_cap,
-	    sizeof(*s->names));
+	name.medium =
+	    name.class == ENT_ORG && is_medium(s, name.name, s->scratch);
+	s->names = vec_room(
+	    &s->kept, s->names, s->nnames, &s->names_cap, sizeof(*s->names));
 	s->names[s->nnames++] = name;
 	sent->nnames++;
 }
@@ -118,8 +121,7 @@ take_sentence(struct claim_stream *s, const struct rec *rec)
 	struct str text, role;
 	size_t para;
 
-	if (s->foreign || !rec_str(rec, "text", &text, a) ||
-	    text.n > TEXT_MAX)
+	if (s->foreign || !rec_str(rec, "text", &text, a) || text.n > TEXT_MAX)
 		return false;
 	if (rec_str(rec, "role", &role, a)) {
 		sent.role = role_of(role);
@@ -139,8 +141,7 @@ take_sentence(struct claim_stream *s, const struct rec *rec)
 static void
 find_names(struct claim_stream *s)
 {
-	struct ent_sent *v =
-	    arena_alloc(&s->kept, s->nsents + 1, sizeof(*v));
+	struct ent_sent *v = arena_alloc(&s->kept, s->nsents + 1, sizeof(*v));
 
 	for (size_t i = 0; i < s->nsents; i++) {
 		v[i].t = s->sents[i].t;
@@ -181,8 +182,6 @@ write_claims(
 {
 	const struct claim_sent *sent = &s->sents[h->sent];
 
-	map_reset(&s->written);
-	s->lines = s->no_lines;
 	for (size_t i = 0; i < sent->n; i++) {
 		const struct claim *c = &sent->v[i];
 
@@ -193,47 +192,78 @@ write_claims(
 	}
 }
 
-/* Writes what is held: claims stand behind the mentions of their sentence. */
-static void
-release(struct claim_stream *s)
+static bool
+is_mention(const struct rec *rec)
 {
-	size_t *numbers;
-	const struct held *last = NULL;
+	return rec->type == REC_ENTITY || rec->type == REC_NUMBER ||
+	    rec->type == REC_DATE || rec->type == REC_CLAIM;
+}
 
-	if (s->nheld == 0)
-		return;
-	find_claims(s);
-	numbers = arena_alloc(&s->kept, s->nsents + 1, sizeof(*numbers));
+/* Passes a record on, but for a claim that was just made again: the sentence
+ * has been through this program before. */
+static void
+write_rec(struct claim_stream *s, const struct rec *rec)
+{
+	if (rec->type == REC_SENTENCE) {
+		map_reset(&s->written);
+		s->lines = s->no_lines;
+	}
+	if (rec->type != REC_CLAIM ||
+	    map_find(&s->written, rec->line) == MAP_NONE)
+		out_rec(s->out, rec);
+}
+
+/* The numbers of the sentences that are read. */
+static const size_t *
+numbers_of(struct claim_stream *s)
+{
+	size_t *numbers =
+	    arena_alloc(&s->kept, s->nsents + 1, sizeof(*numbers));
+
 	for (size_t i = 0; i < s->nheld; i++)
 		if (s->held[i].sent != NOT_READ)
 			numbers[s->held[i].sent] = (size_t)s->held[i].rec.sent;
-	for (size_t i = 0; i <= s->nheld; i++) {
-		const struct held *h = i < s->nheld ? &s->held[i] : NULL;
+	return numbers;
+}
 
-		if (last != NULL &&
-		    (h == NULL || h->rec.type == REC_SENTENCE ||
-			h->rec.type == REC_CLAIM)) {
-			write_claims(s, last, numbers);
-			last = NULL;
-		}
-		if (h == NULL)
-			break;
-		if (h->rec.type == REC_CLAIM &&
-		    map_find(&s->written, h->rec.line) != MAP_NONE)
-			continue;
-		out_rec(s->out, &h->rec);
-		if (h->rec.type == REC_SENTENCE) {
-			map_reset(&s->written);
-			if (h->sent != NOT_READ)
-				last = h;
-		}
-	}
+static void
+forget(struct claim_stream *s)
+{
 	s->kept = s->empty;
 	s->held = NULL;
 	s->sents = NULL;
 	s->names = NULL;
 	s->nheld = s->held_cap = s->nsents = s->sents_cap = s->bytes = 0;
 	s->nnames = s->names_cap = 0;
+}
+
+/* Writes what is held: claims stand behind the mentions of their sentence, but
+ * before those of a run before. */
+static void
+release(struct claim_stream *s)
+{
+	const struct held *last = NULL;
+	const size_t *numbers;
+
+	if (s->nheld == 0)
+		return;
+	find_claims(s);
+	numbers = numbers_of(s);
+	for (size_t i = 0; i < s->nheld; i++) {
+		const struct held *h = &s->held[i];
+
+		if (last != NULL &&
+		    (h->rec.type == REC_CLAIM || !is_mention(&h->rec))) {
+			write_claims(s, last, numbers);
+			last = NULL;
+		}
+		write_rec(s, &h->rec);
+		if (h->sent != NOT_READ)
+			last = h;
+	}
+	if (last != NULL)
+		write_claims(s, last, numbers);
+	forget(s);
 }
 
 static void
@@ -249,37 +279,56 @@ hold(struct claim_stream *s, const struct rec *rec)
 	else if (rec->type == REC_ENTITY && s->nheld > 0 && s->nsents > 0 &&
 	    rec->sent == s->held[s->nheld - 1].rec.sent)
 		take_entity(s, rec);
-	s->held =
-	    vec_room(&s->kept, s->held, s->nheld, &s->held_cap, sizeof(*s->held));
+	s->held = vec_room(
+	    &s->kept, s->held, s->nheld, &s->held_cap, sizeof(*s->held));
 	s->held[s->nheld++] = h;
 	s->bytes += rec->line.n;
+}
+
+static void
+begin_doc(struct claim_stream *s, const struct rec *rec)
+{
+	struct arena a = s->scratch;
+	struct str lang;
+
+	release(s);
+	s->doc.n = 0;
+	buf_add(&s->doc, rec->doc);
+	s->left = SIZE_MAX;
+	(void)rec_size(rec, "sents", &s->left);
+	s->foreign = !s->any_lang && rec_str(rec, "lang", &lang, &a) &&
+	    !lang_english(lang);
+	out_rec(s->out, rec);
 }
 
 void
 claim_stream_rec(struct claim_stream *s, const struct rec *rec)
 {
-	struct arena a = s->scratch;
-	struct str lang;
-
 	if (rec->type == REC_DOC) {
-		release(s);
-		s->doc.n = 0;
-		buf_add(&s->doc, rec->doc);
-		s->foreign = !s->any_lang &&
-		    rec_str(rec, "lang", &lang, &a) && !lang_english(lang);
-		out_rec(s->out, rec);
+		begin_doc(s, rec);
 		return;
 	}
+	s->named = s->named || rec->type == REC_ENTITY;
 	if (rec->type == REC_SENTENCE &&
 	    (s->doc.n == 0 || !str_eq(rec->doc, buf_str(&s->doc)))) {
 		/* No doc record before it: a document of its own. */
 		release(s);
 		s->doc.n = 0;
 		s->foreign = false;
+		s->left = 1;
 	}
-	if (rec->type == REC_SENTENCE && s->bytes > HELD_MAX)
+	if (s->bytes > HELD_MAX || (s->left == 0 && !is_mention(rec)))
 		release(s);
+	if (s->nheld == 0 && rec->type != REC_SENTENCE) {
+		write_rec(s, rec);
+		return;
+	}
 	hold(s, rec);
+	if (rec->type == REC_SENTENCE && s->left != SIZE_MAX && s->left > 0)
+		s->left--;
+	/* Where names were found before, those of the last sentence come. */
+	if (s->left == 0 && !s->named)
+		release(s);
 }
 
 size_t

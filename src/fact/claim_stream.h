@@ -7,10 +7,11 @@
  * pk-extract-entities, which are not written.  A claim that stands behind its
  * sentence already, from a run before, is not written twice.
  *
- * The records of a document are held until all of it has come: the next
- * doc record, a sentence of another document, or the end of input; a
- * document larger than 8 MiB is handled in parts.  Documents that are not in
- * English pass without claims.
+ * The records of a document are held until all of it has come: as many
+ * sentences as its doc record says, and, once the stream has had an entity
+ * record, those behind the last of them, which the next record that is no
+ * mention ends.  A document larger than 4 MiB is handled in parts.  Documents
+ * that are not in English pass without claims.
  */
 #ifndef PK_CLAIM_STREAM_H
 #define PK_CLAIM_STREAM_H

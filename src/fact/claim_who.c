@@ -83,8 +83,8 @@ hold_role(struct who *who, struct str role, size_t p)
 		return;
 	i = map_put(&who->roles, role);
 	if (i == who->roles.n - 1)
-		who->held = vec_room(who->a, who->held, i, &who->held_cap,
-		    sizeof(*who->held));
+		who->held = vec_room(
+		    who->a, who->held, i, &who->held_cap, sizeof(*who->held));
 	who->held[i] = p;
 }
 
@@ -107,8 +107,8 @@ head_of(const struct claim_view *v, size_t i, size_t j)
 
 /* What the words around the name at tokens [i, j) say of a person. */
 static void
-introduce(struct who *who, const struct claim_view *v, size_t i, size_t j,
-    size_t p)
+introduce(
+    struct who *who, const struct claim_view *v, size_t i, size_t j, size_t p)
 {
 	size_t head, end;
 
@@ -131,8 +131,7 @@ introduce(struct who *who, const struct claim_view *v, size_t i, size_t j,
 		if (word_has(v, end, WORD_COMMA | WORD_STOP) ||
 		    v->w[end].quoted)
 			break;
-	if (j + 1 < v->n &&
-	    !word_has(v, j + 1, WORD_DET | WORD_PREP) &&
+	if (j + 1 < v->n && !word_has(v, j + 1, WORD_DET | WORD_PREP) &&
 	    tok(v, j + 1)->form != TOKEN_LOWER)
 		return;
 	for (size_t k = j + 1; k < end; k++)
@@ -164,8 +163,8 @@ who_sentence(struct who *who, const struct claim_view *v)
 		size_t j;
 
 		while (i < v->n && v->w[i].name != k + 1) {
-			subject = subject && !word_verbal(v, i) &&
-			    !v->w[i].quoted;
+			subject =
+			    subject && !word_verbal(v, i) && !v->w[i].quoted;
 			i++;
 		}
 		if (i == v->n)
@@ -178,14 +177,15 @@ who_sentence(struct who *who, const struct claim_view *v)
 			size_t p = person(who, name->name);
 
 			introduce(who, v, i, j, p);
-			if (subject && (i == 0 || !word_has(v, i - 1, WORD_PREP))) {
+			if (subject &&
+			    (i == 0 || !word_has(v, i - 1, WORD_PREP))) {
 				about = name->name;
 				speak_of(who, p);
 			} else if (who->he == NOBODY)
 				speak_of(who, p);
 			subject = false;
-		} else if (subject && (name->class == ENT_ORG ||
-		    name->class == ENT_PLACE)) {
+		} else if (subject &&
+		    (name->class == ENT_ORG || name->class == ENT_PLACE)) {
 			who->it = name->name;
 		}
 		i = j;
@@ -196,8 +196,8 @@ who_sentence(struct who *who, const struct claim_view *v)
 static struct str
 pronoun(struct who *who, const struct claim_view *v, size_t i)
 {
-	bool she = str_is(tok(v, i)->low, "she") ||
-	    str_is(tok(v, i)->low, "her");
+	bool she =
+	    str_is(tok(v, i)->low, "she") || str_is(tok(v, i)->low, "her");
 	enum gender g = she ? GENDER_FEMALE : GENDER_MALE;
 	size_t p = who->he;
 
@@ -205,17 +205,19 @@ pronoun(struct who *who, const struct claim_view *v, size_t i)
 		return who->it;
 	if (word_has(v, i, WORD_THEY))
 		return who->they;
-	if (!word_has(v, i, WORD_HE) && !she &&
-	    !str_is(tok(v, i)->low, "him"))
+	if (!word_has(v, i, WORD_HE) && !she && !str_is(tok(v, i)->low, "him"))
 		return (struct str){ 0 };
 	if (p != NOBODY && who->people[p].gender != GENDER_UNKNOWN &&
 	    who->people[p].gender != g)
 		p = who->before;
 	for (size_t k = who->n; k > 0 && k + 16 > who->n &&
-	     (p == NOBODY || (who->people[p].gender != GENDER_UNKNOWN &&
-		who->people[p].gender != g)); k--)
+	     (p == NOBODY ||
+		 (who->people[p].gender != GENDER_UNKNOWN &&
+		     who->people[p].gender != g));
+	     k--)
 		p = k - 1;
-	if (p == NOBODY || (who->people[p].gender != GENDER_UNKNOWN &&
+	if (p == NOBODY ||
+	    (who->people[p].gender != GENDER_UNKNOWN &&
 		who->people[p].gender != g))
 		return (struct str){ 0 };
 	who->people[p].gender = g;
@@ -256,9 +258,8 @@ words_of(const struct claim_view *v, struct np np)
 static struct np
 author(const struct claim_view *v, struct np np)
 {
-	size_t end = np.to < v->n && word_has(v, np.to, WORD_COMMA) ?
-	    np.to + 6 :
-	    np.to;
+	size_t end =
+	    np.to < v->n && word_has(v, np.to, WORD_COMMA) ? np.to + 6 : np.to;
 
 	for (size_t i = np.from; i < end && i + 1 < v->n; i++)
 		if (word_has(v, i, WORD_BY) && !v->w[i].quoted) {
@@ -282,8 +283,7 @@ who_medium(struct who *who, const struct claim_view *v, struct np np)
 	size_t head = head_of(v, np.from, np.to);
 
 	for (size_t i = np.from; i < np.to; i++)
-		if (v->w[i].name != 0 &&
-		    v->s->names[v->w[i].name - 1].medium) {
+		if (v->w[i].name != 0 && v->s->names[v->w[i].name - 1].medium) {
 			who->medium = v->s->names[v->w[i].name - 1].name;
 			return who->medium;
 		}
@@ -318,7 +318,8 @@ who_name(struct who *who, const struct claim_view *v, struct np np)
 	size_t head = head_of(v, np.from, np.to);
 	struct str name;
 
-	if (np.to - np.from == 1 && word_has(v, np.from, WORD_PRONOUN | WORD_ME))
+	if (np.to - np.from == 1 &&
+	    word_has(v, np.from, WORD_PRONOUN | WORD_ME))
 		return pronoun(who, v, np.from);
 	if (head_is(v, head, NOUN_EVIDENCE)) {
 		struct np by = author(v, np);
@@ -332,8 +333,8 @@ who_name(struct who *who, const struct claim_view *v, struct np np)
 	for (size_t i = np.from; i < np.to; i++) {
 		const struct claim_name *n;
 
-		if (v->w[i].name == 0 || (i > np.from &&
-		    v->w[i].name == v->w[i - 1].name))
+		if (v->w[i].name == 0 ||
+		    (i > np.from && v->w[i].name == v->w[i - 1].name))
 			continue;
 		n = &v->s->names[v->w[i].name - 1];
 		if (n->class == ENT_NORP || !is_head(v, np, i))

@@ -21,8 +21,7 @@ struct str who_sentence(struct who *who, const struct claim_view *v);
 /* The name of the one whom np, not empty, stands for, or the words for him
  * without their article; n == 0 for "we" and a "he" who is nobody known.  He
  * is then the one whom the text speaks of. */
-struct str who_name(
-    struct who *who, const struct claim_view *v, struct np np);
+struct str who_name(struct who *who, const struct claim_view *v, struct np np);
 
 /* The medium among these words, by its name or as "the report"; n == 0 when
  * they are none. */

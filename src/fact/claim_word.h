@@ -85,10 +85,10 @@ enum verb_form {
 #define FRAME(letter) (1U << ((letter) - 'a'))
 
 struct claim_word {
-	uint32_t bits;   /* of enum word_bit */
-	uint32_t frames; /* of a verb of saying, else 0 */
+	uint32_t bits;                     /* of enum word_bit */
+	uint32_t frames;                   /* of a verb of saying, else 0 */
 	unsigned char form, stance, nouns; /* nouns: bits 1 << noun_kind */
-	bool quoted; /* in a quotation, or one of its marks */
+	bool quoted;   /* in a quotation, or one of its marks */
 	uint32_t name; /* index + 1 of the name that it is part of, or 0 */
 };
 
