@@ -297,76 +297,107 @@ static bool
 quotes_on(
     struct finder *f, const struct cue *c, size_t q, size_t n, struct str via)
 {
-	const struct quote *p = &f->quotes.v[q];
+	const struct quote *p = n > 0 ? &f->quotes.v[q] : NULL;
 
-	if (!c->source || n == 0 || p->from != 0 || p->to < c->said.to ||
+	if (!c->source || p == NULL || p->from != 0 || p->to < c->said.to ||
 	    !f->owners[p->id].known)
 		return false;
 	tell_via(f, q, via);
 	return true;
 }
 
+/* Names the speakers of the cues of a sentence, in the order of the text. */
+static void
+name_speakers(struct finder *f, const struct claim_view *v,
+    const struct cues *cues, struct owner *o)
+{
+	for (size_t k = 0; k < cues->n; k++) {
+		const struct cue *c = &cues->v[k];
+
+		o[k].cue = token_span(&v->s->t, c->at, c->end);
+		if (c->who.to > c->who.from)
+			o[k].speaker = who_name(f->who, v, c->who);
+		else if (c->like < k)
+			o[k].speaker = o[c->like].speaker;
+		if (c->medium.to > c->medium.from)
+			o[k].via = medium_name(v, c->medium);
+	}
+	/* "Describing it as a trap, Smith said ..." */
+	for (size_t k = cues->n; k > 0; k--) {
+		const struct cue *c = &cues->v[k - 1];
+
+		if (c->like != CUE_NONE && c->like >= k)
+			o[k - 1].speaker = o[c->like].speaker;
+	}
+}
+
+/* Joins the links of chains: a source of what another cue of the sentence
+ * says becomes its via, and says nothing itself. */
+static void
+join_chains(struct finder *f, const struct claim_view *v, struct cues *cues,
+    struct owner *o, size_t q, size_t n)
+{
+	struct str via = { 0 };
+
+	for (size_t k = cues->n; k-- > 0;) {
+		struct cue *c = &cues->v[k];
+		struct str medium = { 0 }, from;
+
+		if (c->who.to > c->who.from)
+			medium = who_medium(f->who, v, c->who);
+		from = medium.n > 0 ? medium : o[k].speaker;
+		if (quotes_on(f, c, q, n, from)) {
+			c->said.to = c->said.from;
+			continue;
+		}
+		if (is_chain(cues, k) &&
+		    (c->source || medium.n > 0 || !is_person(v, c->who))) {
+			via = from;
+			c->said.to = c->said.from;
+			continue;
+		}
+		if (medium.n > 0 && c->source)
+			o[k].speaker = o[k].via = medium;
+		if (o[k].via.n == 0)
+			o[k].via = via;
+	}
+}
+
+/* Gives the quotation that the next sentence begins with, behind "he said:",
+ * to its speaker. */
+static void
+open_next(struct finder *f, size_t s, size_t q, const struct owner *o)
+{
+	struct owner *owner;
+
+	if (s + 1 >= f->n || parts_of(f, s + 1, &q) == 0 ||
+	    f->quotes.v[q].from != 0)
+		return;
+	owner = &f->owners[f->quotes.v[q].id];
+	if (!owner->known) {
+		*owner = *o;
+		owner->known = true;
+	}
+}
+
+/* The claims of sentence s by its cues; it has n parts of quotations from q. */
 static void
 read_cues(struct finder *f, size_t s, size_t q, size_t n, struct arena scratch)
 {
 	const struct claim_view *v = &f->views[s];
 	struct cues cues = cue_find(v, &scratch);
 	struct owner *o = arena_alloc(&scratch, cues.n + 1, sizeof(*o));
-	struct str via = { 0 };
 
+	name_speakers(f, v, &cues, o);
+	join_chains(f, v, &cues, o, q, n);
 	for (size_t k = 0; k < cues.n; k++) {
 		const struct cue *c = &cues.v[k];
 
-		o[k].cue = token_span(&v->s->t, c->at, c->end);
-		if (c->who.to > c->who.from)
-			o[k].speaker = who_name(f->who, v, c->who);
-		if (c->medium.to > c->medium.from)
-			o[k].via = medium_name(v, c->medium);
-	}
-	for (size_t k = 0; k < cues.n; k++)
-		if (cues.v[k].like < k)
-			o[k].speaker = o[cues.v[k].like].speaker;
-	for (size_t k = cues.n; k > 0; k--)
-		if (cues.v[k - 1].like != CUE_NONE && cues.v[k - 1].like >= k)
-			o[k - 1].speaker = o[cues.v[k - 1].like].speaker;
-	for (size_t k = cues.n; k > 0; k--) {
-		const struct cue *c = &cues.v[k - 1];
-		struct str medium = { 0 };
-
-		if (c->who.to > c->who.from)
-			medium = who_medium(f->who, v, c->who);
-		if (quotes_on(
-			f, c, q, n, medium.n > 0 ? medium : o[k - 1].speaker)) {
-			cues.v[k - 1].said.to = cues.v[k - 1].said.from;
-			continue;
-		}
-		if (is_chain(&cues, k - 1) &&
-		    (c->source || medium.n > 0 || !is_person(v, c->who))) {
-			via = medium.n > 0 ? medium : o[k - 1].speaker;
-			cues.v[k - 1].said.to = cues.v[k - 1].said.from;
-			continue;
-		}
-		if (medium.n > 0 && c->source) {
-			o[k - 1].speaker = medium;
-			o[k - 1].via = medium;
-		}
-		if (o[k - 1].via.n == 0)
-			o[k - 1].via = via;
-	}
-	for (size_t k = 0; k < cues.n; k++) {
-		if (cues.v[k].said.to > cues.v[k].said.from)
-			add_cue(f, s, &cues.v[k], &o[k], q, n);
-		if (cues.v[k].opens && s + 1 < f->n) {
-			size_t q2 = q + n;
-
-			if (parts_of(f, s + 1, &q2) > 0 &&
-			    f->quotes.v[q2].from == 0 &&
-			    !f->owners[f->quotes.v[q2].id].known) {
-				f->owners[f->quotes.v[q2].id] = o[k];
-				f->owners[f->quotes.v[q2].id].known = true;
-			}
-		}
-		if (o[k].speaker.n > 0 && !cues.v[k].source)
+		if (c->said.to > c->said.from)
+			add_cue(f, s, c, &o[k], q, n);
+		if (c->opens)
+			open_next(f, s, q + n, &o[k]);
+		if (o[k].speaker.n > 0 && !c->source)
 			f->last[s] = o[k].speaker;
 	}
 }

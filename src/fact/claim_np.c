@@ -3,12 +3,6 @@
  */
 #include "claim_np.h"
 
-static bool
-is(const struct claim_view *v, size_t i, const char *low)
-{
-	return i < v->n && str_is(v->s->t.v[i].low, low);
-}
-
 bool
 np_inner(const struct claim_view *v, size_t i)
 {
@@ -19,14 +13,16 @@ np_inner(const struct claim_view *v, size_t i)
 	if (v->w[i].name != 0)
 		return true;
 	tok = &v->s->t.v[i];
-	if (tok->kind == TOKEN_NUMBER || is(v, i, "%"))
+	if (tok->kind == TOKEN_NUMBER || word_is(v, i, "%"))
 		return true;
 	if (tok->kind != TOKEN_WORD)
 		return (tok->glued &&
-			   (is(v, i, "-") || is(v, i, "’") || is(v, i, "'"))) ||
-		    is(v, i, "&") || is(v, i, "/") ||
-		    (is(v, i, ".") && i + 1 < v->n && !v->w[i + 1].quoted &&
-			i > 0 && v->s->t.v[i - 1].text.n <= 4 &&
+			   (word_is(v, i, "-") || word_is(v, i, "’") ||
+			       word_is(v, i, "'"))) ||
+		    word_is(v, i, "&") || word_is(v, i, "/") ||
+		    (word_is(v, i, ".") && i + 1 < v->n &&
+			!v->w[i + 1].quoted && i > 0 &&
+			v->s->t.v[i - 1].text.n <= 4 &&
 			v->s->t.v[i - 1].form == TOKEN_CAPITAL);
 	return !word_has(v, i,
 	    WORD_DET | WORD_PREP | WORD_AUX | WORD_NEG | WORD_AND | WORD_SUB |
@@ -72,8 +68,8 @@ base_start(const struct claim_view *v, size_t j)
 
 		/* "on Friday Putin", but "the 25-year-old", "last year's" */
 		if (!np_inner(v, p) || is_verb(v, p) ||
-		    (word_has(v, p, WORD_TIME) && !is(v, j, "-") &&
-			!is(v, j, "'s")))
+		    (word_has(v, p, WORD_TIME) && !word_is(v, j, "-") &&
+			!word_is(v, j, "'s")))
 			break;
 		j = p;
 	}
@@ -109,7 +105,7 @@ np_start(const struct claim_view *v, size_t last)
 			break;
 		if (word_has(v, p, WORD_LINK)
 			? word_has(v, j, WORD_TIME)
-			: !is(v, p, "and") || verb_before(v, p))
+			: !word_is(v, p, "and") || verb_before(v, p))
 			break;
 		j = base_start(v, before - 1);
 	}
@@ -126,8 +122,9 @@ goes_on(const struct claim_view *v, size_t i, bool wide)
 	if (!word_has(v, i + 1, WORD_DET) && !np_inner(v, i + 1))
 		return false;
 	return wide ? word_has(v, i, WORD_PREP)
-		    : is(v, i, "of") || is(v, i, "for") || is(v, i, "from") ||
-		is(v, i, "at") || is(v, i, "with");
+		    : word_is(v, i, "of") || word_is(v, i, "for") ||
+		word_is(v, i, "from") || word_is(v, i, "at") ||
+		word_is(v, i, "with");
 }
 
 size_t
@@ -146,7 +143,7 @@ np_end(const struct claim_view *v, size_t i, bool wide)
 			i++;
 		else if (i > first && goes_on(v, i, wide))
 			i++;
-		else if (i > first && is(v, i, "and") &&
+		else if (i > first && word_is(v, i, "and") &&
 		    (word_has(v, i + 1, WORD_DET) || np_inner(v, i + 1)) &&
 		    !word_verbal(v, i + 1))
 			i++;
@@ -179,8 +176,9 @@ np_short_end(const struct claim_view *v, size_t i)
 			break;
 		if (i > first && word_verbal(v, i))
 			break;
-		noun = is(v, i, "'s") || is(v, i, "-") ? false
-						       : v->w[i].name != 0 ||
+		noun = word_is(v, i, "'s") || word_is(v, i, "-")
+		    ? false
+		    : v->w[i].name != 0 ||
 			(v->s->t.v[i].form == TOKEN_LOWER &&
 			    v->w[i].nouns != 0);
 	}
@@ -378,7 +376,7 @@ np_subject(const struct claim_view *v, size_t i)
 		s.kind = SUBJECT_NP;
 		s.np = (struct np){ p, p + 1 };
 		s.begin = p;
-	} else if (np_inner(v, p) && !is(v, p, "'s"))
+	} else if (np_inner(v, p) && !word_is(v, p, "'s"))
 		s = take_np(v, p, s);
 	return s;
 }

@@ -142,3 +142,45 @@ word_doubt(const struct claim_view *v, size_t i, size_t j)
 	}
 	return false;
 }
+
+bool
+word_is(const struct claim_view *v, size_t i, const char *low)
+{
+	return i < v->n && str_is(v->s->t.v[i].low, low);
+}
+
+bool
+word_ends(const struct claim_view *v, size_t i, const char *suffix)
+{
+	return i < v->n && v->w[i].name == 0 &&
+	    str_ends(v->s->t.v[i].low, str_of(suffix));
+}
+
+bool
+word_quote(const struct claim_view *v, size_t i)
+{
+	return i < v->n && v->w[i].quoted && (i == 0 || !v->w[i - 1].quoted);
+}
+
+size_t
+word_quote_end(const struct claim_view *v, size_t i)
+{
+	while (i < v->n && v->w[i].quoted)
+		i++;
+	return i;
+}
+
+bool
+word_end(const struct claim_view *v, size_t i)
+{
+	return i >= v->n || word_has(v, i, WORD_STOP);
+}
+
+bool
+word_noun(const struct claim_view *v, size_t i, size_t j, enum noun_kind kind)
+{
+	for (; i < j; i++)
+		if ((v->w[i].nouns & 1U << kind) != 0)
+			return true;
+	return false;
+}

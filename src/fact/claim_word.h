@@ -108,6 +108,23 @@ bool word_has(const struct claim_view *v, size_t i, uint32_t bits);
 /* Whether token i is likely a finite verb or an auxiliary. */
 bool word_verbal(const struct claim_view *v, size_t i);
 
+/* Whether token i is this word, in small letters; whether it is in no name and
+ * ends so; false beyond the end. */
+bool word_is(const struct claim_view *v, size_t i, const char *low);
+bool word_ends(const struct claim_view *v, size_t i, const char *suffix);
+
+/* Whether a quotation begins at token i; the first token behind the one that i
+ * is in, or i. */
+bool word_quote(const struct claim_view *v, size_t i);
+size_t word_quote_end(const struct claim_view *v, size_t i);
+
+/* Whether the sentence ends at token i. */
+bool word_end(const struct claim_view *v, size_t i);
+
+/* Whether one of tokens [i, j) is a noun of that kind. */
+bool word_noun(
+    const struct claim_view *v, size_t i, size_t j, enum noun_kind kind);
+
 /* Whether the words of tokens [i, j) say that it is not known to be true. */
 bool word_doubt(const struct claim_view *v, size_t i, size_t j);
 
