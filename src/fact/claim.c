@@ -164,7 +164,9 @@ whole_part(const struct finder *f, const struct claim_view *v, size_t q,
 			return k;
 		/* "He was sure: “We will win,” he said" */
 		if (left && p->to == said->to && p->from > said->from &&
-		    word_has(v, p->from - 1, WORD_COLON | WORD_COMMA) &&
+		    (word_has(
+			 v, p->from - 1, WORD_COLON | WORD_COMMA | WORD_STOP) ||
+			word_ends(v, p->from - 1, ".")) &&
 		    opens_big(v, p->from, p->to)) {
 			said->from = p->from;
 			return k;
@@ -201,7 +203,11 @@ add_cue(struct finder *f, size_t s, const struct cue *cue,
 	for (size_t k = 0; k < n && cue->more.to > cue->more.from; k++)
 		if (f->quotes.v[q + k].from == cue->more.from)
 			add_part(f, q + k, o);
-	if (said.to <= said.from)
+	/* "The image shows smoke over the port": a caption says what it is
+	 * under. */
+	if (said.to <= said.from ||
+	    (f->sents[s].role == ROLE_CAPTION &&
+		word_noun(v, cue->who.from, cue->who.to, NOUN_EVIDENCE)))
 		return;
 	whole = whole_part(f, v, q, n, &said,
 	    cue->left ||

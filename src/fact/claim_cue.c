@@ -62,8 +62,11 @@ take_inverted(const struct claim_view *v, struct cue *c)
 	left = said_left_end(v, c->at);
 	if (left == 0 || word_has(v, c->at - 1, WORD_AS))
 		return false;
+	/* "Years later, says Ann Bell, it was still there" */
 	if (!v->w[left - 1].quoted &&
-	    (!said_left(v, left) || word_quote(v, to) ||
+	    ((!said_left(v, left) &&
+		 !(names_person(v, from, to) && word_has(v, to, WORD_COMMA))) ||
+		word_quote(v, to) ||
 		(!names_person(v, from, to) && verb_follows(v, to))))
 		return false;
 	c->who = (struct np){ from, to };
@@ -138,7 +141,9 @@ agrees(const struct claim_view *v, size_t verb, const struct np *np)
 	const struct claim_word *last = &v->w[np->to - 1];
 	struct str low = v->s->t.v[np->to - 1].low;
 
-	if (word_has(v, np->from, WORD_I))
+	/* "68 suspected cases" */
+	if (word_has(v, np->from, WORD_I) ||
+	    v->s->t.v[np->to - 1].kind == TOKEN_NUMBER)
 		return false;
 	switch ((enum verb_form)v->w[verb].form) {
 	case VERB_BASE:
@@ -369,6 +374,9 @@ take_verb(const struct claim_view *v, size_t i, const struct cues *found,
 		    take_finite(v, c, frames, true);
 	}
 	c->who = s.np;
+	/* "Rebels who reject a deal" say nothing now. */
+	if (i > 0 && word_has(v, i - 1, WORD_REL))
+		frames &= ~FRAMES_PHRASE;
 	return s.kind == SUBJECT_NP && agrees(v, i, &s.np) &&
 	    take_finite(v, c, frames, false);
 }

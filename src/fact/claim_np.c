@@ -42,7 +42,8 @@ is_verb(const struct claim_view *v, size_t i)
 	    v->w[i + 1].name == 0 && v->s->t.v[i + 1].form == TOKEN_LOWER &&
 	    !word_has(v, i - 1, WORD_PRONOUN))
 		return false;
-	return np_inner(v, i - 1) || word_has(v, i - 1, WORD_PRONOUN);
+	return np_inner(v, i - 1) ||
+	    word_has(v, i - 1, WORD_PRONOUN | WORD_CLOSE);
 }
 
 /* Whether a verb stands before token i in its clause. */

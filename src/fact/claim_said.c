@@ -236,7 +236,7 @@ said_phrase(
 		return (struct np){ i, said_phrase_end(v, i) };
 	if ((frames & FRAME('g')) != 0 && word_ends(v, i, "ing"))
 		return (struct np){ i, said_phrase_end(v, i) };
-	if ((frames & FRAME('p')) != 0 && word_has(v, i, WORD_PREP) &&
+	if ((frames & FRAME('p')) != 0 && i == c->end &&
 	    (word_is(v, i, "of") || word_is(v, i, "about") ||
 		word_is(v, i, "against") || word_is(v, i, "to")))
 		return (struct np){ i + 1, said_phrase_end(v, i + 1) };
