@@ -386,6 +386,26 @@ open_next(struct finder *f, size_t s, size_t q, const struct owner *o)
 	}
 }
 
+/* "Neither figure could be verified.": marks what was said in the sentence
+ * before. */
+static void
+doubt_before(struct finder *f, size_t s)
+{
+	const struct claim_view *v = &f->views[s];
+	struct claim_sent *before;
+
+	if (s == 0 || v->n > 16 ||
+	    f->sents[s].para > f->sents[s - 1].para + 1 ||
+	    !(word_has(v, 0, WORD_DET | WORD_IT | WORD_THEY | WORD_NEG) ||
+		word_noun(v, 0, v->n < 2 ? v->n : 2, NOUN_EVIDENCE)) ||
+	    !word_doubt(v, 0, v->n))
+		return;
+	before = &f->sents[s - 1];
+	for (size_t k = 0; k < before->n; k++)
+		if (before->v[k].stance == CLAIM_PLAIN)
+			before->v[k].stance = CLAIM_UNVERIFIED;
+}
+
 /* The claims of sentence s by its cues; it has n parts of quotations from q. */
 static void
 read_cues(struct finder *f, size_t s, size_t q, size_t n, struct arena scratch)
@@ -394,6 +414,8 @@ read_cues(struct finder *f, size_t s, size_t q, size_t n, struct arena scratch)
 	struct cues cues = cue_find(v, &scratch);
 	struct owner *o = arena_alloc(&scratch, cues.n + 1, sizeof(*o));
 
+	if (cues.n == 0)
+		doubt_before(f, s);
 	name_speakers(f, v, &cues, o);
 	join_chains(f, v, &cues, o, q, n);
 	for (size_t k = 0; k < cues.n; k++) {
@@ -417,7 +439,9 @@ is_alone(const struct finder *f, const struct quote *p)
 
 	while (end < v->n && word_has(v, end, WORD_STOP))
 		end++;
-	return p->from == 0 && end == v->n && p->to > 4;
+	/* A heading quotes somebody of the text below. */
+	return p->from == 0 && end == v->n && p->to > 4 &&
+	    v->s->role != ROLE_TITLE && v->s->role != ROLE_HEADING;
 }
 
 /* Who speaks in a quotation without a cue: whoever spoke in the sentences

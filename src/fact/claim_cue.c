@@ -141,8 +141,10 @@ agrees(const struct claim_view *v, size_t verb, const struct np *np)
 	const struct claim_word *last = &v->w[np->to - 1];
 	struct str low = v->s->t.v[np->to - 1].low;
 
-	/* "68 suspected cases" */
+	/* "68 suspected cases", "rejected claims" */
 	if (word_has(v, np->from, WORD_I) ||
+	    (np->to - np->from == 1 && v->w[np->from].form == VERB_PAST &&
+		v->w[np->from].name == 0) ||
 	    v->s->t.v[np->to - 1].kind == TOKEN_NUMBER)
 		return false;
 	switch ((enum verb_form)v->w[verb].form) {
@@ -270,6 +272,7 @@ may_follow(const struct claim_view *v, const struct cue *c, uint32_t frames)
 	    v->w[c->who.to - 1].name == 0 && v->w[c->who.from].name == 0)
 		return false;
 	return (frames & FRAME('z')) == 0 ||
+	    (is_many(v, &c->who) && word_end(v, c->end)) ||
 	    (v->w[c->at].form != VERB_THIRD && v->w[c->at].form != VERB_BASE) ||
 	    (left > 0 && v->w[left - 1].quoted);
 }

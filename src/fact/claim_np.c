@@ -331,6 +331,11 @@ over_apposition(const struct claim_view *v, size_t comma, struct subject s)
 			word_verbal(v, found.np.from)) &&
 		    s.np.to == s.np.from)
 			s.np = found.np;
+		/* "Images taken on Monday by a firm, ..., show" */
+		last = np_short_end(v, from);
+		if (open == end && s.np.to == s.np.from &&
+		    word_noun(v, from, last, NOUN_EVIDENCE))
+			s.np = (struct np){ from, last };
 		if (open == end || !appositive(v, from, end))
 			break;
 		end = open;

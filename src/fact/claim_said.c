@@ -194,19 +194,35 @@ after_object(const struct claim_view *v, size_t i)
 	return (struct np){ i, i };
 }
 
+/* Whether the word at token k joins a thing to what is said of it. */
+static bool
+joins_object(const struct claim_view *v, size_t k, uint32_t frames)
+{
+	if (v->w[k].quoted)
+		return (frames & FRAME('x')) != 0 && word_quote(v, k);
+	if (word_has(v, k, WORD_AS))
+		return (frames & (FRAME('s') | FRAME('x'))) != 0;
+	if (word_is(v, k, "to"))
+		return (frames & FRAME('s')) != 0 && (frames & FRAME('x')) == 0;
+	/* "put the area at 60 square km" */
+	if ((frames & FRAME('a')) == 0 || !word_is(v, k, "at"))
+		return false;
+	for (size_t i = k + 1; i < k + 6 && i < v->n; i++)
+		if (v->s->t.v[i].kind == TOKEN_NUMBER)
+			return true;
+	return false;
+}
+
 /* What "described it as theft" says. */
 static struct np
-with_object(const struct claim_view *v, size_t i, bool called)
+with_object(const struct claim_view *v, size_t i, uint32_t frames)
 {
 	size_t end = said_phrase_end(v, i);
 
 	if (word_has(v, i, WORD_PREP))
 		return (struct np){ i, i }; /* "called on", "called for" */
 	for (size_t k = i; k < end; k++)
-		if ((k > i && !v->w[k].quoted &&
-			(word_has(v, k, WORD_AS) ||
-			    (word_is(v, k, "to") && !called))) ||
-		    (called && word_quote(v, k)))
+		if ((k > i || v->w[k].quoted) && joins_object(v, k, frames))
 			return (struct np){ i, end };
 	return (struct np){ i, i };
 }
@@ -224,7 +240,8 @@ said_phrase(
     const struct claim_view *v, size_t i, uint32_t frames, const struct cue *c)
 {
 	struct np none = { i, i };
-	bool noun = word_has(v, i, WORD_DET) || np_inner(v, i);
+	bool noun = word_has(v, i, WORD_DET) ||
+	    (np_inner(v, i) && !word_ends(v, i, "ing"));
 
 	if ((word_verbal(v, i) && (v->w[i].frames & FRAME('z')) == 0) ||
 	    word_has(v, i, WORD_AND))
@@ -240,8 +257,8 @@ said_phrase(
 	    (word_is(v, i, "of") || word_is(v, i, "about") ||
 		word_is(v, i, "against") || word_is(v, i, "to")))
 		return (struct np){ i + 1, said_phrase_end(v, i + 1) };
-	if ((frames & (FRAME('s') | FRAME('x'))) != 0) {
-		struct np said = with_object(v, i, (frames & FRAME('x')) != 0);
+	if ((frames & (FRAME('s') | FRAME('x') | FRAME('a'))) != 0) {
+		struct np said = with_object(v, i, frames);
 
 		if (said.to > said.from)
 			return said;
@@ -263,8 +280,11 @@ said_right(const struct claim_view *v, struct cue *c, uint32_t frames)
 
 	if (word_end(v, i) && !(i < v->n && v->w[i].quoted))
 		return none;
+	if (word_noun(v, i, i + 1, NOUN_VOID) && !word_verbal(v, i + 1))
+		return none;
+	/* "say that is a lie": it is no conjunction. */
 	if (word_has(v, i, WORD_THAT) && clause)
-		return (struct np){ i + 1, v->n };
+		return (struct np){ i + !word_has(v, i + 1, WORD_AUX), v->n };
 	if (word_quote(v, i) && (c->speech || (frames & FRAME('x')) != 0)) {
 		size_t end = word_quote_end(v, i);
 		bool alone = word_end(v, end) || end >= v->n ||

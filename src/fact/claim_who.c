@@ -312,6 +312,16 @@ known(struct who *who, const struct claim_view *v, struct np np, size_t head)
 	return (struct str){ 0 };
 }
 
+/* Whether a phrase is about several: "police and the fire service". */
+static bool
+joins(const struct claim_view *v, struct np np)
+{
+	for (size_t i = np.from; i < np.to; i++)
+		if (word_has(v, i, WORD_AND))
+			return true;
+	return false;
+}
+
 struct str
 who_name(struct who *who, const struct claim_view *v, struct np np)
 {
@@ -330,7 +340,7 @@ who_name(struct who *who, const struct claim_view *v, struct np np)
 		if (by.from != np.from)
 			return who_name(who, v, by);
 	}
-	for (size_t i = np.from; i < np.to; i++) {
+	for (size_t i = np.from; i < np.to && !joins(v, np); i++) {
 		const struct claim_name *n;
 
 		if (v->w[i].name == 0 ||
@@ -354,7 +364,8 @@ who_name(struct who *who, const struct claim_view *v, struct np np)
 	if (name.n > 0)
 		return name;
 	name = words_of(v, np);
-	if (head_is(v, head, NOUN_MANY))
+	if (head_is(v, head, NOUN_MANY) || joins(v, np) ||
+	    (head != NOBODY && word_ends(v, head, "s")))
 		who->they = name;
 	else
 		who->it = name;

@@ -70,7 +70,8 @@ enum noun_kind {
 	NOUN_TOLD,
 	NOUN_MANY,
 	NOUN_BODY,
-	NOUN_PLATFORM
+	NOUN_PLATFORM,
+	NOUN_VOID
 };
 enum verb_form {
 	VERB_NONE,
