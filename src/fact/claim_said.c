@@ -317,6 +317,7 @@ said_right(const struct claim_view *v, struct cue *c, uint32_t frames)
 	if ((frames & FRAME('b')) != 0 &&
 	    ((frames & FRAME('e')) == 0 || is_evidence(v, c)) &&
 	    !word_verbal(v, i) && !word_has(v, i, WORD_AND | WORD_SUB) &&
+	    !((frames & FRAME('n')) != 0 && word_ends(v, i, "ing")) &&
 	    (((frames & FRAME('l')) != 0 && v->n > i + 4) ||
 		said_clause(v, i, v->n, true)))
 		return (struct np){ i, v->n };

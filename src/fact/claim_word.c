@@ -123,7 +123,8 @@ word_verbal(const struct claim_view *v, size_t i)
 		return i == 0 || !word_has(v, i - 1, WORD_DET | WORD_TO);
 	if (w->form == VERB_PAST || w->form == VERB_THIRD)
 		return i == 0 || !word_has(v, i - 1, WORD_DET);
-	return low.n > 4 && str_ends(low, STR("ed")) &&
+	return low.n > 3 && str_ends(low, STR("ed")) &&
+	    !str_ends(low, STR("eed")) &&
 	    (i == 0 || !word_has(v, i - 1, WORD_DET));
 }
 
