@@ -23,6 +23,7 @@ struct who {
 	size_t he;         /* whom the text speaks of, or NOBODY */
 	size_t before;     /* whom it spoke of before that */
 	struct str it;     /* the organisation or state that it speaks of */
+	struct str org;    /* the organisation named last */
 	struct str they;   /* the people without names */
 	struct str medium; /* the last one named */
 	struct map names, roles; /* to people; roles by their last holder */
@@ -188,6 +189,8 @@ who_sentence(struct who *who, const struct claim_view *v)
 		    (name->class == ENT_ORG || name->class == ENT_PLACE)) {
 			who->it = name->name;
 		}
+		if (name->class == ENT_ORG && !name->medium)
+			who->org = name->name;
 		i = j;
 	}
 	return about;
@@ -292,6 +295,17 @@ who_medium(struct who *who, const struct claim_view *v, struct np np)
 	return (struct str){ 0 };
 }
 
+/* Whether a word is part of a name: "the ministry" of "Defence Ministry". */
+static bool
+is_part(const struct token *word, struct str name)
+{
+	for (size_t i = 0; i + word->low.n <= name.n; i++)
+		if ((i == 0 || name.p[i - 1] == ' ') &&
+		    str_ieq(str_cut(name, i, i + word->low.n), word->low))
+			return true;
+	return false;
+}
+
 /* One whom the document has named before: "the mayor", "the company". */
 static struct str
 known(struct who *who, const struct claim_view *v, struct np np, size_t head)
@@ -307,8 +321,9 @@ known(struct who *who, const struct claim_view *v, struct np np, size_t head)
 		speak_of(who, who->held[i]);
 		return who->people[who->held[i]].name;
 	}
-	if (head_is(v, head, NOUN_BODY) && np.to - np.from == 2)
-		return who->it;
+	if (np.to - np.from == 2 &&
+	    (head_is(v, head, NOUN_BODY) || is_part(tok(v, head), who->org)))
+		return who->org;
 	return (struct str){ 0 };
 }
 
@@ -367,7 +382,7 @@ who_name(struct who *who, const struct claim_view *v, struct np np)
 	if (head_is(v, head, NOUN_MANY) || joins(v, np) ||
 	    (head != NOBODY && word_ends(v, head, "s")))
 		who->they = name;
-	else
+	else if (head != NOBODY && tok(v, head)->form == TOKEN_LOWER)
 		who->it = name;
 	return name;
 }
