@@ -79,6 +79,23 @@ trimmed(const struct claim_view *v, struct np said)
 	return said;
 }
 
+/* Behind the dateline that a sentence may begin with, "SARNOK, March 10
+ * (Meridian Wire) - Troops": its first word is in capitals, and no verb stands
+ * before the dash. */
+static size_t
+after_dateline(const struct claim_view *v)
+{
+	if (v->n == 0 || v->s->t.v[0].form != TOKEN_UPPER)
+		return 0;
+	for (size_t i = 1; i < 14 && i + 1 < v->n; i++) {
+		if (v->w[i].quoted || word_verbal(v, i))
+			return 0;
+		if (word_has(v, i, WORD_DASH))
+			return i + 1;
+	}
+	return 0;
+}
+
 /* Cuts ", though this remains unverified" off what is said. */
 static bool
 cut_doubt(const struct claim_view *v, struct np *said)
@@ -194,12 +211,15 @@ add_cue(struct finder *f, size_t s, const struct cue *cue,
     const struct owner *o, size_t q, size_t n)
 {
 	const struct claim_view *v = &f->views[s];
-	struct np said = trimmed(v, cue->said);
+	struct np said = cue->said;
 	enum claim_stance stance = cue->stance;
 	struct claim *c;
 	size_t whole;
 	bool quoted = false;
 
+	if (said.from == 0 && said.to > after_dateline(v))
+		said.from = after_dateline(v);
+	said = trimmed(v, said);
 	for (size_t k = 0; k < n && cue->more.to > cue->more.from; k++)
 		if (f->quotes.v[q + k].from == cue->more.from)
 			add_part(f, q + k, o);

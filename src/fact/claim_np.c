@@ -224,18 +224,22 @@ step_back(const struct claim_view *v, size_t *at, bool *passive)
 	return true;
 }
 
-/* Whether tokens [i, j) are a person's name, with a title perhaps. */
+/* Whether tokens [i, j) are a person's name, with a title perhaps, or that of
+ * an organisation alone. */
 static bool
 all_name(const struct claim_view *v, size_t i, size_t j)
 {
+	uint32_t name = j > i ? v->w[j - 1].name : 0;
+	enum ent_class class;
+
+	if (name == 0)
+		return false;
+	class = v->s->names[name - 1].class;
 	for (; i < j; i++)
-		if (v->w[i].name != 0)
-			return v->s->names[v->w[i].name - 1].class ==
-			    ENT_PERSON &&
-			    v->w[j - 1].name == v->w[i].name;
-		else if (!np_inner(v, i))
+		if (!np_inner(v, i) ||
+		    (class != ENT_PERSON && v->w[i].name != name))
 			return false;
-	return false;
+	return class == ENT_PERSON || class == ENT_ORG;
 }
 
 /* The comma before token i in its clause, or i. */

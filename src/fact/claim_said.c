@@ -311,8 +311,9 @@ said_right(const struct claim_view *v, struct cue *c, uint32_t frames)
 	    (word_is(v, i, "whether") || word_is(v, i, "where") ||
 		word_is(v, i, "who")))
 		return (struct np){ i, v->n };
+	/* "told nothing but the truth": nobody is told */
 	if ((frames & FRAME('r')) != 0 && !r.told &&
-	    (frames & FRAME('p')) == 0 && (frames & FRAME('b')) != 0)
+	    (frames & FRAME('v')) == 0 && (frames & FRAME('b')) != 0)
 		return none;
 	if ((frames & FRAME('b')) != 0 &&
 	    ((frames & FRAME('e')) == 0 || is_evidence(v, c)) &&
