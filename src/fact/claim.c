@@ -274,7 +274,7 @@ is_chain(const struct cues *cues, size_t k)
 	if (!c->source && !c->left)
 		return false;
 	for (size_t m = 0; m < k; m++)
-		if (!cues->v[m].source)
+		if (!cues->v[m].source || !cues->v[m].left)
 			return true;
 	return false;
 }

@@ -48,6 +48,33 @@ inverted_end(const struct claim_view *v, size_t i)
 	return i;
 }
 
+/* Whether a verb in -ed or of the tables stands in tokens [1, end). */
+static bool
+has_verb(const struct claim_view *v, size_t end)
+{
+	for (size_t i = 1; i < end && i < 2 * NP_REACH; i++)
+		if (word_verbal(v, i))
+			return true;
+	return false;
+}
+
+/* Whether a verb behind a comma, and no quotation, has its speaker behind it,
+ * in tokens [c->end, to), and not what is said: "It rained, said the army", not
+ * "The mayor, Ann Bell, declared a day of mourning". */
+static bool
+inverts(const struct claim_view *v, const struct cue *c, size_t left, size_t to)
+{
+	uint32_t frames = v->w[c->at].frames;
+
+	if (word_quote(v, to))
+		return false;
+	/* "Years later, says Ann Bell, it was still there" */
+	if (names_person(v, c->end, to))
+		return said_left(v, left) || word_has(v, to, WORD_COMMA);
+	return (frames & (FRAME('n') | FRAME('i') | FRAME('s'))) == 0 &&
+	    has_verb(v, left) && !verb_follows(v, to);
+}
+
 /* “...,” said Mr Smith: the speaker behind the verb. */
 static bool
 take_inverted(const struct claim_view *v, struct cue *c)
@@ -57,17 +84,12 @@ take_inverted(const struct claim_view *v, struct cue *c)
 	if (word_has(v, from, WORD_HE | WORD_THEY | WORD_I))
 		to = from + 1;
 	if (to == from || word_verbal(v, to) || v->w[from].quoted ||
-	    word_has(v, from, WORD_IT))
+	    word_has(v, from, WORD_IT | WORD_THAT))
 		return false;
 	left = said_left_end(v, c->at);
 	if (left == 0 || word_has(v, c->at - 1, WORD_AS))
 		return false;
-	/* "Years later, says Ann Bell, it was still there" */
-	if (!v->w[left - 1].quoted &&
-	    ((!said_left(v, left) &&
-		 !(names_person(v, from, to) && word_has(v, to, WORD_COMMA))) ||
-		word_quote(v, to) ||
-		(!names_person(v, from, to) && verb_follows(v, to))))
+	if (!v->w[left - 1].quoted && !inverts(v, c, left, to))
 		return false;
 	c->who = (struct np){ from, to };
 	return said_take_left(v, c, c->at, inverted_end(v, to));
@@ -141,11 +163,18 @@ agrees(const struct claim_view *v, size_t verb, const struct np *np)
 	const struct claim_word *last = &v->w[np->to - 1];
 	struct str low = v->s->t.v[np->to - 1].low;
 
-	/* "68 suspected cases", "rejected claims" */
+	/* "68 suspected cases", "rejected claims", "a chance to deny reports"
+	 */
+	if (word_is(v, np->from, "no") && np->to == np->from + 2 &&
+	    v->s->t.v[np->from + 1].kind == TOKEN_NUMBER)
+		return true; /* "No 10", whose door has that number */
 	if (word_has(v, np->from, WORD_I) ||
+	    (np->to - np->from > 1 && word_has(v, np->to - 2, WORD_TO) &&
+		v->w[np->to - 1].frames != 0) ||
 	    (np->to - np->from == 1 && v->w[np->from].form == VERB_PAST &&
 		v->w[np->from].name == 0) ||
-	    v->s->t.v[np->to - 1].kind == TOKEN_NUMBER)
+	    v->s->t.v[np->to - 1].kind == TOKEN_NUMBER ||
+	    word_has(v, np->from, WORD_NEG))
 		return false;
 	switch ((enum verb_form)v->w[verb].form) {
 	case VERB_BASE:
@@ -378,7 +407,7 @@ take_verb(const struct claim_view *v, size_t i, const struct cues *found,
 	}
 	c->who = s.np;
 	/* "Rebels who reject a deal" say nothing now. */
-	if (i > 0 && word_has(v, i - 1, WORD_REL))
+	if (word_has(v, s.np.to + word_has(v, s.np.to, WORD_COMMA), WORD_REL))
 		frames &= ~FRAMES_PHRASE;
 	return s.kind == SUBJECT_NP && agrees(v, i, &s.np) &&
 	    take_finite(v, c, frames, false);

@@ -169,8 +169,13 @@ said_phrase_end(const struct claim_view *v, size_t i)
 bool
 said_clause(const struct claim_view *v, size_t i, size_t end, bool strict)
 {
-	if (word_has(v, i, WORD_PRONOUN))
-		return end > i + 1 && !word_has(v, i + 1, WORD_TO);
+	/* "it" is an object as well: "reported it in May" */
+	if (word_has(v, i, WORD_PRONOUN) && end > i + 1 &&
+	    !word_has(v, i, WORD_IT))
+		return !word_has(v, i + 1, WORD_TO);
+	if (word_has(v, i, WORD_IT) && end > i + 1 &&
+	    (word_ends(v, i + 1, "s") || word_has(v, i + 1, WORD_ADV)))
+		return true;
 	for (size_t k = i + 1; k < end && k < i + NP_REACH; k++) {
 		if (strict && word_has(v, k, WORD_COMMA))
 			return false;
@@ -351,7 +356,7 @@ said_left(const struct claim_view *v, size_t end)
 	for (size_t k = 1; k < NP_REACH && k <= end; k++)
 		if (word_verbal(v, end - k) || v->w[end - k].quoted)
 			return true;
-	return end > 4;
+	return end > 4 && !word_has(v, 0, WORD_PREP);
 }
 
 /* Takes what stands left of c, which begins at begin and whose words end

@@ -116,7 +116,8 @@ word_verbal(const struct claim_view *v, size_t i)
 	struct str low = v->s->t.v[i].low;
 
 	if (w->name != 0 || v->s->t.v[i].form != TOKEN_LOWER)
-		return word_has(v, i, WORD_AUX);
+		return word_has(v, i, WORD_AUX) &&
+		    !word_has(v, i, WORD_TIME); /* "May" */
 	if ((w->bits & WORD_AUX) != 0)
 		return true;
 	if ((w->bits & WORD_VERB) != 0)
