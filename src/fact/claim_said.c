@@ -285,7 +285,8 @@ said_right(const struct claim_view *v, struct cue *c, uint32_t frames)
 
 	if (word_end(v, i) && !(i < v->n && v->w[i].quoted))
 		return none;
-	if (word_noun(v, i, i + 1, NOUN_VOID) && !word_verbal(v, i + 1))
+	if (word_noun(v, i, i + 1, NOUN_VOID) && !word_verbal(v, i + 1) &&
+	    !np_inner(v, i + 1) && !word_has(v, i + 1, WORD_DET))
 		return none;
 	/* "say that is a lie": it is no conjunction. */
 	if (word_has(v, i, WORD_THAT) && clause)
