@@ -580,6 +580,7 @@ claim_find(
 		if (f.views[s].n <= TOKENS_MAX)
 			read_cues(&f, s, q, parts, scratch);
 	}
+	who_close(f.who);
 	read_rest(&f);
 	tell_ends(&f);
 	for (size_t s = 0; s < n; s++)

@@ -43,6 +43,13 @@ who_open(struct arena *a)
 	return who;
 }
 
+void
+who_close(struct who *who)
+{
+	map_free(&who->names);
+	map_free(&who->roles);
+}
+
 static const struct token *
 tok(const struct claim_view *v, size_t i)
 {

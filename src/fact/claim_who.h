@@ -12,7 +12,9 @@
 
 struct who;
 
+/* What it remembers is in a, and in tables that who_close() gives back. */
 struct who *who_open(struct arena *a);
+void who_close(struct who *who);
 
 /* Goes on to the next sentence.  Returns the person whom it is about, if it
  * begins with one; else n == 0. */
