@@ -74,7 +74,9 @@ base_start(const struct claim_view *v, size_t j)
 			break;
 		j = p;
 	}
-	while (j > 0 && word_has(v, j - 1, WORD_DET) && !v->w[j - 1].quoted)
+	/* "that" joins clauses more often than it points. */
+	while (j > 0 && word_has(v, j - 1, WORD_DET) &&
+	    !word_has(v, j - 1, WORD_THAT) && !v->w[j - 1].quoted)
 		j--;
 	return j;
 }
@@ -267,7 +269,9 @@ take_np(const struct claim_view *v, size_t last, struct subject s)
 	for (; k < NP_REACH && rel > 0; k++, rel--)
 		if (v->w[rel].quoted || word_has(v, rel, WORD_WALL | WORD_REL))
 			break;
-	if (word_has(v, rel, WORD_REL) && rel > 0 && np_inner(v, rel - 1))
+	/* but not "a land whose annexation Russia declared" */
+	if (word_has(v, rel, WORD_REL) && rel > 0 && np_inner(v, rel - 1) &&
+	    (word_verbal(v, rel + 1) || word_has(v, rel + 1, WORD_ADV)))
 		last = rel - 1;
 	if (!np_inner(v, last))
 		return s;
