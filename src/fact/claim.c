@@ -217,9 +217,10 @@ add_cue(struct finder *f, size_t s, const struct cue *cue,
 	size_t whole;
 	bool quoted = false;
 
-	if (said.from == 0 && said.to > after_dateline(v))
+	if (said.from == 0)
 		said.from = after_dateline(v);
-	said = trimmed(v, said);
+	if (said.from < said.to)
+		said = trimmed(v, said);
 	for (size_t k = 0; k < n && cue->more.to > cue->more.from; k++)
 		if (f->quotes.v[q + k].from == cue->more.from)
 			add_part(f, q + k, o);

@@ -66,7 +66,7 @@ inverts(const struct claim_view *v, const struct cue *c, size_t left, size_t to)
 {
 	uint32_t frames = v->w[c->at].frames;
 
-	if (word_quote(v, to))
+	if (word_quote(v, to) || (frames & FRAMES_CLAUSE) == 0)
 		return false;
 	/* "Years later, says Ann Bell, it was still there" */
 	if (names_person(v, c->end, to))

@@ -376,7 +376,8 @@ said_take_left(
 
 		if (word_quote(v, next))
 			c->more = (struct np){ next, word_quote_end(v, next) };
-		else if (word_has(v, next, WORD_AUX) || !said_left(v, end))
+		else if (word_has(v, next, WORD_AUX | WORD_VERB) ||
+		    !said_left(v, end))
 			end = v->n; /* "The ferry, she said, was late" */
 	} else if (!said_left(v, end))
 		return false;
