@@ -180,11 +180,11 @@ agrees(const struct claim_view *v, size_t verb, const struct np *np)
 	case VERB_BASE:
 		return is_many(v, np);
 	case VERB_THIRD:
-		/* "security guarantees" */
+		/* "security guarantees", "the old vassal states in the Gulf" */
 		if (last->name == 0 && (v->w[verb].frames & FRAME('z')) != 0)
-			return np->to - np->from > 1 ||
-			    word_has(v, np->from, WORD_PRONOUN) ||
-			    is_many(v, np);
+			return word_has(v, np->from, WORD_PRONOUN) ||
+			    (!word_has(v, verb + 1, WORD_PREP) &&
+				(np->to - np->from > 1 || is_many(v, np)));
 		return last->name == 0 ||
 		    v->s->names[last->name - 1].class != ENT_NORP ||
 		    str_ends(low, STR("s"));
