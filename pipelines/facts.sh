@@ -18,36 +18,15 @@ if [ "${1-}" = -h ]; then
 	exit 0
 fi
 
-# A doc record says where the numbers behind it were published.  Columns are
-# found by the header's names, as later versions may add some.
-join() {
-	awk -F '\t' -v OFS='\t' '
-	NR == 1 {
-		for (i = 1; i <= NF; i++)
-			at[$i] = i
-		n = split("doc sent text value low high approx unit " \
-		    "quantity what", keys, " ")
-		line = "source" OFS "published"
-		for (i = 1; i <= n; i++)
-			line = line OFS keys[i]
-		print line
-		next
-	}
-	$at["type"] == "doc" {
-		source = $at["source"]
-		published = $at["published"]
-	}
-	$at["type"] == "number" && $at["quantity"] != "ordinal" \
-	    && ($at["what"] != "" || $at["unit"] != "") {
-		line = source OFS published
-		for (i = 1; i <= n; i++)
-			line = line OFS $at[keys[i]]
-		print line
-		found = 1
-	}
+counted() { # neither ordinals nor what counts nothing
+	awk -F '\t' 'NR == 1 { print; next }
+	$11 != "ordinal" && ($12 != "" || $10 != "") { print; found = 1 }
 	END { exit !found }'
 }
 
 built
-stage pk-extract -t tsv -n doc,number -- "$@" | stage join
+stage pk-extract -t tsv -n doc,number -- "$@" |
+	stage sourced number \
+	    "doc sent text value low high approx unit quantity what" |
+	stage counted
 stages_status

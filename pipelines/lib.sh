@@ -64,6 +64,33 @@ built() {
 	}
 }
 
+# sourced TYPE KEYS: of a TSV with doc records, the records of that type, a line
+# each with a header: who published it and when, then these keys.  Columns are
+# found by the header's names, as later versions may add some.
+sourced() {
+	awk -F '\t' -v OFS='\t' -v type="$1" -v keys="$2" '
+	NR == 1 {
+		for (i = 1; i <= NF; i++)
+			at[$i] = i
+		n = split(keys, key, " ")
+		line = "source" OFS "published"
+		for (i = 1; i <= n; i++)
+			line = line OFS key[i]
+		print line
+		next
+	}
+	$at["type"] == "doc" {
+		source = $at["source"]
+		published = $at["published"]
+	}
+	$at["type"] == type {
+		line = source OFS published
+		for (i = 1; i <= n; i++)
+			line = line OFS $at[key[i]]
+		print line
+	}'
+}
+
 # usage: prints the comment on top of the script as its help.
 usage() {
 	sed -n '2,/^[^#]/ { /^#/ { s/^# \{0,1\}//; p; } }' "$0"

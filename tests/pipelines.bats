@@ -52,6 +52,18 @@ setup() {
 	lacks out "set -u"
 }
 
+# ---- claims.sh ----------------------------------------------------------
+
+@test "claims.sh: who said what, by source" {
+	status_is 0 sh "$PIPES/claims.sh" "$ROOT/samples/conflict.jsonl"
+	contains out "$(printf 'source\tpublished\tdoc\tsent\tspeaker\tcue\tkind\tvia\tstance\ttext')"
+	grep -F "$(printf '\tshelling the town')" out >line
+	contains line "$(printf '\tdenied\tindirect\t\tdenied\t')"
+	echo 'It rained.' >in
+	status_is 1 sh "$PIPES/claims.sh" in
+	status_is 2 sh "$PIPES/claims.sh" nowhere
+}
+
 # ---- facts.sh -----------------------------------------------------------
 
 @test "facts.sh: a table by source" {

@@ -106,3 +106,21 @@ mention_ent(struct out *out, const struct rec *from, struct str text,
 	out_str(out, "rule", e->rule);
 	out_end(out);
 }
+
+void
+mention_claim(struct out *out, const struct rec *from, struct str text,
+    const struct claim *c, size_t to)
+{
+	const char *stance = claim_stance_name(c->stance);
+
+	begin(out, REC_CLAIM, from, text, c->start, c->end);
+	out_str(out, "speaker", c->speaker);
+	out_str(out, "cue", c->cue);
+	out_str(out, "kind", str_of(claim_kind_name(c->kind)));
+	out_str(out, "via", c->via);
+	if (stance != NULL)
+		out_str(out, "stance", str_of(stance));
+	if (to > 0)
+		out_int(out, "to", (long long)to);
+	out_end(out);
+}

@@ -8,6 +8,7 @@
 #define PK_MENTION_H
 
 #include "base/out.h"
+#include "claim.h"
 #include "date.h"
 #include "ent.h"
 #include "num_convert.h"
@@ -18,5 +19,9 @@ void mention_num(struct out *out, const struct rec *from, struct str text,
     const struct num *n, const struct num_convert *convert);
 void mention_ent(struct out *out, const struct rec *from, struct str text,
     const struct ent *e);
+
+/* to is the number of the last sentence of several, or 0. */
+void mention_claim(struct out *out, const struct rec *from, struct str text,
+    const struct claim *c, size_t to);
 
 #endif
