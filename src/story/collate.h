@@ -1,0 +1,28 @@
+/*
+ * collate.h - a stream of records, as what its documents say of each thing.
+ *
+ * Sentences that repeat an earlier one are told as pk-dedupe tells them
+ * (near.h): their figures are those of the document that said them first.
+ */
+#ifndef PK_COLLATE_H
+#define PK_COLLATE_H
+
+#include "verdict.h"
+
+struct collate;
+
+/* All that it keeps is in perm. */
+struct collate *collate_open(struct arena *perm);
+
+/* Takes what is needed of a record. */
+void collate_rec(struct collate *c, const struct rec *rec);
+
+/* Judges; to be called once, at the end.  The verdicts are in perm; returns
+ * how many. */
+size_t collate_close(struct collate *c, struct verdict **v);
+
+/* The documents, for verdict_write(), and the words. */
+const struct docs *collate_docs(const struct collate *c);
+const struct sheet *collate_sheet(const struct collate *c);
+
+#endif

@@ -1,0 +1,440 @@
+/*
+ * figure.c - a number and what the text says it is; see figure.h.
+ */
+#include "figure.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "day.h"
+#include "reach.h"
+
+#define STATE_WORDS 10 /* how far what becomes of a thing may stand */
+#define CUE_WORDS 3    /* how far "including", "another" may */
+#define MAY_WORDS 8    /* how far "could", "is expected to" may */
+#define SIDE_WORDS 4
+#define CONTEXT_LEFT 60 /* bytes of the words around, before the number */
+#define CONTEXT 140     /* and in all */
+
+/* A number that is being read. */
+struct reader {
+	const struct sheet *sheet;
+	const struct reach *reach;
+	const struct stem *stems;
+	const struct token *tokens;
+	size_t n, i, j; /* tokens of the sentence; the number's own */
+	struct arena *a, scratch;
+};
+
+static void
+add_word(struct figure_word *v, size_t *n, uint32_t id, double weight)
+{
+	size_t least = 0;
+
+	for (size_t i = 0; i < *n; i++) {
+		if (v[i].id == id) {
+			v[i].weight = fmaxf(v[i].weight, (float)weight);
+			return;
+		}
+		least = v[i].weight < v[least].weight ? i : least;
+	}
+	if (*n < FIGURE_WORDS)
+		v[(*n)++] = (struct figure_word){ id, (float)weight };
+	else if (v[least].weight < weight)
+		v[least] = (struct figure_word){ id, (float)weight };
+}
+
+/* What a document says in many sentences tells little of one number. */
+static double
+rarity(const struct sheet *s, uint32_t stem)
+{
+	size_t n = sheet_count(s, stem);
+
+	return 1 / (1 + .35 * log2(n > 0 ? (double)n : 1));
+}
+
+static double
+name_rarity(const struct sheet *s, uint32_t id)
+{
+	for (size_t i = 0; i < s->nnames; i++) {
+		if (s->names[i].id == id)
+			return 1 /
+			    (1 + .35 * log2((double)s->names[i].count));
+	}
+	return 1;
+}
+
+static int
+by_id(const void *a, const void *b)
+{
+	const struct figure_word *x = a, *y = b;
+
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+/* The words and names around the number. */
+static void
+read_words(const struct reader *r, struct figure *f)
+{
+	struct figure_word *v =
+	    arena_alloc(r->a, FIGURE_WORDS, sizeof(*v));
+	size_t n = 0;
+
+	for (size_t k = 0; k < r->n; k++) {
+		double near = reach_near(r->reach, r->i, r->j, k);
+		uint32_t id = r->stems[k].id;
+
+		if ((k >= r->i && k < r->j) || near < .1 || id == 0 ||
+		    reach_is(r->reach, k, REC_NUMBER) ||
+		    reach_is(r->reach, k, REC_DATE))
+			continue;
+		if (!reach_is(r->reach, k, REC_ENTITY)) {
+			add_word(v, &n, id, near * rarity(r->sheet, id));
+			if (k + 1 < r->n && r->stems[k + 1].id != 0 &&
+			    (id = stem_pair(r->tokens[k].low,
+				 r->tokens[k + 1].low)) != 0)
+				add_word(v, &n, id,
+				    near * rarity(r->sheet, id));
+			continue;
+		}
+		id = sheet_name(&r->reach->mentions[r->reach->mention[k] - 1])
+			 .id;
+		add_word(v, &n, id,
+		    near * name_rarity(r->sheet, id));
+	}
+	qsort(v, n, sizeof(*v), by_id);
+	f->words = v;
+	f->nwords = n;
+}
+
+/* The head of what is counted, and what narrows it. */
+static void
+read_what(const struct reader *r, struct figure *f)
+{
+	struct arena scratch = r->scratch;
+	struct tokens t = token_split(f->what, &scratch);
+	uint32_t *kinds = arena_alloc(r->a, t.n + 1, sizeof(*kinds));
+	bool last = true;
+
+	f->kinds = kinds;
+	for (size_t k = t.n; k-- > 0;) {
+		struct stem s = stem_of(t.v[k].low);
+
+		if (t.v[k].kind != TOKEN_WORD || s.id == 0)
+			continue;
+		if (s.sense == SENSE_STATE || s.sense == SENSE_FRAME) {
+			if (f->state == 0)
+				f->state = s.id;
+			if (last)
+				f->flags |= FIGURE_PEOPLE;
+		} else if (s.sense == SENSE_PEOPLE) {
+			if (last)
+				f->flags |= FIGURE_PEOPLE;
+		} else if (last) {
+			f->head = s.id;
+		} else {
+			kinds[f->nkinds++] = s.id;
+		}
+		last = false;
+	}
+	if (f->flags & FIGURE_PEOPLE)
+		f->head = stem_id(STR("people"));
+}
+
+/* Whether a search for a state may go past token k. */
+static bool
+stops(const struct reader *r, size_t k)
+{
+	return reach_border(r->reach, k) || reach_is(r->reach, k, REC_NUMBER);
+}
+
+/* The nearest state word from token k on, in direction step (1 or -1), in the
+ * clause; *far is how many words away.  One of a frame wins. */
+static uint32_t
+state_from(const struct reader *r, size_t k, int step, size_t *far)
+{
+	uint32_t found = 0;
+
+	for (size_t d = 0; d < STATE_WORDS && k < r->n && !stops(r, k);
+	     d++, k += (size_t)step) {
+		if (reach_is(r->reach, k, REC_ENTITY))
+			continue;
+		if (r->stems[k].sense == SENSE_FRAME) {
+			*far = d;
+			return r->stems[k].id;
+		}
+		if (r->stems[k].sense == SENSE_STATE && found == 0) {
+			found = r->stems[k].id;
+			*far = d;
+		}
+	}
+	return found;
+}
+
+static void
+read_state(const struct reader *r, struct figure *f)
+{
+	size_t left_far = 0, right_far = 0;
+	uint32_t left = state_from(r, r->i - 1, -1, &left_far);
+	uint32_t right = state_from(r, r->j, 1, &right_far);
+	uint32_t frame = stem_id(STR("capacity"));
+
+	if (f->state != 0)
+		return;
+	if (left == frame || right == frame)
+		f->state = frame;
+	else if (right != 0 && (left == 0 || right_far <= left_far + 3))
+		f->state = right;
+	else
+		f->state = left;
+}
+
+/* Flags of the words close by. */
+static void
+read_cues(const struct reader *r, struct figure *f)
+{
+	size_t k = r->i;
+	bool first = true;
+
+	for (size_t d = 0; k-- > 0 && d < MAY_WORDS; d++) {
+		enum sense s = r->stems[k].sense;
+
+		if (s == SENSE_MAY)
+			f->flags |= FIGURE_MAY;
+		if (first && s == SENSE_DELTA)
+			f->flags |= FIGURE_DELTA;
+		if (d < CUE_WORDS && s == SENSE_PART)
+			f->flags |= FIGURE_PART;
+		if (d < CUE_WORDS && s == SENSE_BEFORE)
+			f->flags |= FIGURE_BEFORE;
+		if (s == SENSE_RISE || s == SENSE_FALL)
+			f->flags |= s == SENSE_RISE ? FIGURE_RISE : FIGURE_FALL;
+		if (r->tokens[k].kind == TOKEN_PUNCT || stops(r, k))
+			break;
+		first = false;
+	}
+	for (k = r->j; k < r->n && k < r->j + 2; k++) {
+		enum sense s = r->stems[k].sense;
+
+		if (s == SENSE_PART || s == SENSE_DELTA)
+			f->flags |=
+			    s == SENSE_PART ? FIGURE_PART : FIGURE_DELTA;
+		/* "eight of them" */
+		if (k == r->j && str_is(r->tokens[k].low, "of") &&
+		    f->range.value < 1e9 && str_is(f->quantity, "count"))
+			f->flags |= FIGURE_PART;
+	}
+}
+
+/* The day and the stretch of time that stand nearest. */
+static void
+read_dates(const struct reader *r, struct figure *f)
+{
+	double near = 0, window = 0;
+
+	for (size_t k = 0; k < r->n; k++) {
+		const struct sheet_mention *m;
+		double here;
+
+		if (!reach_is(r->reach, k, REC_DATE))
+			continue;
+		m = &r->reach->mentions[r->reach->mention[k] - 1];
+		here = reach_near(r->reach, r->i, r->j, k);
+		if (str_is(m->a, "duration")) {
+			if (here > window && here > .3 &&
+			    (str_find(m->text, STR("past "), 0) < m->text.n ||
+				str_find(m->text, STR("last "), 0) <
+				    m->text.n)) {
+				window = here;
+				f->window = stem_id(m->b);
+			}
+		} else if (here > near && day_span(m->b, &f->from, &f->to)) {
+			near = here;
+			f->flags |= FIGURE_DATED;
+		}
+	}
+}
+
+/* Whose: "100,000 Russian troops". */
+static void
+read_side(const struct reader *r, struct figure *f)
+{
+	for (size_t k = r->j; k < r->n && k < r->j + SIDE_WORDS; k++) {
+		const struct sheet_mention *m;
+
+		if (stops(r, k))
+			return;
+		if (!reach_is(r->reach, k, REC_ENTITY))
+			continue;
+		m = &r->reach->mentions[r->reach->mention[k] - 1];
+		if (!str_is(m->a, "norp"))
+			continue;
+		f->side = sheet_name(m).id;
+		return;
+	}
+}
+
+/* Places that the sentence names, or that its document names most. */
+static void
+read_places(const struct reader *r, struct figure *f)
+{
+	double near = 0;
+
+	for (size_t k = 0; k < r->n && f->nplaces < FIGURE_PLACES; k++) {
+		const struct sheet_mention *m;
+		struct sheet_name name;
+		bool known = false;
+
+		if (!reach_is(r->reach, k, REC_ENTITY))
+			continue;
+		m = &r->reach->mentions[r->reach->mention[k] - 1];
+		name = sheet_name(m);
+		if (!name.place)
+			continue;
+		for (unsigned i = 0; i < f->nplaces; i++)
+			known |= f->places[i] == name.id;
+		if (!known)
+			f->places[f->nplaces++] = name.id;
+		if (reach_near(r->reach, r->i, r->j, k) > near) {
+			near = reach_near(r->reach, r->i, r->j, k);
+			f->place = m->b;
+		}
+	}
+	if (f->nplaces > 0)
+		return;
+	f->flags |= FIGURE_LOOSE;
+	for (size_t i = 0;
+	     i < r->sheet->nnames && f->nplaces < FIGURE_PLACES; i++) {
+		if (!r->sheet->names[i].place)
+			continue;
+		if (f->nplaces == 0)
+			f->place = r->sheet->names[i].name;
+		f->places[f->nplaces++] = r->sheet->names[i].id;
+	}
+}
+
+static void
+read_anchors(const struct reader *r, struct figure *f)
+{
+	for (size_t i = 0;
+	     i < r->sheet->nnames && f->nanchors < FIGURE_ANCHORS; i++)
+		f->anchors[f->nanchors++] = r->sheet->names[i].id;
+}
+
+/* Of an age: whose. */
+static void
+read_age(struct figure *f, struct arena scratch)
+{
+	struct tokens t = token_split(f->what, &scratch);
+
+	f->head = t.n > 0 ? stem_id(t.v[t.n - 1].low) : 0;
+	f->flags &= FIGURE_DATED | FIGURE_LOOSE;
+	f->state = 0;
+}
+
+/* The claim that the number is part of says who says so. */
+static void
+read_claim(const struct reader *r, struct figure *f)
+{
+	for (size_t m = 0; m < r->reach->sent->n; m++) {
+		const struct sheet_mention *c = &r->reach->mentions[m];
+
+		if (c->type != REC_CLAIM || c->start > f->start ||
+		    c->end < f->end)
+			continue;
+		f->speaker = c->a;
+		f->via = c->b;
+	}
+}
+
+/* The words around the number, some of either side. */
+static void
+read_context(const struct reader *r, struct figure *f)
+{
+	size_t from = r->i, to = r->j - 1;
+
+	while (from > 0 &&
+	    r->tokens[r->i].start - r->tokens[from - 1].start <= CONTEXT_LEFT)
+		from--;
+	while (to + 1 < r->n &&
+	    r->tokens[to + 1].end - r->tokens[from].start <= CONTEXT)
+		to++;
+	f->context = str_cut(
+	    r->reach->sent->text, r->tokens[from].start, r->tokens[to].end);
+}
+
+static void
+read_figure(const struct reader *r, struct figure *f)
+{
+	read_what(r, f);
+	read_state(r, f);
+	read_cues(r, f);
+	read_dates(r, f);
+	read_side(r, f);
+	read_places(r, f);
+	read_anchors(r, f);
+	read_words(r, f);
+	read_claim(r, f);
+	read_context(r, f);
+	if (str_is(f->quantity, "age"))
+		read_age(f, r->scratch);
+}
+
+/* Copies what the sheet will not keep. */
+static void
+keep_strings(struct figure *f, struct arena *a)
+{
+	struct str *const v[] = { &f->text, &f->note, &f->what, &f->quantity,
+		&f->place, &f->speaker, &f->via, &f->context };
+
+	for (size_t i = 0; i < COUNT(v); i++)
+		*v[i] = str_copy(a, *v[i]);
+}
+
+static size_t
+read_sentence(const struct sheet *s, const struct sheet_sent *sent,
+    uint32_t doc, struct arena *a, struct figure *v)
+{
+	struct arena scratch = s->scratch;
+	struct reach reach = reach_make(s, sent, &scratch);
+	struct reader r = { s, &reach, sent->stems, sent->tokens.v,
+		sent->tokens.n, 0, 0, a, scratch };
+	size_t n = 0;
+
+	for (size_t m = 0; m < sent->n; m++) {
+		const struct sheet_mention *num = &reach.mentions[m];
+
+		/* Of "5 km (3 miles)" the first is read. */
+		if (num->type != REC_NUMBER || num->range.dim == 0 ||
+		    num->same_as < num->start ||
+		    !reach_tokens(&reach, num, &r.i, &r.j))
+			continue;
+		v[n] = (struct figure){ .range = num->range,
+			.doc = doc,
+			.origin = sent->origin,
+			.sent = sent->sent,
+			.start = num->start,
+			.end = num->end,
+			.text = num->text,
+			.note = num->d,
+			.what = num->b,
+			.quantity = num->a };
+		read_figure(&r, &v[n]);
+		keep_strings(&v[n++], a);
+	}
+	return n;
+}
+
+size_t
+figure_read(
+    const struct sheet *s, uint32_t doc, struct arena *a, struct figure **v)
+{
+	size_t n = 0, numbers = 0;
+
+	for (size_t m = 0; m < s->nmentions; m++)
+		numbers += s->mentions[m].type == REC_NUMBER;
+	*v = arena_alloc(a, numbers, sizeof(**v));
+	for (size_t i = 0; i < s->nsents; i++)
+		n += read_sentence(s, &s->sents[i], doc, a, *v + n);
+	return n;
+}

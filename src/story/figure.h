@@ -1,0 +1,81 @@
+/*
+ * figure.h - a number and what the text says it is: whether two of them, of
+ * two documents, measure the same thing.
+ *
+ *   "Around 100,000 Russian troops are circling Pokrovsk"
+ *   "Russia has massed over 110,000 troops near the city"
+ *
+ * Two figures can be compared when they are of one dimension (a count, a
+ * length, money of one currency), count the same (data/compare/senses.tsv),
+ * and nothing tells them apart: another place, another side, another state
+ * ("killed", "wounded"), a part of a whole, a forecast, another stretch of
+ * time.  How like they are is told by the words and names around them: what is
+ * near counts more, and what the document says all the time counts less.
+ */
+#ifndef PK_FIGURE_H
+#define PK_FIGURE_H
+
+#include "sheet.h"
+
+enum {
+	FIGURE_WORDS = 24, /* of its sentence, at most */
+	FIGURE_ANCHORS = 6,
+	FIGURE_PLACES = 4
+};
+
+enum figure_flag {
+	FIGURE_PEOPLE = 1,   /* counts people, whoever they are */
+	FIGURE_PART = 2,     /* "including five children" */
+	FIGURE_DELTA = 4,    /* "by 5 percent" */
+	FIGURE_BEFORE = 8,   /* "from 5 percent" */
+	FIGURE_MAY = 16,     /* "could cost" */
+	FIGURE_RISE = 32,    /* "rose 5 percent" */
+	FIGURE_FALL = 64,
+	FIGURE_LOOSE = 128,  /* its place is that of its document */
+	FIGURE_DATED = 256   /* from and to are set */
+};
+
+struct figure_word {
+	uint32_t id;
+	float weight; /* 0 to 1: near, and rare in the document */
+};
+
+struct figure {
+	struct range range;
+	uint32_t head;   /* what is counted; 0: not said */
+	uint32_t state;  /* what has become of it; 0: not said */
+	uint32_t side;   /* whose: of "Russian troops" the country; 0: not said */
+	uint32_t window; /* "over the past day"; 0: none */
+	unsigned flags;
+	long from, to; /* days that the text gives (date_cal.h) */
+	const struct figure_word *words; /* by id */
+	size_t nwords;
+	const uint32_t *kinds; /* what narrows the head: "Russian" */
+	size_t nkinds;
+	uint32_t anchors[FIGURE_ANCHORS]; /* names it can be found by */
+	uint32_t places[FIGURE_PLACES];
+	unsigned nanchors, nplaces;
+
+	/* Where it stands, and how it is shown. */
+	uint32_t doc, origin; /* that has it; that had its sentence first */
+	long sent;
+	size_t start, end;
+	struct str text, note, what, quantity, place, speaker, via;
+	struct str context; /* words around it, for people */
+};
+
+/* The figures of a closed sheet, in *v; returns how many.  All in a. */
+size_t figure_read(
+    const struct sheet *s, uint32_t doc, struct arena *a, struct figure **v);
+
+/* How sure it is that two figures measure the same thing, from 0 to 1; 0 when
+ * something tells them apart. */
+double figure_like(const struct figure *a, const struct figure *b);
+
+/* Whether the text gives both a day, and not the same. */
+bool figure_is_later(const struct figure *a, const struct figure *b);
+
+/* Keys under which like figures are found, at most max; returns how many. */
+size_t figure_keys(const struct figure *f, uint64_t *keys, size_t max);
+
+#endif

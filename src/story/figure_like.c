@@ -1,0 +1,205 @@
+/*
+ * figure_like.c - whether two figures measure the same; see figure.h.
+ */
+#include <math.h>
+
+#include "figure.h"
+
+/* What a like head, a like state and the words around are worth. */
+#define PEOPLE_STATE .5
+#define PEOPLE_ALONE .1
+#define THING .35
+#define STATE .2
+#define MEASURE .25
+#define AGE .9
+#define WORDS_COUNT .5   /* of a count, at most */
+#define WORDS_MEASURE .7 /* of a measure */
+#define NARROWER .12     /* what an unmatched "heavy" takes away */
+#define OTHER_SIDE .7    /* what is left where one does not say whose */
+
+static bool
+has(const uint32_t *v, size_t n, uint32_t id)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (v[i] == id)
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_word(const struct figure *f, uint32_t id)
+{
+	for (size_t i = 0; i < f->nwords; i++) {
+		if (f->words[i].id == id)
+			return true;
+	}
+	return false;
+}
+
+static bool
+other_place(const struct figure *a, const struct figure *b)
+{
+	for (unsigned i = 0; i < a->nplaces; i++) {
+		if (has(b->places, b->nplaces, a->places[i]))
+			return false;
+	}
+	return a->nplaces > 0 && b->nplaces > 0;
+}
+
+static bool
+differ(uint32_t a, uint32_t b)
+{
+	return a != 0 && b != 0 && a != b;
+}
+
+/* What makes two figures different things. */
+static bool
+told_apart(const struct figure *a, const struct figure *b)
+{
+	const unsigned kinds = FIGURE_PART | FIGURE_DELTA | FIGURE_BEFORE |
+	    FIGURE_MAY;
+	const unsigned ways = FIGURE_RISE | FIGURE_FALL;
+	unsigned both = (a->flags | b->flags) & ways;
+
+	if (a->range.dim != b->range.dim || a->range.dim == 0)
+		return true;
+	if (str_is(a->quantity, "age"))
+		return a->head != b->head;
+	if (((a->flags ^ b->flags) & kinds) != 0 || a->window != b->window)
+		return true;
+	if (both == ways && (a->flags & ways) != ways &&
+	    (b->flags & ways) != ways)
+		return true;
+	if (differ(a->state, b->state) || differ(a->side, b->side))
+		return true;
+	if (str_is(a->quantity, "count") && a->head != b->head)
+		return true;
+	return other_place(a, b);
+}
+
+/* The weight of the words that both have; both lists are sorted. */
+static double
+common(const struct figure *a, const struct figure *b)
+{
+	double sum = 0;
+	size_t i = 0, j = 0;
+
+	while (i < a->nwords && j < b->nwords) {
+		const struct figure_word *x = &a->words[i], *y = &b->words[j];
+
+		if (x->id == y->id && x->id != a->head && x->id != a->state)
+			sum += fmin(x->weight, y->weight);
+		i += x->id <= y->id;
+		j += y->id <= x->id;
+	}
+	return sum;
+}
+
+/* What narrows a, and is not to be found around b. */
+static unsigned
+narrower(const struct figure *a, const struct figure *b)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < a->nkinds; i++)
+		n += !has(b->kinds, b->nkinds, a->kinds[i]) &&
+		    !has_word(b, a->kinds[i]);
+	return n;
+}
+
+static double
+like_count(const struct figure *a, const struct figure *b)
+{
+	bool people = (a->flags & FIGURE_PEOPLE) != 0;
+	bool state = a->state != 0 && a->state == b->state;
+
+	if (people)
+		return state ? PEOPLE_STATE : PEOPLE_ALONE;
+	if (a->head == 0)
+		return state ? THING : 0;
+	return state ? THING + STATE : THING;
+}
+
+double
+figure_like(const struct figure *a, const struct figure *b)
+{
+	bool count = str_is(a->quantity, "count");
+	double like, words;
+
+	if (told_apart(a, b))
+		return 0;
+	if (str_is(a->quantity, "age"))
+		return a->head != 0 ? AGE : 0;
+	like = count ? like_count(a, b)
+	    : a->head != 0 && a->head == b->head ? MEASURE
+						 : 0;
+	if (!count && a->state != 0 && a->state == b->state)
+		like += STATE;
+	words = 1 - exp(-1.2 * common(a, b));
+	like += words * (count ? WORDS_COUNT : WORDS_MEASURE);
+	like -= NARROWER * (narrower(a, b) + narrower(b, a));
+	if ((a->side != 0) != (b->side != 0) &&
+	    !has_word(a->side != 0 ? b : a, a->side + b->side))
+		like *= OTHER_SIDE;
+	return fmax(0, fmin(1, like));
+}
+
+bool
+figure_is_later(const struct figure *a, const struct figure *b)
+{
+	return (a->flags & b->flags & FIGURE_DATED) != 0 &&
+	    (a->from > b->to || b->from > a->to);
+}
+
+static uint64_t
+key_of(const struct figure *f, uint32_t what, uint32_t name)
+{
+	uint32_t v[3] = { f->range.dim, what, name };
+
+	return str_hash((struct str){ (const char *)v, sizeof(v) });
+}
+
+/* The words that weigh most, most first; returns how many. */
+static size_t
+heaviest(const struct figure *f, uint32_t *ids, size_t max)
+{
+	size_t n = 0;
+
+	while (n < max && n < f->nwords) {
+		size_t best = f->nwords;
+
+		for (size_t i = 0; i < f->nwords; i++) {
+			if (!has(ids, n, f->words[i].id) &&
+			    (best == f->nwords ||
+				f->words[i].weight > f->words[best].weight))
+				best = i;
+		}
+		if (best == f->nwords)
+			break;
+		ids[n++] = f->words[best].id;
+	}
+	return n;
+}
+
+size_t
+figure_keys(const struct figure *f, uint64_t *keys, size_t max)
+{
+	enum { WORDS = 4 };
+	uint32_t things[WORDS + 2];
+	size_t n = 0, nthings = 0;
+
+	if (f->head != 0)
+		things[nthings++] = f->head ^ f->state;
+	if (f->state != 0)
+		things[nthings++] = f->state;
+	if (!str_is(f->quantity, "count") && !str_is(f->quantity, "age"))
+		nthings += heaviest(f, things + nthings, WORDS);
+	for (size_t i = 0; i < nthings; i++) {
+		for (unsigned k = 0; k < f->nanchors && n < max; k++)
+			keys[n++] = key_of(f, things[i], f->anchors[k]);
+		if (f->nanchors == 0 && n < max)
+			keys[n++] = key_of(f, things[i], 0);
+	}
+	return n;
+}

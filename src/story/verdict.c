@@ -1,0 +1,353 @@
+/*
+ * verdict.c - whether the sources of a topic agree; see verdict.h.
+ */
+#include "verdict.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define DOCS 16   /* documents of a topic that are held against each other */
+#define FIGURES 8 /* of a document that are */
+#define COPY .25  /* what a document of a known origin adds */
+#define CONFLICT_WEIGHT 1.5
+#define CONFLICT_LIKE .6 /* as APART of topic.c */
+
+static int
+by_document(const void *a, const void *b)
+{
+	const struct figure *x = *(const struct figure *const *)a;
+	const struct figure *y = *(const struct figure *const *)b;
+
+	if (x->doc != y->doc)
+		return x->doc < y->doc ? -1 : 1;
+	if (x->sent != y->sent)
+		return x->sent < y->sent ? -1 : 1;
+	return (x->start > y->start) - (x->start < y->start);
+}
+
+/* How two documents stand to each other. */
+enum stand {
+	STAND_NONE, /* nothing compares */
+	STAND_EQUAL,
+	STAND_MEET,
+	STAND_LATER, /* at odds, of different days */
+	STAND_APART
+};
+
+/* The figures [*i, *j) of the document that begins at *i. */
+static size_t
+document_end(const struct verdict *v, size_t i)
+{
+	size_t j = i;
+
+	while (j < v->n && v->v[j]->doc == v->v[i]->doc)
+		j++;
+	return j;
+}
+
+/* How the documents that begin at i and k stand; *like: how sure that is. */
+static enum stand
+stand_of(const struct verdict *v, size_t i, size_t k, double *like)
+{
+	size_t iend = document_end(v, i), kend = document_end(v, k);
+	enum stand worst = STAND_NONE;
+
+	*like = 0;
+	for (size_t a = i; a < iend && a < i + FIGURES; a++) {
+		for (size_t b = k; b < kend && b < k + FIGURES; b++) {
+			const struct figure *x = v->v[a], *y = v->v[b];
+			double here = figure_like(x, y);
+
+			switch (range_compare(&x->range, &y->range)) {
+			case RANGE_EQUAL:
+				*like = here;
+				return STAND_EQUAL;
+			case RANGE_MEET:
+				worst = STAND_MEET;
+				*like = fmax(*like, here);
+				break;
+			case RANGE_APART:
+				if (worst == STAND_MEET || here < CONFLICT_LIKE)
+					break;
+				*like = fmax(*like, here);
+				if (worst != STAND_APART)
+					worst = figure_is_later(x, y)
+					    ? STAND_LATER
+					    : STAND_APART;
+				break;
+			default:
+				break;
+			}
+		}
+	}
+	return worst;
+}
+
+static void
+judge(struct verdict *v)
+{
+	static const enum rec_type types[] = {
+		[STAND_NONE] = REC_OTHER,
+		[STAND_EQUAL] = REC_AGREEMENT,
+		[STAND_MEET] = REC_COMPATIBLE,
+		[STAND_LATER] = REC_DEVELOPMENT,
+		[STAND_APART] = REC_CONFLICT,
+	};
+	enum stand worst = STAND_NONE;
+	double sure = 0;
+	size_t seen = 0;
+
+	for (size_t i = 0; i < v->n && seen < DOCS;
+	     i = document_end(v, i), seen++) {
+		size_t other = seen;
+
+		for (size_t k = document_end(v, i); k < v->n && other < DOCS;
+		     k = document_end(v, k), other++) {
+			double like;
+			enum stand s = stand_of(v, i, k, &like);
+
+			if (s < worst)
+				continue;
+			sure = s > worst ? like : fmax(sure, like);
+			worst = s;
+		}
+	}
+	v->type = types[worst];
+	v->weight = sure;
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Independent sources: documents by their origin, a medium that several name
+ * once. */
+static size_t
+count_origins(const struct verdict *v, struct docs *docs, struct arena scratch)
+{
+	uint64_t *ids = arena_alloc(&scratch, v->n, sizeof(*ids));
+	size_t n = 0;
+
+	for (size_t i = 0; i < v->n; i++)
+		ids[i] = v->v[i]->via.n > 0
+		    ? str_hash(v->v[i]->via) | (uint64_t)1 << 63
+		    : docs_origin(docs, v->v[i]->origin);
+	qsort(ids, v->n, sizeof(*ids), by_number);
+	for (size_t i = 0; i < v->n; i++)
+		n += i == 0 || ids[i] != ids[i - 1];
+	return n;
+}
+
+static int
+by_weight(const void *a, const void *b)
+{
+	const struct verdict *x = a, *y = b;
+
+	if (x->weight != y->weight)
+		return x->weight > y->weight ? -1 : 1;
+	return by_document(&x->v[0], &y->v[0]);
+}
+
+static bool
+read_topic(const struct topic *topic, struct docs *docs, struct arena *a,
+    struct verdict *v)
+{
+	*v = (struct verdict){ .topic = topic, .n = topic->n };
+	v->v = arena_alloc(a, v->n, sizeof(const struct figure *));
+	memcpy(v->v, topic->v, v->n * sizeof(const struct figure *));
+	qsort(v->v, v->n, sizeof(const struct figure *), by_document);
+	judge(v);
+	if (v->type == REC_OTHER)
+		return false;
+	for (size_t i = 0; i < v->n; i = document_end(v, i))
+		v->docs++;
+	v->origins = count_origins(v, docs, *a);
+	v->weight *= (double)v->origins +
+	    COPY * (double)(v->docs > v->origins ? v->docs - v->origins : 0);
+	if (v->type == REC_CONFLICT)
+		v->weight *= CONFLICT_WEIGHT;
+	return true;
+}
+
+size_t
+verdict_all(const struct topics *t, struct docs *docs, struct arena *a,
+    struct verdict **v)
+{
+	size_t n = 0, many = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		many += t->v[i].many;
+	*v = arena_alloc(a, many, sizeof(**v));
+	for (size_t i = 0; i < t->n; i++) {
+		if (t->v[i].many && read_topic(&t->v[i], docs, a, &(*v)[n]))
+			n++;
+	}
+	if (n > 0)
+		qsort(*v, n, sizeof(**v), by_weight);
+	return n;
+}
+
+/* The words that a figure has in common with some other, heaviest first. */
+static void
+add_words(struct buf *b, const struct figure *x, const struct figure *y,
+    const struct sheet *sheet)
+{
+	uint32_t done[3];
+	size_t n = 0;
+
+	while (n < COUNT(done)) {
+		double most = 0;
+		uint32_t best = 0;
+
+		for (size_t i = 0; i < x->nwords; i++) {
+			uint32_t id = x->words[i].id;
+			double here = 0;
+			bool again = false;
+
+			for (size_t k = 0; k < y->nwords; k++) {
+				if (y->words[k].id == id)
+					here = fmin(x->words[i].weight,
+					    y->words[k].weight);
+			}
+			for (size_t k = 0; k < n; k++)
+				again |= done[k] == id;
+			if (!again && here > most &&
+			    sheet_gloss(sheet, id).n > 0) {
+				most = here;
+				best = id;
+			}
+		}
+		if (best == 0)
+			return;
+		if (b->n > 0)
+			buf_byte(b, ' ');
+		buf_add(b, sheet_gloss(sheet, best));
+		done[n++] = best;
+	}
+}
+
+struct str
+verdict_about(
+    const struct verdict *v, const struct sheet *sheet, struct arena *a)
+{
+	struct buf b = { .a = a };
+	const struct figure *first = v->v[0], *last = v->v[v->n - 1];
+	struct str what = { 0 }, place = { 0 };
+
+	for (size_t i = 0; i < v->n; i++) {
+		if (v->v[i]->what.n > what.n)
+			what = v->v[i]->what;
+		if (place.n == 0)
+			place = v->v[i]->place;
+	}
+	buf_add(&b, what);
+	if (first->state != 0 && sheet_gloss(sheet, first->state).n > 0) {
+		if (b.n > 0)
+			buf_byte(&b, ' ');
+		buf_add(&b, sheet_gloss(sheet, first->state));
+	} else if (!str_is(first->quantity, "count") || what.n == 0) {
+		add_words(&b, first, last, sheet);
+	}
+	if (place.n > 0) {
+		if (b.n > 0)
+			buf_add(&b, STR(", "));
+		buf_add(&b, place);
+	}
+	return buf_str(&b);
+}
+
+struct str
+verdict_speaker(const struct figure *f, struct arena *a)
+{
+	struct buf b = { .a = a };
+
+	buf_add(&b, f->speaker);
+	if (f->via.n > 0) {
+		buf_add(&b, f->speaker.n > 0 ? STR(", via ") : STR("via "));
+		buf_add(&b, f->via);
+	}
+	return buf_str(&b);
+}
+
+/* An array of strings of all figures, empty ones too: they stand side by
+ * side with the places. */
+static void
+write_strings(struct out *out, const char *key, const struct verdict *v,
+    struct str (*of)(const struct figure *f, struct arena *a),
+    struct arena scratch)
+{
+	struct str *all = arena_alloc(&scratch, v->n, sizeof(*all));
+	bool any = false;
+
+	for (size_t i = 0; i < v->n; i++) {
+		all[i] = of(v->v[i], &scratch);
+		any |= all[i].n > 0;
+	}
+	if (any)
+		out_strs(out, key, all, v->n);
+}
+
+static struct str
+note_of(const struct figure *f, struct arena *a)
+{
+	(void)a;
+	return f->note;
+}
+
+static struct str
+text_of(const struct figure *f, struct arena *a)
+{
+	(void)a;
+	return f->text;
+}
+
+/* The documents, or the places, as JSON strings. */
+static struct str
+names(const struct verdict *v, const struct docs *docs, bool places,
+    struct arena *a)
+{
+	struct buf b = { .a = a };
+
+	for (size_t i = 0; i < v->n; i++) {
+		const struct figure *f = v->v[i];
+
+		if (!places && i > 0 && f->doc == v->v[i - 1]->doc)
+			continue;
+		buf_byte(&b, i > 0 ? ',' : '[');
+		buf_add(&b,
+		    places ? docs_cite(docs, f->doc, f->sent, a)
+			   : docs_name(docs, f->doc));
+	}
+	buf_byte(&b, ']');
+	return buf_str(&b);
+}
+
+void
+verdict_write(struct out *out, const struct verdict *v,
+    const struct docs *docs, const struct sheet *sheet, struct arena scratch)
+{
+	size_t *starts = arena_alloc(&scratch, v->n, sizeof(*starts));
+	size_t *ends = arena_alloc(&scratch, v->n, sizeof(*ends));
+
+	for (size_t i = 0; i < v->n; i++) {
+		starts[i] = v->v[i]->start;
+		ends[i] = v->v[i]->end;
+	}
+	out_begin(out, v->type, NULL);
+	out_str(out, "about", verdict_about(v, sheet, &scratch));
+	out_str(out, "quantity", v->v[0]->quantity);
+	write_strings(out, "values", v, note_of, scratch);
+	out_raw(out, "docs", names(v, docs, false, &scratch));
+	out_int(out, "origins", (long long)v->origins);
+	out_raw(out, "cites", names(v, docs, true, &scratch));
+	out_ints(out, "starts", starts, v->n);
+	out_ints(out, "ends", ends, v->n);
+	write_strings(out, "texts", v, text_of, scratch);
+	write_strings(out, "speakers", v, verdict_speaker, scratch);
+	out_num(out, "weight", floor(v->weight * 1000 + .5) / 1000);
+	out_end(out);
+}
