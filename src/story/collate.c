@@ -132,6 +132,7 @@ collate_rec(struct collate *c, const struct rec *rec)
 	switch (rec->type) {
 	case REC_DOC:
 		turn_to(c, rec);
+		sheet_doc(&c->sheet, rec);
 		break;
 	case REC_SENTENCE:
 		turn_to(c, rec);

@@ -13,6 +13,7 @@
 #define CUE_WORDS 3    /* how far "including", "another" may */
 #define MAY_WORDS 8    /* how far "could", "is expected to" may */
 #define SIDE_WORDS 4
+#define KNOWN_MAX 10
 #define CONTEXT_LEFT 60 /* bytes of the words around, before the number */
 #define CONTEXT 140     /* and in all */
 
@@ -27,21 +28,21 @@ struct reader {
 };
 
 static void
-add_word(struct figure_word *v, size_t *n, uint32_t id, double weight)
+add_word(struct figure_word *v, size_t *n, struct figure_word word)
 {
 	size_t least = 0;
 
 	for (size_t i = 0; i < *n; i++) {
-		if (v[i].id == id) {
-			v[i].weight = fmaxf(v[i].weight, (float)weight);
+		if (v[i].id == word.id) {
+			v[i].weight = fmaxf(v[i].weight, word.weight);
 			return;
 		}
 		least = v[i].weight < v[least].weight ? i : least;
 	}
 	if (*n < FIGURE_WORDS)
-		v[(*n)++] = (struct figure_word){ id, (float)weight };
-	else if (v[least].weight < weight)
-		v[least] = (struct figure_word){ id, (float)weight };
+		v[(*n)++] = word;
+	else if (v[least].weight < word.weight)
+		v[least] = word;
 }
 
 /* What a document says in many sentences tells little of one number. */
@@ -72,35 +73,57 @@ by_id(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
+/* Token k, a word, and the two that it may be with the next. */
+static void
+add_token(const struct reader *r, size_t k, double near, struct figure_word *v,
+    size_t *n)
+{
+	uint32_t id = r->stems[k].id;
+
+	add_word(v, n,
+	    (struct figure_word){
+		id, (float)(near * rarity(r->sheet, id)), false });
+	if (k + 1 == r->n || r->stems[k + 1].id == 0)
+		return;
+	id = stem_pair(r->tokens[k].low, r->tokens[k + 1].low);
+	if (id != 0)
+		add_word(v, n,
+		    (struct figure_word){
+			id, (float)(near * rarity(r->sheet, id)), false });
+}
+
+static void
+add_name(const struct reader *r, size_t k, double near, struct figure_word *v,
+    size_t *n)
+{
+	const struct sheet_mention *m =
+	    &r->reach->mentions[r->reach->mention[k] - 1];
+	uint32_t id = sheet_name(m).id;
+
+	add_word(v, n,
+	    (struct figure_word){ id,
+		(float)(near * name_rarity(r->sheet, id)),
+		!str_is(m->a, "person") });
+}
+
 /* The words and names around the number. */
 static void
 read_words(const struct reader *r, struct figure *f)
 {
-	struct figure_word *v =
-	    arena_alloc(r->a, FIGURE_WORDS, sizeof(*v));
+	struct figure_word *v = arena_alloc(r->a, FIGURE_WORDS, sizeof(*v));
 	size_t n = 0;
 
 	for (size_t k = 0; k < r->n; k++) {
 		double near = reach_near(r->reach, r->i, r->j, k);
-		uint32_t id = r->stems[k].id;
 
-		if ((k >= r->i && k < r->j) || near < .1 || id == 0 ||
+		if ((k >= r->i && k < r->j) || near < .1 ||
 		    reach_is(r->reach, k, REC_NUMBER) ||
 		    reach_is(r->reach, k, REC_DATE))
 			continue;
-		if (!reach_is(r->reach, k, REC_ENTITY)) {
-			add_word(v, &n, id, near * rarity(r->sheet, id));
-			if (k + 1 < r->n && r->stems[k + 1].id != 0 &&
-			    (id = stem_pair(r->tokens[k].low,
-				 r->tokens[k + 1].low)) != 0)
-				add_word(v, &n, id,
-				    near * rarity(r->sheet, id));
-			continue;
-		}
-		id = sheet_name(&r->reach->mentions[r->reach->mention[k] - 1])
-			 .id;
-		add_word(v, &n, id,
-		    near * name_rarity(r->sheet, id));
+		if (reach_is(r->reach, k, REC_ENTITY))
+			add_name(r, k, near, v, &n);
+		else if (r->stems[k].id != 0)
+			add_token(r, k, near, v, &n);
 	}
 	qsort(v, n, sizeof(*v), by_id);
 	f->words = v;
@@ -141,10 +164,37 @@ read_what(const struct reader *r, struct figure *f)
 		f->head = stem_id(STR("people"));
 }
 
-/* Whether a search for a state may go past token k. */
+/* Of a measure, what it is: "70 metres deep", "winds of 95 km/h" come before
+ * the noun nearby. */
+static void
+read_measure(const struct reader *r, struct figure *f)
+{
+	static const char *const sides[] = { "depth", "height", "width",
+		"length", "weight" };
+
+	if (r->j < r->n) {
+		for (size_t i = 0; i < COUNT(sides); i++) {
+			if (r->stems[r->j].id == stem_id(str_of(sides[i]))) {
+				f->head = r->stems[r->j].id;
+				return;
+			}
+		}
+	}
+	if (r->i >= 2 && str_is(r->tokens[r->i - 1].low, "of") &&
+	    r->stems[r->i - 2].id != 0 &&
+	    !reach_is(r->reach, r->i - 2, REC_ENTITY))
+		f->head = r->stems[r->i - 2].id;
+}
+
+/* Whether a search for a state ends at token k: "18 people who are missing" are
+ * missing. */
 static bool
 stops(const struct reader *r, size_t k)
 {
+	struct str low = r->tokens[k].low;
+
+	if (str_is(low, "who") || str_is(low, "that") || str_is(low, "which"))
+		return false;
 	return reach_border(r->reach, k) || reach_is(r->reach, k, REC_NUMBER);
 }
 
@@ -226,6 +276,34 @@ read_cues(const struct reader *r, struct figure *f)
 	}
 }
 
+/* A sentence without a date is of the day that the one before it, in its
+ * paragraph, gives last. */
+static void
+date_before(const struct reader *r, struct figure *f)
+{
+	const struct sheet_sent *sent = r->reach->sent;
+
+	while (sent > r->sheet->sents) {
+		long para = sent->para;
+
+		sent--;
+		if (sent->para != para || para == 0)
+			return;
+		for (size_t m = sent->n; m-- > 0;) {
+			const struct sheet_mention *d =
+			    &r->sheet->mentions[sent->first + m];
+
+			if (d->type == REC_DATE && !str_is(d->a, "duration") &&
+			    day_span(d->b, &f->from, &f->to)) {
+				f->flags |= FIGURE_DATED;
+				return;
+			}
+		}
+		if (sent->n > 0)
+			return;
+	}
+}
+
 /* The day and the stretch of time that stand nearest. */
 static void
 read_dates(const struct reader *r, struct figure *f)
@@ -253,6 +331,8 @@ read_dates(const struct reader *r, struct figure *f)
 			f->flags |= FIGURE_DATED;
 		}
 	}
+	if (near == 0)
+		date_before(r, f);
 }
 
 /* Whose: "100,000 Russian troops". */
@@ -367,6 +447,8 @@ static void
 read_figure(const struct reader *r, struct figure *f)
 {
 	read_what(r, f);
+	if (!str_is(f->quantity, "count"))
+		read_measure(r, f);
 	read_state(r, f);
 	read_cues(r, f);
 	read_dates(r, f);
@@ -391,6 +473,23 @@ keep_strings(struct figure *f, struct arena *a)
 		*v[i] = str_copy(a, *v[i]);
 }
 
+/* "The two countries" are those that were named, and nobody counts them. */
+static bool
+is_known(const struct reader *r, const struct sheet_mention *num)
+{
+	static const char *const words[] = { "the", "these", "those", "both",
+		"their", "its", "his", "her", "our", "all" };
+
+	if (r->i == 0 || num->range.value > KNOWN_MAX ||
+	    !str_is(num->a, "count"))
+		return false;
+	for (size_t i = 0; i < COUNT(words); i++) {
+		if (str_is(r->tokens[r->i - 1].low, words[i]))
+			return true;
+	}
+	return false;
+}
+
 static size_t
 read_sentence(const struct sheet *s, const struct sheet_sent *sent,
     uint32_t doc, struct arena *a, struct figure *v)
@@ -407,7 +506,7 @@ read_sentence(const struct sheet *s, const struct sheet_sent *sent,
 		/* Of "5 km (3 miles)" the first is read. */
 		if (num->type != REC_NUMBER || num->range.dim == 0 ||
 		    num->same_as < num->start ||
-		    !reach_tokens(&reach, num, &r.i, &r.j))
+		    !reach_tokens(&reach, num, &r.i, &r.j) || is_known(&r, num))
 			continue;
 		v[n] = (struct figure){ .range = num->range,
 			.doc = doc,
@@ -430,11 +529,18 @@ figure_read(
     const struct sheet *s, uint32_t doc, struct arena *a, struct figure **v)
 {
 	size_t n = 0, numbers = 0;
+	struct kin *kin;
 
 	for (size_t m = 0; m < s->nmentions; m++)
 		numbers += s->mentions[m].type == REC_NUMBER;
+	if (numbers == 0)
+		return 0;
 	*v = arena_alloc(a, numbers, sizeof(**v));
+	kin = arena_alloc(a, 1, sizeof(*kin));
+	*kin = kin_make(s);
 	for (size_t i = 0; i < s->nsents; i++)
 		n += read_sentence(s, &s->sents[i], doc, a, *v + n);
+	for (size_t i = 0; i < n; i++)
+		(*v)[i].kin = kin;
 	return n;
 }

@@ -15,7 +15,7 @@
 #ifndef PK_FIGURE_H
 #define PK_FIGURE_H
 
-#include "sheet.h"
+#include "kin.h"
 
 enum {
 	FIGURE_WORDS = 24, /* of its sentence, at most */
@@ -38,10 +38,12 @@ enum figure_flag {
 struct figure_word {
 	uint32_t id;
 	float weight; /* 0 to 1: near, and rare in the document */
+	bool where;   /* the name of a place or an organisation */
 };
 
 struct figure {
 	struct range range;
+	const struct kin *kin; /* of its document */
 	uint32_t head;   /* what is counted; 0: not said */
 	uint32_t state;  /* what has become of it; 0: not said */
 	uint32_t side;   /* whose: of "Russian troops" the country; 0: not said */

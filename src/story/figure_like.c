@@ -15,6 +15,8 @@
 #define WORDS_COUNT .5   /* of a count, at most */
 #define WORDS_MEASURE .7 /* of a measure */
 #define NARROWER .12     /* what an unmatched "heavy" takes away */
+#define CLOSE .15     /* the weight of a name that says where */
+#define ELSEWHERE .8  /* what is left where the names nearby are others */
 #define OTHER_SIDE .7    /* what is left where one does not say whose */
 
 static bool
@@ -88,12 +90,36 @@ common(const struct figure *a, const struct figure *b)
 	while (i < a->nwords && j < b->nwords) {
 		const struct figure_word *x = &a->words[i], *y = &b->words[j];
 
-		if (x->id == y->id && x->id != a->head && x->id != a->state)
+		if (x->id == y->id && (x->id != a->head || x->id != b->head) &&
+		    (x->id != a->state || x->id != b->state))
 			sum += fmin(x->weight, y->weight);
 		i += x->id <= y->id;
 		j += y->id <= x->id;
 	}
 	return sum;
+}
+
+/* Whether both name places or bodies nearby, and none that is the same. */
+static bool
+elsewhere(const struct figure *a, const struct figure *b)
+{
+	bool any = false, other = false;
+
+	for (size_t i = 0; i < a->nwords; i++) {
+		if (!a->words[i].where || a->words[i].weight < CLOSE)
+			continue;
+		if (has_word(b, a->words[i].id))
+			return false;
+		any = true;
+	}
+	for (size_t i = 0; i < b->nwords; i++) {
+		if (!b->words[i].where || b->words[i].weight < CLOSE)
+			continue;
+		if (has_word(a, b->words[i].id))
+			return false;
+		other = true;
+	}
+	return any && other;
 }
 
 /* What narrows a, and is not to be found around b. */
@@ -142,6 +168,8 @@ figure_like(const struct figure *a, const struct figure *b)
 	if ((a->side != 0) != (b->side != 0) &&
 	    !has_word(a->side != 0 ? b : a, a->side + b->side))
 		like *= OTHER_SIDE;
+	if (elsewhere(a, b))
+		like *= ELSEWHERE;
 	return fmax(0, fmin(1, like));
 }
 

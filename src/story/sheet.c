@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "day.h"
 #include "gaz_countries.h"
 
 #define NAMES 64 /* different names of a document that are counted */
@@ -26,6 +27,7 @@ sheet_reset(struct sheet *s)
 	s->a = s->mark;
 	s->nsents = s->nmentions = s->nnames = 0;
 	s->sents_cap = s->mentions_cap = s->counts_cap = 0;
+	s->day = 0;
 	s->sents = NULL;
 	s->mentions = NULL;
 	s->counts = NULL;
@@ -33,12 +35,27 @@ sheet_reset(struct sheet *s)
 }
 
 void
+sheet_doc(struct sheet *s, const struct rec *rec)
+{
+	struct arena scratch = s->scratch;
+	struct str published;
+	long last;
+
+	if (rec_str(rec, "published", &published, &scratch))
+		day_span(published, &s->day, &last);
+}
+
+void
 sheet_sentence(
     struct sheet *s, const struct rec *rec, struct str text, uint32_t origin)
 {
+	double para = 0;
+
+	rec_num(rec, "para", &para);
 	s->sents = vec_room(
 	    &s->a, s->sents, s->nsents, &s->sents_cap, sizeof(*s->sents));
 	s->sents[s->nsents++] = (struct sheet_sent){ .sent = rec->sent,
+		.para = para >= 1 && para < 1e9 ? (long)para : 0,
 		.text = str_copy(&s->a, text), .origin = origin };
 }
 

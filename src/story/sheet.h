@@ -28,7 +28,7 @@ struct sheet_mention {
 };
 
 struct sheet_sent {
-	long sent;
+	long sent, para; /* 0: not known */
 	struct str text;
 	struct tokens tokens;
 	const struct stem *stems; /* of the tokens */
@@ -54,6 +54,7 @@ struct sheet {
 	size_t counts_cap;
 	struct sheet_name *names;
 	size_t nnames;
+	long day; /* of publication (date_cal.h); 0: not known */
 	struct map glosses; /* of all documents: the bytes of an id */
 	struct str *gloss;  /* the first word that has it */
 	size_t gloss_cap;
@@ -64,6 +65,9 @@ void sheet_init(struct sheet *s, struct arena *perm);
 
 /* Begins a new document, on an empty sheet. */
 void sheet_reset(struct sheet *s);
+
+/* Takes what it needs of the doc record. */
+void sheet_doc(struct sheet *s, const struct rec *rec);
 
 /* Takes a sentence of the text, or a mention; other records do nothing. */
 void sheet_sentence(

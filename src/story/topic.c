@@ -4,6 +4,7 @@
 #include "topic.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #define KEYS 24       /* of a figure */
 #define LOOKED 12     /* topics under one key */
@@ -19,6 +20,17 @@
 #define FAR_APART .75 /* by more than a factor of FAR */
 #define FAR 3.0
 #define NEVER 10.0 /* by more than that it is another thing */
+#define SMALL .1    /* more, for "two" and "three" */
+#define STRETCH .15 /* more, for stretches of time */
+
+/* Of two documents (kin.h), less like than that is another story; then what
+ * is asked more, and less. */
+#define STRANGERS .15
+#define COUSINS .2
+#define BROTHERS .28
+#define DOUBT .1
+#define LONG_AFTER 100 /* days between two that are of one story less likely */
+#define TRUST .08
 
 struct topic_entry {
 	uint32_t topic, older; /* entry + 1; 0: none */
@@ -66,24 +78,53 @@ times(const struct figure *a, const struct figure *b)
 
 /* How like figures of these values must be; above 1: they never are. */
 static double
-needed(const struct figure *a, const struct figure *b)
+needed_by_value(const struct figure *a, const struct figure *b,
+    enum range_fit fit)
 {
-	unsigned digits = digits_of(a->text);
+	const unsigned pieces = FIGURE_PART | FIGURE_BEFORE;
+	unsigned digits = digits_of(a->text), other = digits_of(b->text);
+	double more = digits < 2 && other < 2 && times(a, b) < 100 ? SMALL : 0;
 
-	switch (range_compare(&a->range, &b->range)) {
-	case RANGE_EQUAL:
-		return digits > 2 ? EQUAL_ODD
-		    : digits > 1  ? EQUAL_PLAIN
-				  : EQUAL_SMALL;
-	case RANGE_MEET:
-		return MEET;
-	case RANGE_APART:
-		return times(a, b) > NEVER ? 2
-		    : times(a, b) > FAR    ? FAR_APART
-					   : APART;
-	default:
-		return 2;
-	}
+	/* "Two days after", "the first nine months". */
+	if (str_is(a->quantity, "duration"))
+		more += STRETCH;
+	if (fit == RANGE_EQUAL)
+		return more +
+		    (digits > 2       ? EQUAL_ODD
+			    : digits > 1 ? EQUAL_PLAIN
+					 : EQUAL_SMALL - SMALL);
+	/* Of two further figures that differ, each may be right. */
+	if (fit == RANGE_FAR || (a->flags & pieces) != 0 ||
+	    times(a, b) > NEVER)
+		return NEVER;
+	if (fit == RANGE_MEET)
+		return MEET + more;
+	return (times(a, b) > FAR ? FAR_APART : APART) + more;
+}
+
+static bool
+is_long_after(const struct kin *a, const struct kin *b)
+{
+	return a->day != 0 && b->day != 0 && labs(a->day - b->day) > LONG_AFTER;
+}
+
+double
+topic_need(const struct figure *a, const struct figure *b)
+{
+	enum range_fit fit = range_compare(&a->range, &b->range);
+	double need = needed_by_value(a, b, fit), kin;
+	bool later = is_long_after(a->kin, b->kin);
+
+	if (need >= NEVER || a->doc == b->doc)
+		return need;
+	kin = kin_like(a->kin, b->kin);
+	if (kin < (later ? COUSINS : STRANGERS))
+		return NEVER;
+	if (kin >= BROTHERS)
+		return need - TRUST;
+	if (kin < COUSINS || later)
+		need += DOUBT;
+	return fit == RANGE_APART ? need + DOUBT : need;
 }
 
 /* How well a figure fits a topic: above 0 where it may join. */
@@ -95,7 +136,7 @@ fit(const struct topic *topic, const struct figure *f)
 
 	for (size_t i = 0; i < n; i++) {
 		const struct figure *m = topic->v[i];
-		double like = figure_like(m, f), need = needed(m, f);
+		double like = figure_like(m, f), need = topic_need(m, f);
 
 		if (like == 0)
 			return 0;

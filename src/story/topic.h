@@ -35,4 +35,9 @@ void topics_init(struct topics *t, struct arena *a);
  * with the same key only the newest are looked at. */
 void topics_add(struct topics *t, const struct figure *f);
 
+/* How like figures must be (figure_like()) to be said to measure the same, by
+ * their values and by whether their documents tell one story; above 1 where
+ * that is never said. */
+double topic_need(const struct figure *a, const struct figure *b);
+
 #endif

@@ -10,7 +10,7 @@
 #define FIGURES 8 /* of a document that are */
 #define COPY .25  /* what a document of a known origin adds */
 #define CONFLICT_WEIGHT 1.5
-#define CONFLICT_LIKE .6 /* as APART of topic.c */
+#define UPDATE .75 /* how like two figures of one publisher must be */
 
 static int
 by_document(const void *a, const void *b)
@@ -47,10 +47,13 @@ document_end(const struct verdict *v, size_t i)
 
 /* How the documents that begin at i and k stand; *like: how sure that is. */
 static enum stand
-stand_of(const struct verdict *v, size_t i, size_t k, double *like)
+stand_of(const struct verdict *v, struct docs *docs, size_t i, size_t k,
+    double *like)
 {
 	size_t iend = document_end(v, i), kend = document_end(v, k);
 	enum stand worst = STAND_NONE;
+	bool one = docs_origin(docs, v->v[i]->doc) ==
+	    docs_origin(docs, v->v[k]->doc);
 
 	*like = 0;
 	for (size_t a = i; a < iend && a < i + FIGURES; a++) {
@@ -67,7 +70,12 @@ stand_of(const struct verdict *v, size_t i, size_t k, double *like)
 				*like = fmax(*like, here);
 				break;
 			case RANGE_APART:
-				if (worst == STAND_MEET || here < CONFLICT_LIKE)
+				/* A publisher does not contradict himself: it
+				 * is something else, or later. */
+				if (worst == STAND_MEET || here < topic_need(x, y) ||
+				    (one &&
+					(here < UPDATE ||
+					    !figure_is_later(x, y))))
 					break;
 				*like = fmax(*like, here);
 				if (worst != STAND_APART)
@@ -84,7 +92,7 @@ stand_of(const struct verdict *v, size_t i, size_t k, double *like)
 }
 
 static void
-judge(struct verdict *v)
+judge(struct verdict *v, struct docs *docs)
 {
 	static const enum rec_type types[] = {
 		[STAND_NONE] = REC_OTHER,
@@ -104,7 +112,7 @@ judge(struct verdict *v)
 		for (size_t k = document_end(v, i); k < v->n && other < DOCS;
 		     k = document_end(v, k), other++) {
 			double like;
-			enum stand s = stand_of(v, i, k, &like);
+			enum stand s = stand_of(v, docs, i, k, &like);
 
 			if (s < worst)
 				continue;
@@ -160,7 +168,7 @@ read_topic(const struct topic *topic, struct docs *docs, struct arena *a,
 	v->v = arena_alloc(a, v->n, sizeof(const struct figure *));
 	memcpy(v->v, topic->v, v->n * sizeof(const struct figure *));
 	qsort(v->v, v->n, sizeof(const struct figure *), by_document);
-	judge(v);
+	judge(v, docs);
 	if (v->type == REC_OTHER)
 		return false;
 	for (size_t i = 0; i < v->n; i = document_end(v, i))
