@@ -14,6 +14,8 @@
 #define MAY_WORDS 8    /* how far "could", "is expected to" may */
 #define SIDE_WORDS 4
 #define KNOWN_MAX 10
+#define CLAUSE .55 /* how near a word of the same clause is at least */
+#define BESIDE .3  /* and one of the next */
 #define CONTEXT_LEFT 60 /* bytes of the words around, before the number */
 #define CONTEXT 140     /* and in all */
 
@@ -92,6 +94,14 @@ add_token(const struct reader *r, size_t k, double near, struct figure_word *v,
 			id, (float)(near * rarity(r->sheet, id)), false });
 }
 
+/* "From", "could" and so on are flags and no words. */
+static bool
+is_content(enum sense s)
+{
+	return s != SENSE_PART && s != SENSE_DELTA && s != SENSE_BEFORE &&
+	    s != SENSE_MAY;
+}
+
 static void
 add_name(const struct reader *r, size_t k, double near, struct figure_word *v,
     size_t *n)
@@ -122,7 +132,7 @@ read_words(const struct reader *r, struct figure *f)
 			continue;
 		if (reach_is(r->reach, k, REC_ENTITY))
 			add_name(r, k, near, v, &n);
-		else if (r->stems[k].id != 0)
+		else if (r->stems[k].id != 0 && is_content(r->stems[k].sense))
 			add_token(r, k, near, v, &n);
 	}
 	qsort(v, n, sizeof(*v), by_id);
@@ -172,7 +182,7 @@ read_measure(const struct reader *r, struct figure *f)
 	static const char *const sides[] = { "depth", "height", "width",
 		"length", "weight" };
 
-	if (r->j < r->n) {
+	if (r->j < r->n && f->head == 0) {
 		for (size_t i = 0; i < COUNT(sides); i++) {
 			if (r->stems[r->j].id == stem_id(str_of(sides[i]))) {
 				f->head = r->stems[r->j].id;
@@ -184,6 +194,12 @@ read_measure(const struct reader *r, struct figure *f)
 	    r->stems[r->i - 2].id != 0 &&
 	    !reach_is(r->reach, r->i - 2, REC_ENTITY))
 		f->head = r->stems[r->i - 2].id;
+	for (size_t k = r->i; f->head == 0 && k-- > 0;) {
+		if (reach_near(r->reach, r->i, r->j, k) < BESIDE)
+			return;
+		if (r->stems[k].sense == SENSE_THING)
+			f->head = r->stems[k].id;
+	}
 }
 
 /* Whether a search for a state ends at token k: "18 people who are missing" are
@@ -194,6 +210,10 @@ stops(const struct reader *r, size_t k)
 	struct str low = r->tokens[k].low;
 
 	if (str_is(low, "who") || str_is(low, "that") || str_is(low, "which"))
+		return false;
+	/* "Passengers and crew". */
+	if (str_is(low, "and") && k + 1 < r->n &&
+	    r->stems[k + 1].sense == SENSE_PEOPLE)
 		return false;
 	return reach_border(r->reach, k) || reach_is(r->reach, k, REC_NUMBER);
 }
@@ -259,6 +279,8 @@ read_cues(const struct reader *r, struct figure *f)
 			f->flags |= FIGURE_BEFORE;
 		if (s == SENSE_RISE || s == SENSE_FALL)
 			f->flags |= s == SENSE_RISE ? FIGURE_RISE : FIGURE_FALL;
+		if (r->stems[k].id == stem_id(STR("lost")))
+			f->flags |= FIGURE_FALL;
 		if (r->tokens[k].kind == TOKEN_PUNCT || stops(r, k))
 			break;
 		first = false;
@@ -319,7 +341,7 @@ read_dates(const struct reader *r, struct figure *f)
 		m = &r->reach->mentions[r->reach->mention[k] - 1];
 		here = reach_near(r->reach, r->i, r->j, k);
 		if (str_is(m->a, "duration")) {
-			if (here > window && here > .3 &&
+			if (here > window && here > CLAUSE &&
 			    (str_find(m->text, STR("past "), 0) < m->text.n ||
 				str_find(m->text, STR("last "), 0) <
 				    m->text.n)) {
@@ -354,51 +376,65 @@ read_side(const struct reader *r, struct figure *f)
 	}
 }
 
-/* Places that the sentence names, or that its document names most. */
+/* Whether a place that no table knows stands as one: "in Riva". */
+static bool
+stands_as_place(const struct reader *r, size_t k)
+{
+	static const char *const words[] = { "in", "at", "near", "off", "around",
+		"outside", "of", "from", "to" };
+
+	for (size_t i = 0; k > 0 && i < COUNT(words); i++) {
+		if (str_is(r->tokens[k - 1].low, words[i]))
+			return true;
+	}
+	return false;
+}
+
+static void
+add_place(struct figure *f, struct sheet_name name)
+{
+	for (unsigned i = 0; i < f->nplaces; i++) {
+		if (f->places[i] == name.id)
+			return;
+	}
+	if (f->nplaces == FIGURE_PLACES)
+		return;
+	if (f->nplaces == 0)
+		f->place = name.name;
+	f->places[f->nplaces++] = name.id;
+}
+
+/* Places that the clause names; where it names none nearby, those that its
+ * document names most, too. */
 static void
 read_places(const struct reader *r, struct figure *f)
 {
 	double near = 0;
 
-	for (size_t k = 0; k < r->n && f->nplaces < FIGURE_PLACES; k++) {
+	for (size_t k = 0; k < r->n; k++) {
+		double here = reach_near(r->reach, r->i, r->j, k);
 		const struct sheet_mention *m;
 		struct sheet_name name;
-		bool known = false;
 
-		if (!reach_is(r->reach, k, REC_ENTITY))
+		if (!reach_is(r->reach, k, REC_ENTITY) || here < BESIDE)
 			continue;
 		m = &r->reach->mentions[r->reach->mention[k] - 1];
 		name = sheet_name(m);
-		if (!name.place)
+		if (!name.place || (m->d.n == 0 && !stands_as_place(r, k)))
 			continue;
-		for (unsigned i = 0; i < f->nplaces; i++)
-			known |= f->places[i] == name.id;
-		if (!known)
-			f->places[f->nplaces++] = name.id;
-		if (reach_near(r->reach, r->i, r->j, k) > near) {
-			near = reach_near(r->reach, r->i, r->j, k);
+		add_place(f, name);
+		if (here > near) {
+			near = here;
 			f->place = m->b;
 		}
 	}
-	if (f->nplaces > 0)
+	if (near >= CLAUSE)
 		return;
 	f->flags |= FIGURE_LOOSE;
-	for (size_t i = 0;
-	     i < r->sheet->nnames && f->nplaces < FIGURE_PLACES; i++) {
-		if (!r->sheet->names[i].place)
-			continue;
-		if (f->nplaces == 0)
-			f->place = r->sheet->names[i].name;
-		f->places[f->nplaces++] = r->sheet->names[i].id;
+	for (size_t i = 0; i < r->sheet->nnames; i++) {
+		if (r->sheet->names[i].place)
+			add_place(f, r->sheet->names[i]);
 	}
-}
-
-static void
-read_anchors(const struct reader *r, struct figure *f)
-{
-	for (size_t i = 0;
-	     i < r->sheet->nnames && f->nanchors < FIGURE_ANCHORS; i++)
-		f->anchors[f->nanchors++] = r->sheet->names[i].id;
 }
 
 /* Of an age: whose. */
@@ -454,7 +490,6 @@ read_figure(const struct reader *r, struct figure *f)
 	read_dates(r, f);
 	read_side(r, f);
 	read_places(r, f);
-	read_anchors(r, f);
 	read_words(r, f);
 	read_claim(r, f);
 	read_context(r, f);

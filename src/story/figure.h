@@ -19,7 +19,6 @@
 
 enum {
 	FIGURE_WORDS = 24, /* of its sentence, at most */
-	FIGURE_ANCHORS = 6,
 	FIGURE_PLACES = 4
 };
 
@@ -54,9 +53,8 @@ struct figure {
 	size_t nwords;
 	const uint32_t *kinds; /* what narrows the head: "Russian" */
 	size_t nkinds;
-	uint32_t anchors[FIGURE_ANCHORS]; /* names it can be found by */
 	uint32_t places[FIGURE_PLACES];
-	unsigned nanchors, nplaces;
+	unsigned nplaces;
 
 	/* Where it stands, and how it is shown. */
 	uint32_t doc, origin; /* that has it; that had its sentence first */

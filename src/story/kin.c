@@ -55,11 +55,16 @@ struct kin
 kin_make(const struct sheet *s)
 {
 	struct kin k = { .day = s->day };
-	size_t n = 0;
+	size_t n = 0, words;
 
 	for (size_t i = 0; i < s->nnames && i < KIN_NAMES; i++)
 		k.ids[k.n++] = s->names[i].id;
-	k.n += most_common(s, k.ids + k.n);
+	for (size_t i = 0; i < k.n && i < KIN_TOP; i++)
+		k.top[k.ntop++] = k.ids[i];
+	words = most_common(s, k.ids + k.n);
+	for (size_t i = 0; i < words && i < KIN_TOP; i++)
+		k.top[k.ntop++] = k.ids[k.n + i];
+	k.n += words;
 	qsort(k.ids, k.n, sizeof(*k.ids), by_id);
 	for (size_t i = 0; i < k.n; i++) {
 		if (n == 0 || k.ids[n - 1] != k.ids[i])

@@ -10,11 +10,13 @@
 
 #include "sheet.h"
 
-enum { KIN_NAMES = 12, KIN_WORDS = 20 };
+enum { KIN_NAMES = 12, KIN_WORDS = 20, KIN_TOP = 4 };
 
 struct kin {
 	uint32_t ids[KIN_NAMES + KIN_WORDS]; /* sorted */
 	size_t n;
+	uint32_t top[2 * KIN_TOP]; /* the first of both, to be found by */
+	size_t ntop;
 	long day; /* of publication (date_cal.h); 0: not known */
 };
 

@@ -27,10 +27,21 @@ reach_border(const struct reach *r, size_t k)
 	return false;
 }
 
+/* "The front line, which stretches 1,000 km": what is said of it goes on. */
+static bool
+goes_on(const struct reach *r, size_t k)
+{
+	const struct token *t = r->sent->tokens.v;
+
+	if (k + 1 < r->sent->tokens.n && str_is(t[k].text, ","))
+		k++;
+	return str_is(t[k].low, "which") || str_is(t[k].low, "who");
+}
+
 static float
 bar_of(const struct reach *r, size_t k)
 {
-	if (!reach_border(r, k))
+	if (!reach_border(r, k) || goes_on(r, k))
 		return 0;
 	return r->sent->tokens.v[k].kind == TOKEN_PUNCT ? 1 : 0.6F;
 }

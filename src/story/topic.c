@@ -6,9 +6,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define KEYS 24       /* of a figure */
+#define KEYS 40       /* of a figure */
 #define LOOKED 12     /* topics under one key */
-#define CANDIDATES 64 /* topics for one figure */
+#define CANDIDATES 96 /* topics for one figure */
 #define MEMBERS 8     /* figures of a topic that one is held against */
 
 /* How like two figures must be, by what they say. */
@@ -27,7 +27,7 @@
  * is asked more, and less. */
 #define STRANGERS .15
 #define COUSINS .2
-#define BROTHERS .28
+#define BROTHERS .25
 #define DOUBT .1
 #define LONG_AFTER 100 /* days between two that are of one story less likely */
 #define TRUST .08
@@ -99,6 +99,11 @@ needed_by_value(const struct figure *a, const struct figure *b,
 		return NEVER;
 	if (fit == RANGE_MEET)
 		return MEET + more;
+	/* "Thousands" and "tens of thousands" are words, not figures. */
+	if (a->range.vague && b->range.vague)
+		return NEVER;
+	if (a->range.vague || b->range.vague)
+		more += SMALL;
 	return (times(a, b) > FAR ? FAR_APART : APART) + more;
 }
 
@@ -122,9 +127,10 @@ topic_need(const struct figure *a, const struct figure *b)
 		return NEVER;
 	if (kin >= BROTHERS)
 		return need - TRUST;
-	if (kin < COUSINS || later)
-		need += DOUBT;
-	return fit == RANGE_APART ? need + DOUBT : need;
+	if (fit == RANGE_APART)
+		return later ? NEVER : kin < COUSINS ? need + 2 * DOUBT
+						     : need + DOUBT;
+	return kin < COUSINS || later ? need + DOUBT : need;
 }
 
 /* How well a figure fits a topic: above 0 where it may join. */
