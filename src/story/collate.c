@@ -16,6 +16,8 @@ struct collate {
 	struct map names;     /* raw names of documents */
 	uint32_t *number;     /* in docs, of each */
 	size_t number_cap;
+	struct cite_source *sources; /* by number */
+	size_t nsources, sources_cap;
 	uint32_t doc;         /* the present one; DOCS_NONE: none */
 	struct str name;
 	struct sheet sheet;
@@ -54,6 +56,33 @@ end_doc(struct collate *c)
 	sheet_reset(&c->sheet);
 }
 
+/* Remembers what a doc record says of the document begun last. */
+static void
+keep_source(struct collate *c, const struct rec *rec, struct str name)
+{
+	struct cite_source *s;
+
+	c->sources = vec_room(c->perm, c->sources, c->nsources,
+	    &c->sources_cap, sizeof(*c->sources));
+	s = &c->sources[c->nsources++];
+	*s = (struct cite_source){ 0 };
+	s->name = str_copy(c->perm, json_decode(name, c->perm));
+	if (rec->type != REC_DOC)
+		return;
+	rec_str(rec, "title", &s->title, c->perm);
+	rec_str(rec, "source", &s->source, c->perm);
+	rec_str(rec, "published", &s->published, c->perm);
+	s->title = str_copy(c->perm, s->title);
+	s->source = str_copy(c->perm, s->source);
+	s->published = str_copy(c->perm, s->published);
+}
+
+struct cite_source
+collate_source(const struct collate *c, uint32_t doc)
+{
+	return c->sources[doc];
+}
+
 /* The present document is that of the record: one that comes again, as where
  * records are out of order, has its number still. */
 static void
@@ -72,6 +101,7 @@ turn_to(struct collate *c, const struct rec *rec)
 		    sizeof(*c->number));
 		c->number[i] = docs_begin(
 		    c->docs, name, rec->type == REC_DOC ? rec : NULL);
+		keep_source(c, rec, name);
 	}
 	c->doc = c->number[i];
 }

@@ -7,6 +7,7 @@
 #ifndef PK_COLLATE_H
 #define PK_COLLATE_H
 
+#include "cite.h"
 #include "verdict.h"
 
 struct collate;
@@ -20,6 +21,10 @@ void collate_rec(struct collate *c, const struct rec *rec);
 /* Judges; to be called once, at the end.  The verdicts are in perm; returns
  * how many. */
 size_t collate_close(struct collate *c, struct verdict **v);
+
+/* What is known of a document, by its number in the documents: the fields but
+ * for number, which is the caller's. */
+struct cite_source collate_source(const struct collate *c, uint32_t doc);
 
 /* The documents, for verdict_write(), and the words. */
 const struct docs *collate_docs(const struct collate *c);

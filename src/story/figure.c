@@ -14,6 +14,7 @@
 #define MAY_WORDS 8    /* how far "could", "is expected to" may */
 #define SIDE_WORDS 4
 #define KNOWN_MAX 10
+#define CHANGES 16 /* numbers of a sentence of which one may have changed */
 #define CLAUSE .55 /* how near a word of the same clause is at least */
 #define BESIDE .3  /* and one of the next */
 #define CONTEXT_LEFT 60 /* bytes of the words around, before the number */
@@ -158,6 +159,7 @@ read_what(const struct reader *r, struct figure *f)
 		if (s.sense == SENSE_STATE || s.sense == SENSE_FRAME) {
 			if (f->state == 0)
 				f->state = s.id;
+			f->flags |= FIGURE_NAMED;
 			if (last)
 				f->flags |= FIGURE_PEOPLE;
 		} else if (s.sense == SENSE_PEOPLE) {
@@ -460,14 +462,19 @@ read_claim(const struct reader *r, struct figure *f)
 			continue;
 		f->speaker = c->a;
 		f->via = c->b;
+		if (str_is(c->c, "denied") || str_is(c->c, "rejected"))
+			f->flags |= FIGURE_DENIED;
 	}
 }
 
-/* The words around the number, some of either side. */
+/* The words around the number, some of either side, whole clauses where that
+ * is possible. */
 static void
 read_context(const struct reader *r, struct figure *f)
 {
+	struct str text = r->reach->sent->text;
 	size_t from = r->i, to = r->j - 1;
+	struct buf b = { .a = r->a };
 
 	while (from > 0 &&
 	    r->tokens[r->i].start - r->tokens[from - 1].start <= CONTEXT_LEFT)
@@ -475,8 +482,15 @@ read_context(const struct reader *r, struct figure *f)
 	while (to + 1 < r->n &&
 	    r->tokens[to + 1].end - r->tokens[from].start <= CONTEXT)
 		to++;
-	f->context = str_cut(
-	    r->reach->sent->text, r->tokens[from].start, r->tokens[to].end);
+	while (from < r->i && r->tokens[from].kind == TOKEN_PUNCT &&
+	    !str_is(r->tokens[from].text, "“"))
+		from++;
+	if (from > 0)
+		buf_add(&b, STR("… "));
+	buf_add(&b, str_cut(text, r->tokens[from].start, r->tokens[to].end));
+	if (to + 1 < r->n)
+		buf_add(&b, STR(" …"));
+	f->context = buf_str(&b);
 }
 
 static void
@@ -502,7 +516,7 @@ static void
 keep_strings(struct figure *f, struct arena *a)
 {
 	struct str *const v[] = { &f->text, &f->note, &f->what, &f->quantity,
-		&f->place, &f->speaker, &f->via, &f->context };
+		&f->place, &f->speaker, &f->via };
 
 	for (size_t i = 0; i < COUNT(v); i++)
 		*v[i] = str_copy(a, *v[i]);
@@ -525,9 +539,23 @@ is_known(const struct reader *r, const struct sheet_mention *num)
 	return false;
 }
 
+/* Gives each figure what the sentence says that it was before. */
+static void
+read_changes(struct figure *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		for (size_t k = 0; k < n && k < CHANGES; k++) {
+			if (v[i].was == NULL && v[i].range.dim == v[k].range.dim &&
+			    ((v[i].flags ^ v[k].flags) & FIGURE_BEFORE) != 0 &&
+			    (v[k].flags & FIGURE_BEFORE) != 0)
+				v[i].was = &v[k];
+		}
+	}
+}
+
 static size_t
 read_sentence(const struct sheet *s, const struct sheet_sent *sent,
-    uint32_t doc, struct arena *a, struct figure *v)
+    struct arena *a, struct figure *v)
 {
 	struct arena scratch = s->scratch;
 	struct reach reach = reach_make(s, sent, &scratch);
@@ -544,7 +572,6 @@ read_sentence(const struct sheet *s, const struct sheet_sent *sent,
 		    !reach_tokens(&reach, num, &r.i, &r.j) || is_known(&r, num))
 			continue;
 		v[n] = (struct figure){ .range = num->range,
-			.doc = doc,
 			.origin = sent->origin,
 			.sent = sent->sent,
 			.start = num->start,
@@ -554,8 +581,12 @@ read_sentence(const struct sheet *s, const struct sheet_sent *sent,
 			.what = num->b,
 			.quantity = num->a };
 		read_figure(&r, &v[n]);
-		keep_strings(&v[n++], a);
+		n++;
 	}
+	read_changes(v, n);
+	n += figure_said(s, sent, a, v + n);
+	for (size_t i = 0; i < n; i++)
+		keep_strings(&v[i], a);
 	return n;
 }
 
@@ -563,19 +594,23 @@ size_t
 figure_read(
     const struct sheet *s, uint32_t doc, struct arena *a, struct figure **v)
 {
-	size_t n = 0, numbers = 0;
+	size_t n = 0, most = 0;
 	struct kin *kin;
 
 	for (size_t m = 0; m < s->nmentions; m++)
-		numbers += s->mentions[m].type == REC_NUMBER;
-	if (numbers == 0)
+		most += s->mentions[m].type == REC_NUMBER;
+	for (size_t i = 0; i < s->nsents; i++)
+		most += figure_said_max(&s->sents[i]);
+	if (most == 0)
 		return 0;
-	*v = arena_alloc(a, numbers, sizeof(**v));
+	*v = arena_alloc(a, most, sizeof(**v));
 	kin = arena_alloc(a, 1, sizeof(*kin));
 	*kin = kin_make(s);
 	for (size_t i = 0; i < s->nsents; i++)
-		n += read_sentence(s, &s->sents[i], doc, a, *v + n);
-	for (size_t i = 0; i < n; i++)
+		n += read_sentence(s, &s->sents[i], a, *v + n);
+	for (size_t i = 0; i < n; i++) {
 		(*v)[i].kin = kin;
+		(*v)[i].doc = doc;
+	}
 	return n;
 }

@@ -31,7 +31,9 @@ enum figure_flag {
 	FIGURE_RISE = 32,    /* "rose 5 percent" */
 	FIGURE_FALL = 64,
 	FIGURE_LOOSE = 128,  /* its place is that of its document */
-	FIGURE_DATED = 256   /* from and to are set */
+	FIGURE_DATED = 256,  /* from and to are set */
+	FIGURE_DENIED = 512, /* its speaker says that it is not so */
+	FIGURE_NAMED = 1024  /* what it counts says the state: "deaths" */
 };
 
 struct figure_word {
@@ -57,6 +59,7 @@ struct figure {
 	unsigned nplaces;
 
 	/* Where it stands, and how it is shown. */
+	const struct figure *was; /* "down from 14,000"; NULL: not said */
 	uint32_t doc, origin; /* that has it; that had its sentence first */
 	long sent;
 	size_t start, end;
@@ -64,15 +67,29 @@ struct figure {
 	struct str context; /* words around it, for people */
 };
 
+/*
+ * What is said is compared like a figure without a value: a claim (its quantity
+ * is "claim") by its words, so that who denies it meets who makes it; and words
+ * in quotation marks ("quotation"), which are the same or not.
+ */
+enum { FIGURE_QUOTE_MIN = 3, FIGURE_QUOTE_MAX = 14 }; /* words */
+
 /* The figures of a closed sheet, in *v; returns how many.  All in a. */
 size_t figure_read(
     const struct sheet *s, uint32_t doc, struct arena *a, struct figure **v);
+
+/* What figure.c asks of figure_said.c: the quotations of a sentence, and its
+ * claims; each writes at most figure_said_max() to v and returns how many. */
+size_t figure_said(const struct sheet *s, const struct sheet_sent *sent,
+    struct arena *a, struct figure *v);
+size_t figure_said_max(const struct sheet_sent *sent);
 
 /* How sure it is that two figures measure the same thing, from 0 to 1; 0 when
  * something tells them apart. */
 double figure_like(const struct figure *a, const struct figure *b);
 
-/* Whether the text gives both a day, and not the same. */
+/* Whether the text gives both a day, and not the same; or says of one that it
+ * was the other before. */
 bool figure_is_later(const struct figure *a, const struct figure *b);
 
 /* Keys under which like figures are found, at most max; returns how many. */

@@ -20,6 +20,7 @@
 #define MONTH 62
 #define NARROWER .12     /* what an unmatched "heavy" takes away */
 #define CLOSE .15     /* the weight of a name that says where */
+#define CLAIM_COMMON .6 /* the weight of the words that two claims share */
 #define ELSEWHERE .8  /* what is left where the names nearby are others */
 #define OTHER_SIDE .7    /* what is left where one does not say whose */
 
@@ -59,6 +60,13 @@ differ(uint32_t a, uint32_t b)
 	return a != 0 && b != 0 && a != b;
 }
 
+/* Words, not a value. */
+static bool
+is_said(const struct figure *f)
+{
+	return str_is(f->quantity, "quotation") || str_is(f->quantity, "claim");
+}
+
 /* What makes two figures different things. */
 static bool
 told_apart(const struct figure *a, const struct figure *b)
@@ -68,8 +76,6 @@ told_apart(const struct figure *a, const struct figure *b)
 	const unsigned ways = FIGURE_RISE | FIGURE_FALL;
 	unsigned both = (a->flags | b->flags) & ways;
 
-	if (a->range.dim != b->range.dim || a->range.dim == 0)
-		return true;
 	if (str_is(a->quantity, "age"))
 		return a->head != b->head;
 	/* "Rose 5 percent" is "rose by 5 percent". */
@@ -200,12 +206,33 @@ like_measure(const struct figure *a, const struct figure *b)
 	return like;
 }
 
+/* Of words between marks: the same or not.  Of claims: most words are the
+ * same, and some. */
+static double
+like_said(const struct figure *a, const struct figure *b)
+{
+	double words = 0;
+
+	if (str_is(a->quantity, "quotation"))
+		return a->head == b->head ? 1 : 0;
+	/* Names alone say what it is about, not what is said of it. */
+	for (size_t i = 0; i < a->nwords; i++) {
+		if (!a->words[i].where && has_word(b, a->words[i].id))
+			words += a->words[i].weight;
+	}
+	return words < CLAIM_COMMON ? 0 : coverage(a, b);
+}
+
 double
 figure_like(const struct figure *a, const struct figure *b)
 {
 	bool count = str_is(a->quantity, "count");
 	double like, words;
 
+	if (a->range.dim != b->range.dim || a->range.dim == 0)
+		return 0;
+	if (is_said(a))
+		return like_said(a, b);
 	if (told_apart(a, b))
 		return 0;
 	if (str_is(a->quantity, "age"))
@@ -229,9 +256,19 @@ figure_like(const struct figure *a, const struct figure *b)
 	return fmax(0, fmin(1, like));
 }
 
+/* Whether a was b before, by its text. */
+static bool
+was(const struct figure *a, const struct figure *b)
+{
+	return a->was != NULL &&
+	    range_compare(&a->was->range, &b->range) >= RANGE_MEET;
+}
+
 bool
 figure_is_later(const struct figure *a, const struct figure *b)
 {
+	if (was(a, b) || was(b, a))
+		return true;
 	return (a->flags & b->flags & FIGURE_DATED) != 0 &&
 	    (a->from > b->to || b->from > a->to);
 }
@@ -277,7 +314,8 @@ figure_keys(const struct figure *f, uint64_t *keys, size_t max)
 		things[nthings++] = f->head;
 	if (f->state != 0)
 		things[nthings++] = f->state;
-	if (!str_is(f->quantity, "count") && !str_is(f->quantity, "age"))
+	if (!str_is(f->quantity, "count") && !str_is(f->quantity, "age") &&
+	    !str_is(f->quantity, "quotation"))
 		nthings += heaviest(f, things + nthings, WORDS);
 	for (size_t i = 0; i < nthings; i++) {
 		for (size_t k = 0; k < f->kin->ntop && n < max; k++)

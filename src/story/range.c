@@ -9,6 +9,7 @@
 #include "same.h"
 
 #define FAR 4.0    /* times an open end is too far to tell anything */
+#define DECIMALS 4 /* of a value that is shown */
 #define ROUND 1000 /* a count from here on may be rounded without a word */
 
 /* What leads from the unit of a record to that of its range: x * scale + add.
@@ -73,6 +74,12 @@ widen(struct range *r, const struct rec *rec, double val, struct scale s,
 	r->high = r->value + slack;
 }
 
+struct range
+range_none(uint32_t kind)
+{
+	return (struct range){ kind << 4 | 8, 0, 0, 0, 0, false };
+}
+
 /* What can be compared at all: a share is a share, said in percent or in
  * thirds; what a dollar is worth in euros depends on the day; and places in a
  * list or twice as many measure nothing. */
@@ -96,7 +103,7 @@ dimension(const struct rec *rec, bool si, struct arena scratch)
 	buf_add(&b, quantity);
 	if (!si)
 		buf_add(&b, unit);
-	return (uint32_t)str_hash(buf_str(&b)) | 4;
+	return (uint32_t)str_hash(buf_str(&b)) | 4 | UINT32_C(1) << 31;
 }
 
 bool
@@ -168,6 +175,18 @@ range_compare(const struct range *a, const struct range *b)
 	return RANGE_MEET;
 }
 
+/* A number as it is, thirds not too long. */
+static struct str
+shortened(struct str raw)
+{
+	size_t point = str_find(raw, STR("."), 0);
+
+	return point < raw.n && raw.n > point + 1 + DECIMALS &&
+		str_find(raw, STR("e"), 0) == raw.n
+	    ? str_cut(raw, 0, point + 1 + DECIMALS)
+	    : raw;
+}
+
 void
 range_note(struct buf *b, const struct rec *rec, struct arena scratch)
 {
@@ -181,11 +200,11 @@ range_note(struct buf *b, const struct rec *rec, struct arena scratch)
 	else if (value.n > 0 && approx.n > 0)
 		buf_byte(b, '~');
 	if (value.n > 0) {
-		buf_add(b, value);
+		buf_add(b, shortened(value));
 	} else {
-		buf_add(b, rec_raw(rec, "low"));
+		buf_add(b, shortened(rec_raw(rec, "low")));
 		buf_add(b, STR(".."));
-		buf_add(b, rec_raw(rec, "high"));
+		buf_add(b, shortened(rec_raw(rec, "high")));
 	}
 	if (rec_str(rec, "unit", &unit, &scratch) && unit.n > 0) {
 		buf_byte(b, ' ');

@@ -24,6 +24,9 @@ struct range {
 	bool vague;       /* a word, not a number: "dozens", "thousands" */
 };
 
+/* What has no value, of a dimension of its own: all equal.  kind: 1 to 3. */
+struct range range_none(uint32_t kind);
+
 /* Reads a number record; false when it has no value and no ends. */
 bool range_of(const struct rec *rec, struct range *r, struct arena scratch);
 

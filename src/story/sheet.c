@@ -151,7 +151,7 @@ by_place(const void *a, const void *b)
 	return (x->type > y->type) - (x->type < y->type);
 }
 
-/* Remembers the first word that has a stem. */
+/* Remembers the first word that has a stem, or what its group is called. */
 static void
 put_gloss(struct sheet *s, struct str key, struct str word)
 {
@@ -175,14 +175,14 @@ sheet_gloss(const struct sheet *s, uint32_t stem)
 
 /* Counts a stem of sentence i, once; last says in which it was seen. */
 static void
-count_stem(struct sheet *s, const uint32_t *id, struct str word,
+count_stem(struct sheet *s, const struct stem *stem, struct str word,
     uint32_t *last, size_t i)
 {
-	struct str key = { (const char *)id, sizeof(*id) };
+	struct str key = { (const char *)&stem->id, sizeof(stem->id) };
 	size_t known = s->stems.n, k = map_put(&s->stems, key);
 
 	if (k == known) {
-		put_gloss(s, key, word);
+		put_gloss(s, key, stem->group.n > 0 ? stem->group : word);
 		s->counts = vec_room(&s->a, s->counts, k, &s->counts_cap,
 		    sizeof(*s->counts));
 		s->counts[k] = 0;
@@ -219,7 +219,7 @@ read_words(struct sheet *s, struct arena scratch)
 	for (size_t i = 0; i < s->nsents; i++) {
 		for (size_t k = 0; k < s->sents[i].tokens.n; k++) {
 			if (s->sents[i].stems[k].id != 0)
-				count_stem(s, &s->sents[i].stems[k].id,
+				count_stem(s, &s->sents[i].stems[k],
 				    s->sents[i].tokens.v[k].low, last, i);
 		}
 	}

@@ -56,7 +56,7 @@ struct sheet {
 	size_t nnames;
 	long day; /* of publication (date_cal.h); 0: not known */
 	struct map glosses; /* of all documents: the bytes of an id */
-	struct str *gloss;  /* the first word that has it */
+	struct str *gloss;  /* its group, or the first word that has it */
 	size_t gloss_cap;
 };
 
@@ -80,7 +80,7 @@ void sheet_close(struct sheet *s);
 /* Sentences that hold the stem. */
 size_t sheet_count(const struct sheet *s, uint32_t stem);
 
-/* A word that has the stem; empty for names. */
+/* A word for the stem; empty for names. */
 struct str sheet_gloss(const struct sheet *s, uint32_t stem);
 
 /* What an entity names: the name, or, of a country, its people, and a capital

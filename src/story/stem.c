@@ -46,11 +46,10 @@ stem_of(struct str low)
 
 	if (row != NULL)
 		return (struct stem){ stem_id(row->group),
-			(enum sense)row->kind };
+			(enum sense)row->kind, row->group };
 	if (low.n < 2 || pool_is_stop(low))
-		return (struct stem){ 0, SENSE_NONE };
-	return (struct stem){ stem_id(low.n < LONG ? cut(low) : low),
-		SENSE_NONE };
+		return (struct stem){ .id = 0 };
+	return (struct stem){ .id = stem_id(low.n < LONG ? cut(low) : low) };
 }
 
 uint32_t

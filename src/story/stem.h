@@ -28,6 +28,7 @@ enum sense {
 struct stem {
 	uint32_t id; /* the same for what is one word; 0: carries no content */
 	enum sense sense;
+	struct str group; /* its name in the table, or n == 0 */
 };
 
 /* The stem of a word in lower case. */

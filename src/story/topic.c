@@ -21,6 +21,7 @@
 #define FAR 3.0
 #define NEVER 10.0 /* by more than that it is another thing */
 #define SMALL .1    /* more, for "two" and "three" */
+#define CLAIM .6    /* of the words of the shorter claim */
 #define STRETCH .15 /* more, for stretches of time */
 
 /* Of two documents (kin.h), less like than that is another story; then what
@@ -85,6 +86,8 @@ needed_by_value(const struct figure *a, const struct figure *b,
 	unsigned digits = digits_of(a->text), other = digits_of(b->text);
 	double more = digits < 2 && other < 2 && times(a, b) < 100 ? SMALL : 0;
 
+	if (str_is(a->quantity, "claim"))
+		return CLAIM;
 	/* "Two days after", "the first nine months". */
 	if (str_is(a->quantity, "duration"))
 		more += STRETCH;

@@ -25,6 +25,18 @@ by_document(const void *a, const void *b)
 	return (x->start > y->start) - (x->start < y->start);
 }
 
+/* How two figures compare: who denies a figure is at odds with those who give
+ * it, and says nothing of another. */
+static enum range_fit
+fit_of(const struct figure *x, const struct figure *y)
+{
+	enum range_fit fit = range_compare(&x->range, &y->range);
+
+	if (((x->flags ^ y->flags) & FIGURE_DENIED) == 0)
+		return str_is(x->quantity, "claim") ? RANGE_FAR : fit;
+	return fit == RANGE_EQUAL ? RANGE_APART : RANGE_FAR;
+}
+
 /* How two documents stand to each other. */
 enum stand {
 	STAND_NONE, /* nothing compares */
@@ -61,7 +73,7 @@ stand_of(const struct verdict *v, struct docs *docs, size_t i, size_t k,
 			const struct figure *x = v->v[a], *y = v->v[b];
 			double here = figure_like(x, y);
 
-			switch (range_compare(&x->range, &y->range)) {
+			switch (fit_of(x, y)) {
 			case RANGE_EQUAL:
 				*like = here;
 				return STAND_EQUAL;
@@ -174,6 +186,9 @@ read_topic(const struct topic *topic, struct docs *docs, struct arena *a,
 	for (size_t i = 0; i < v->n; i = document_end(v, i))
 		v->docs++;
 	v->origins = count_origins(v, docs, *a);
+	/* The same words in copies of one text say nothing. */
+	if (v->v[0]->range.value == 0 && v->origins < 2)
+		return false;
 	v->weight *= (double)v->origins +
 	    COPY * (double)(v->docs > v->origins ? v->docs - v->origins : 0);
 	if (v->type == REC_CONFLICT)
@@ -238,27 +253,57 @@ add_words(struct buf *b, const struct figure *x, const struct figure *y,
 	}
 }
 
+/* The place that most figures have, of equals the first. */
+static struct str
+common_place(const struct verdict *v)
+{
+	size_t most = 0, n = v->n < DOCS ? v->n : DOCS;
+	struct str place = { 0 };
+
+	for (size_t i = 0; i < n; i++) {
+		size_t here = 0;
+
+		for (size_t k = 0; k < n; k++)
+			here += str_eq(v->v[i]->place, v->v[k]->place);
+		if (v->v[i]->place.n > 0 && here > most) {
+			most = here;
+			place = v->v[i]->place;
+		}
+	}
+	return place;
+}
+
+/* The figure that says most of what it counts. */
+static const struct figure *
+longest_what(const struct verdict *v)
+{
+	const struct figure *f = v->v[0];
+
+	for (size_t i = 1; i < v->n; i++)
+		f = v->v[i]->what.n > f->what.n ? v->v[i] : f;
+	return f;
+}
+
 struct str
 verdict_about(
     const struct verdict *v, const struct sheet *sheet, struct arena *a)
 {
 	struct buf b = { .a = a };
-	const struct figure *first = v->v[0], *last = v->v[v->n - 1];
-	struct str what = { 0 }, place = { 0 };
+	const struct figure *first = longest_what(v);
+	struct str what = first->what, place = common_place(v);
+	struct str state = sheet_gloss(sheet, first->state);
 
-	for (size_t i = 0; i < v->n; i++) {
-		if (v->v[i]->what.n > what.n)
-			what = v->v[i]->what;
-		if (place.n == 0)
-			place = v->v[i]->place;
-	}
 	buf_add(&b, what);
-	if (first->state != 0 && sheet_gloss(sheet, first->state).n > 0) {
+	if (first->range.value == 0)
+		return buf_str(&b);
+	/* "Deaths killed": the state is in what is counted. */
+	if (first->state != 0 && state.n > 0 &&
+	    (first->flags & FIGURE_NAMED) == 0) {
 		if (b.n > 0)
 			buf_byte(&b, ' ');
-		buf_add(&b, sheet_gloss(sheet, first->state));
-	} else if (!str_is(first->quantity, "count") || what.n == 0) {
-		add_words(&b, first, last, sheet);
+		buf_add(&b, state);
+	} else if (what.n == 0) {
+		add_words(&b, v->v[0], v->v[v->n - 1], sheet);
 	}
 	if (place.n > 0) {
 		if (b.n > 0)
