@@ -406,10 +406,10 @@ add_place(struct figure *f, struct sheet_name name)
 	f->places[f->nplaces++] = name.id;
 }
 
-/* Places that the clause names; where it names none nearby, those that its
- * document names most, too. */
-static void
-read_places(const struct reader *r, struct figure *f)
+/* Places that the sentence names no farther than that; returns how near the
+ * nearest is. */
+static double
+places_near(const struct reader *r, struct figure *f, double least)
 {
 	double near = 0;
 
@@ -418,7 +418,7 @@ read_places(const struct reader *r, struct figure *f)
 		const struct sheet_mention *m;
 		struct sheet_name name;
 
-		if (!reach_is(r->reach, k, REC_ENTITY) || here < BESIDE)
+		if (!reach_is(r->reach, k, REC_ENTITY) || here < least)
 			continue;
 		m = &r->reach->mentions[r->reach->mention[k] - 1];
 		name = sheet_name(m);
@@ -430,9 +430,19 @@ read_places(const struct reader *r, struct figure *f)
 			f->place = m->b;
 		}
 	}
-	if (near >= CLAUSE)
+	return near;
+}
+
+/* Places that the clause names; where it names none nearby, those of the
+ * sentence and those that its document names most, too. */
+static void
+read_places(const struct reader *r, struct figure *f)
+{
+	if (places_near(r, f, BESIDE) >= CLAUSE)
 		return;
 	f->flags |= FIGURE_LOOSE;
+	if (f->nplaces == 0)
+		places_near(r, f, 0);
 	for (size_t i = 0; i < r->sheet->nnames; i++) {
 		if (r->sheet->names[i].place)
 			add_place(f, r->sheet->names[i]);

@@ -19,7 +19,7 @@
 
 enum {
 	FIGURE_WORDS = 24, /* of its sentence, at most */
-	FIGURE_PLACES = 4
+	FIGURE_PLACES = 6
 };
 
 enum figure_flag {

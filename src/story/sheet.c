@@ -283,8 +283,6 @@ count_names(struct sheet *s)
 		if (s->mentions[i].type != REC_ENTITY)
 			continue;
 		n = sheet_name(&s->mentions[i]);
-		/* A place that no table knows may be a ship or a club. */
-		n.place = n.place && s->mentions[i].d.n > 0;
 		while (k < s->nnames && s->names[k].id != n.id)
 			k++;
 		if (k < s->nnames) {

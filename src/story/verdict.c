@@ -10,6 +10,7 @@
 #define FIGURES 8 /* of a document that are */
 #define COPY .25  /* what a document of a known origin adds */
 #define CONFLICT_WEIGHT 1.5
+#define COMMON_WORDS 3 /* that say what a topic is about */
 #define UPDATE .75 /* how like two figures of one publisher must be */
 
 static int
@@ -57,50 +58,62 @@ document_end(const struct verdict *v, size_t i)
 	return j;
 }
 
+/* How two figures of two documents stand; one is set where one publisher has
+ * both: he does not contradict himself, so it is something else, or later. */
+static enum stand
+stand_of_two(const struct figure *x, const struct figure *y, bool one,
+    double like)
+{
+	bool later = figure_is_later(x, y);
+
+	switch (fit_of(x, y)) {
+	case RANGE_EQUAL:
+		return STAND_EQUAL;
+	case RANGE_MEET:
+		return STAND_MEET;
+	case RANGE_APART:
+		if (like < topic_need(x, y) || (one && (!later || like < UPDATE)))
+			return STAND_NONE;
+		return later ? STAND_LATER : STAND_APART;
+	default:
+		return STAND_NONE;
+	}
+}
+
+/* Whether stand b tells more of two documents than a: they agree if any of
+ * their figures do. */
+static bool
+is_closer(enum stand a, enum stand b)
+{
+	return b != STAND_NONE &&
+	    (a == STAND_NONE || b < a || (a == STAND_LATER && b == STAND_APART));
+}
+
 /* How the documents that begin at i and k stand; *like: how sure that is. */
 static enum stand
 stand_of(const struct verdict *v, struct docs *docs, size_t i, size_t k,
     double *like)
 {
 	size_t iend = document_end(v, i), kend = document_end(v, k);
-	enum stand worst = STAND_NONE;
+	enum stand best = STAND_NONE;
 	bool one = docs_origin(docs, v->v[i]->doc) ==
 	    docs_origin(docs, v->v[k]->doc);
 
 	*like = 0;
 	for (size_t a = i; a < iend && a < i + FIGURES; a++) {
 		for (size_t b = k; b < kend && b < k + FIGURES; b++) {
-			const struct figure *x = v->v[a], *y = v->v[b];
-			double here = figure_like(x, y);
+			double here = figure_like(v->v[a], v->v[b]);
+			enum stand s =
+			    stand_of_two(v->v[a], v->v[b], one, here);
 
-			switch (fit_of(x, y)) {
-			case RANGE_EQUAL:
+			if (is_closer(best, s))
 				*like = here;
-				return STAND_EQUAL;
-			case RANGE_MEET:
-				worst = STAND_MEET;
+			else if (s == best)
 				*like = fmax(*like, here);
-				break;
-			case RANGE_APART:
-				/* A publisher does not contradict himself: it
-				 * is something else, or later. */
-				if (worst == STAND_MEET || here < topic_need(x, y) ||
-				    (one &&
-					(here < UPDATE ||
-					    !figure_is_later(x, y))))
-					break;
-				*like = fmax(*like, here);
-				if (worst != STAND_APART)
-					worst = figure_is_later(x, y)
-					    ? STAND_LATER
-					    : STAND_APART;
-				break;
-			default:
-				break;
-			}
+			best = is_closer(best, s) ? s : best;
 		}
 	}
-	return worst;
+	return best;
 }
 
 static void
@@ -214,31 +227,32 @@ verdict_all(const struct topics *t, struct docs *docs, struct arena *a,
 	return n;
 }
 
-/* The words that a figure has in common with some other, heaviest first. */
+static double
+weight_of(const struct figure *f, uint32_t id)
+{
+	for (size_t i = 0; i < f->nwords; i++) {
+		if (f->words[i].id == id)
+			return f->words[i].weight;
+	}
+	return 0;
+}
+
+/* The words that two figures have in common, heaviest first. */
 static void
 add_words(struct buf *b, const struct figure *x, const struct figure *y,
     const struct sheet *sheet)
 {
-	uint32_t done[3];
-	size_t n = 0;
+	double below = INFINITY;
 
-	while (n < COUNT(done)) {
+	for (size_t n = 0; n < COMMON_WORDS; n++) {
 		double most = 0;
 		uint32_t best = 0;
 
 		for (size_t i = 0; i < x->nwords; i++) {
 			uint32_t id = x->words[i].id;
-			double here = 0;
-			bool again = false;
+			double here = fmin(x->words[i].weight, weight_of(y, id));
 
-			for (size_t k = 0; k < y->nwords; k++) {
-				if (y->words[k].id == id)
-					here = fmin(x->words[i].weight,
-					    y->words[k].weight);
-			}
-			for (size_t k = 0; k < n; k++)
-				again |= done[k] == id;
-			if (!again && here > most &&
+			if (here > most && here < below &&
 			    sheet_gloss(sheet, id).n > 0) {
 				most = here;
 				best = id;
@@ -249,7 +263,7 @@ add_words(struct buf *b, const struct figure *x, const struct figure *y,
 		if (b->n > 0)
 			buf_byte(b, ' ');
 		buf_add(b, sheet_gloss(sheet, best));
-		done[n++] = best;
+		below = most;
 	}
 }
 
