@@ -48,8 +48,7 @@ write_verdicts(struct out *out, const struct collate *c, struct verdict *v,
 	}
 	n = most > 0 && most < kept ? most : kept;
 	for (size_t i = 0; i < n; i++)
-		verdict_write(
-		    out, &v[i], collate_docs(c), collate_sheet(c), a);
+		verdict_write(out, &v[i], collate_docs(c), collate_sheet(c), a);
 	if (out_format(out) == OUT_TEXT) {
 		contrast_write(
 		    &text, c, v, n, out_width(out, WIDTH), arena_new(0));

@@ -175,10 +175,10 @@ cite_source(struct buf *b, const struct cite_source *source, size_t width,
 	int len = snprintf(label, sizeof(label), "[%zu] ", source->number);
 
 	begin(&l, (struct str){ label, (size_t)len }, 4);
-	add_text(&l, source->title, is_ended(source->title) ? "" : ".",
-	    &scratch);
-	add_text(&l, source->source, source->published.n > 0 ? "," : ".",
-	    &scratch);
+	add_text(
+	    &l, source->title, is_ended(source->title) ? "" : ".", &scratch);
+	add_text(
+	    &l, source->source, source->published.n > 0 ? "," : ".", &scratch);
 	add_text(&l, day_of(source->published), ".", &scratch);
 	add_text(&l, source->name, "", &scratch);
 	buf_byte(b, '\n');

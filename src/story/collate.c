@@ -13,12 +13,12 @@ struct collate {
 	struct arena *perm, scratch;
 	struct docs *docs;
 	struct near *near;
-	struct map names;     /* raw names of documents */
-	uint32_t *number;     /* in docs, of each */
+	struct map names; /* raw names of documents */
+	uint32_t *number; /* in docs, of each */
 	size_t number_cap;
 	struct cite_source *sources; /* by number */
 	size_t nsources, sources_cap;
-	uint32_t doc;         /* the present one; DOCS_NONE: none */
+	uint32_t doc; /* the present one; DOCS_NONE: none */
 	struct str name;
 	struct sheet sheet;
 	struct topics topics;
@@ -62,8 +62,8 @@ keep_source(struct collate *c, const struct rec *rec, struct str name)
 {
 	struct cite_source *s;
 
-	c->sources = vec_room(c->perm, c->sources, c->nsources,
-	    &c->sources_cap, sizeof(*c->sources));
+	c->sources = vec_room(c->perm, c->sources, c->nsources, &c->sources_cap,
+	    sizeof(*c->sources));
 	s = &c->sources[c->nsources++];
 	*s = (struct cite_source){ 0 };
 	s->name = str_copy(c->perm, json_decode(name, c->perm));
@@ -97,8 +97,8 @@ turn_to(struct collate *c, const struct rec *rec)
 	i = map_put(&c->names, name);
 	c->name = map_key(&c->names, i);
 	if (i == known) {
-		c->number = vec_room(c->perm, c->number, i, &c->number_cap,
-		    sizeof(*c->number));
+		c->number = vec_room(
+		    c->perm, c->number, i, &c->number_cap, sizeof(*c->number));
 		c->number[i] = docs_begin(
 		    c->docs, name, rec->type == REC_DOC ? rec : NULL);
 		keep_source(c, rec, name);

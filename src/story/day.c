@@ -30,9 +30,8 @@ months_of(struct str s, int *from, int *months)
 		const char *name;
 		int from, months;
 	} parts[] = { { "Q1", 1, 3 }, { "Q2", 4, 3 }, { "Q3", 7, 3 },
-		{ "Q4", 10, 3 }, { "H1", 1, 6 }, { "H2", 7, 6 },
-		{ "SP", 3, 3 }, { "SU", 6, 3 }, { "FA", 9, 3 },
-		{ "WI", 12, 3 } };
+		{ "Q4", 10, 3 }, { "H1", 1, 6 }, { "H2", 7, 6 }, { "SP", 3, 3 },
+		{ "SU", 6, 3 }, { "FA", 9, 3 }, { "WI", 12, 3 } };
 
 	for (size_t i = 0; i < COUNT(parts); i++) {
 		if (str_is(s, parts[i].name)) {

@@ -62,8 +62,7 @@ name_rarity(const struct sheet *s, uint32_t id)
 {
 	for (size_t i = 0; i < s->nnames; i++) {
 		if (s->names[i].id == id)
-			return 1 /
-			    (1 + .35 * log2((double)s->names[i].count));
+			return 1 / (1 + .35 * log2((double)s->names[i].count));
 	}
 	return 1;
 }
@@ -112,8 +111,7 @@ add_name(const struct reader *r, size_t k, double near, struct figure_word *v,
 	uint32_t id = sheet_name(m).id;
 
 	add_word(v, n,
-	    (struct figure_word){ id,
-		(float)(near * name_rarity(r->sheet, id)),
+	    (struct figure_word){ id, (float)(near * name_rarity(r->sheet, id)),
 		!str_is(m->a, "person") });
 }
 
@@ -382,8 +380,8 @@ read_side(const struct reader *r, struct figure *f)
 static bool
 stands_as_place(const struct reader *r, size_t k)
 {
-	static const char *const words[] = { "in", "at", "near", "off", "around",
-		"outside", "of", "from", "to" };
+	static const char *const words[] = { "in", "at", "near", "off",
+		"around", "outside", "of", "from", "to" };
 
 	for (size_t i = 0; k > 0 && i < COUNT(words); i++) {
 		if (str_is(r->tokens[k - 1].low, words[i]))
@@ -555,7 +553,8 @@ read_changes(struct figure *v, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		for (size_t k = 0; k < n && k < CHANGES; k++) {
-			if (v[i].was == NULL && v[i].range.dim == v[k].range.dim &&
+			if (v[i].was == NULL &&
+			    v[i].range.dim == v[k].range.dim &&
 			    ((v[i].flags ^ v[k].flags) & FIGURE_BEFORE) != 0 &&
 			    (v[k].flags & FIGURE_BEFORE) != 0)
 				v[i].was = &v[k];

@@ -23,12 +23,12 @@ enum {
 };
 
 enum figure_flag {
-	FIGURE_PEOPLE = 1,   /* counts people, whoever they are */
-	FIGURE_PART = 2,     /* "including five children" */
-	FIGURE_DELTA = 4,    /* "by 5 percent" */
-	FIGURE_BEFORE = 8,   /* "from 5 percent" */
-	FIGURE_MAY = 16,     /* "could cost" */
-	FIGURE_RISE = 32,    /* "rose 5 percent" */
+	FIGURE_PEOPLE = 1, /* counts people, whoever they are */
+	FIGURE_PART = 2,   /* "including five children" */
+	FIGURE_DELTA = 4,  /* "by 5 percent" */
+	FIGURE_BEFORE = 8, /* "from 5 percent" */
+	FIGURE_MAY = 16,   /* "could cost" */
+	FIGURE_RISE = 32,  /* "rose 5 percent" */
 	FIGURE_FALL = 64,
 	FIGURE_LOOSE = 128,  /* its place is that of its document */
 	FIGURE_DATED = 256,  /* from and to are set */
@@ -45,9 +45,9 @@ struct figure_word {
 struct figure {
 	struct range range;
 	const struct kin *kin; /* of its document */
-	uint32_t head;   /* what is counted; 0: not said */
-	uint32_t state;  /* what has become of it; 0: not said */
-	uint32_t side;   /* whose: of "Russian troops" the country; 0: not said */
+	uint32_t head;         /* what is counted; 0: not said */
+	uint32_t state;        /* what has become of it; 0: not said */
+	uint32_t side; /* whose: of "Russian troops" the country; 0: not said */
 	uint32_t window; /* "over the past day"; 0: none */
 	unsigned flags;
 	long from, to; /* days that the text gives (date_cal.h) */
@@ -60,7 +60,7 @@ struct figure {
 
 	/* Where it stands, and how it is shown. */
 	const struct figure *was; /* "down from 14,000"; NULL: not said */
-	uint32_t doc, origin; /* that has it; that had its sentence first */
+	uint32_t doc, origin;     /* that has it; that had its sentence first */
 	long sent;
 	size_t start, end;
 	struct str text, note, what, quantity, place, speaker, via;

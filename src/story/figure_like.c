@@ -18,11 +18,11 @@
 #define COVERED .2       /* all words of a short text are the other's, too */
 #define ONE_TIME .12     /* both are of one day or month */
 #define MONTH 62
-#define NARROWER .12     /* what an unmatched "heavy" takes away */
-#define CLOSE .15     /* the weight of a name that says where */
+#define NARROWER .12    /* what an unmatched "heavy" takes away */
+#define CLOSE .15       /* the weight of a name that says where */
 #define CLAIM_COMMON .6 /* the weight of the words that two claims share */
-#define ELSEWHERE .8  /* what is left where the names nearby are others */
-#define OTHER_SIDE .7    /* what is left where one does not say whose */
+#define ELSEWHERE .8    /* what is left where the names nearby are others */
+#define OTHER_SIDE .7   /* what is left where one does not say whose */
 
 static bool
 has(const uint32_t *v, size_t n, uint32_t id)
@@ -71,8 +71,8 @@ is_said(const struct figure *f)
 static bool
 told_apart(const struct figure *a, const struct figure *b)
 {
-	unsigned kinds = FIGURE_PART | FIGURE_DELTA | FIGURE_BEFORE |
-	    FIGURE_MAY;
+	unsigned kinds =
+	    FIGURE_PART | FIGURE_DELTA | FIGURE_BEFORE | FIGURE_MAY;
 	const unsigned ways = FIGURE_RISE | FIGURE_FALL;
 	unsigned both = (a->flags | b->flags) & ways;
 
@@ -90,8 +90,8 @@ told_apart(const struct figure *a, const struct figure *b)
 		return true;
 	if (str_is(a->quantity, "count") && a->head != b->head)
 		return true;
-	/* The same odd number is hardly that of another place: one of two places
-	 * is named in passing. */
+	/* The same odd number is hardly that of another place: one of two
+	 * places is named in passing. */
 	return other_place(a, b) &&
 	    range_compare(&a->range, &b->range) != RANGE_EQUAL;
 }

@@ -20,7 +20,7 @@ is_closed(struct str text, struct str open)
 {
 	return str_is(open, "\"") ? str_is(text, "\"")
 	    : str_is(open, "“")   ? str_is(text, "”")
-				   : str_is(text, "’");
+				  : str_is(text, "’");
 }
 
 /* The token behind the quotation that opens at token k, or k: how many words
@@ -38,8 +38,8 @@ quotation(const struct tokens *t, size_t k, size_t *words, uint32_t *id)
 		}
 		if (t->v[i].kind != TOKEN_WORD && t->v[i].kind != TOKEN_NUMBER)
 			continue;
-		hash = hash * UINT64_C(0x9e3779b97f4a7c15) +
-		    str_hash(t->v[i].low);
+		hash =
+		    hash * UINT64_C(0x9e3779b97f4a7c15) + str_hash(t->v[i].low);
 		++*words;
 	}
 	return k;
@@ -107,8 +107,8 @@ read_quotations(const struct sheet *s, const struct sheet_sent *sent,
 			    t->v[k].start, t->v[to - 1].end, a);
 			v[n].head = id;
 			v[n].note = v[n].text;
-			set_speaker(&v[n],
-			    claim_around(s, sent, v[n].start, v[n].end));
+			set_speaker(
+			    &v[n], claim_around(s, sent, v[n].start, v[n].end));
 			n++;
 		}
 		k = to > k ? to - 1 : k;
@@ -126,8 +126,8 @@ by_id(const void *a, const void *b)
 
 /* Whether a name holds the token. */
 static bool
-is_name(const struct sheet *s, const struct sheet_sent *sent,
-    const struct token *t)
+is_name(
+    const struct sheet *s, const struct sheet_sent *sent, const struct token *t)
 {
 	for (size_t m = 0; m < sent->n; m++) {
 		const struct sheet_mention *e = &s->mentions[sent->first + m];
@@ -178,8 +178,8 @@ read_claims(const struct sheet *s, const struct sheet_sent *sent,
 
 		if (c->type != REC_CLAIM || c->start >= c->end)
 			continue;
-		v[n] = begin(
-		    sent, RANGE_CLAIM, STR("claim"), c->start, c->end, a);
+		v[n] =
+		    begin(sent, RANGE_CLAIM, STR("claim"), c->start, c->end, a);
 		set_speaker(&v[n], c);
 		v[n].note = c->c.n > 0 ? c->c : c->d.n > 0 ? c->d : STR("said");
 		claim_words(s, sent, &v[n], a);

@@ -33,10 +33,10 @@ bool range_of(const struct rec *rec, struct range *r, struct arena scratch);
 /* How two of the same thing compare. */
 enum range_fit {
 	RANGE_APART, /* they do not meet: both cannot be true */
-	RANGE_FAR,   /* one is open, and says little of the other: "over 100" and
-		      * 5,000 */
-	RANGE_MEET,  /* both may be true */
-	RANGE_EQUAL  /* the same said twice */
+	RANGE_FAR,  /* one is open, and says little of the other: "over 100" and
+		     * 5,000 */
+	RANGE_MEET, /* both may be true */
+	RANGE_EQUAL /* the same said twice */
 };
 
 enum range_fit range_compare(const struct range *a, const struct range *b);

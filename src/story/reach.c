@@ -95,8 +95,8 @@ reach_make(
 }
 
 bool
-reach_tokens(const struct reach *r, const struct sheet_mention *m, size_t *i,
-    size_t *j)
+reach_tokens(
+    const struct reach *r, const struct sheet_mention *m, size_t *i, size_t *j)
 {
 	const struct tokens *t = &r->sent->tokens;
 	size_t low = 0, high = t->n;
@@ -133,5 +133,6 @@ reach_near(const struct reach *r, size_t i, size_t j, size_t k)
 bool
 reach_is(const struct reach *r, size_t k, enum rec_type type)
 {
-	return r->mention[k] != 0 && r->mentions[r->mention[k] - 1].type == type;
+	return r->mention[k] != 0 &&
+	    r->mentions[r->mention[k] - 1].type == type;
 }

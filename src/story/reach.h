@@ -22,8 +22,8 @@ struct reach reach_make(
     const struct sheet *s, const struct sheet_sent *sent, struct arena *a);
 
 /* The tokens [*i, *j) of a mention; false when it has none. */
-bool reach_tokens(const struct reach *r, const struct sheet_mention *m,
-    size_t *i, size_t *j);
+bool reach_tokens(
+    const struct reach *r, const struct sheet_mention *m, size_t *i, size_t *j);
 
 /* From 1, beside the tokens [i, j), towards 0, far from them: token k. */
 double reach_near(const struct reach *r, size_t i, size_t j, size_t k);

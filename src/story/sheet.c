@@ -56,7 +56,8 @@ sheet_sentence(
 	    &s->a, s->sents, s->nsents, &s->sents_cap, sizeof(*s->sents));
 	s->sents[s->nsents++] = (struct sheet_sent){ .sent = rec->sent,
 		.para = para >= 1 && para < 1e9 ? (long)para : 0,
-		.text = str_copy(&s->a, text), .origin = origin };
+		.text = str_copy(&s->a, text),
+		.origin = origin };
 }
 
 static struct str
@@ -120,8 +121,9 @@ sheet_mention(struct sheet *s, const struct rec *rec)
 {
 	struct sheet_mention m = { .type = rec->type, .sent = rec->sent };
 
-	if (!rec_size(rec, "start", &m.start) || !rec_size(rec, "end", &m.end) ||
-	    m.start > m.end || !read_keys(s, rec, &m))
+	if (!rec_size(rec, "start", &m.start) ||
+	    !rec_size(rec, "end", &m.end) || m.start > m.end ||
+	    !read_keys(s, rec, &m))
 		return;
 	m.text = value(s, rec, "text");
 	s->mentions = vec_room(&s->a, s->mentions, s->nmentions,
@@ -159,8 +161,8 @@ put_gloss(struct sheet *s, struct str key, struct str word)
 
 	if (k < known)
 		return;
-	s->gloss = vec_room(
-	    s->perm, s->gloss, k, &s->gloss_cap, sizeof(*s->gloss));
+	s->gloss =
+	    vec_room(s->perm, s->gloss, k, &s->gloss_cap, sizeof(*s->gloss));
 	s->gloss[k] = str_copy(s->perm, word);
 }
 
@@ -183,8 +185,8 @@ count_stem(struct sheet *s, const struct stem *stem, struct str word,
 
 	if (k == known) {
 		put_gloss(s, key, stem->group.n > 0 ? stem->group : word);
-		s->counts = vec_room(&s->a, s->counts, k, &s->counts_cap,
-		    sizeof(*s->counts));
+		s->counts = vec_room(
+		    &s->a, s->counts, k, &s->counts_cap, sizeof(*s->counts));
 		s->counts[k] = 0;
 	}
 	if (k < known && last[k] == i + 1)
@@ -249,9 +251,8 @@ sheet_name(const struct sheet_mention *m)
 {
 	bool people = str_is(m->a, "norp"), place = str_is(m->a, "place");
 	struct str name = people && m->c.n > 0 ? m->c : m->b;
-	const struct gaz_countries *row = people || place
-	    ? tab_find(&gaz_countries_tab, name)
-	    : NULL;
+	const struct gaz_countries *row =
+	    people || place ? tab_find(&gaz_countries_tab, name) : NULL;
 	struct sheet_name n = { 0, m->b, 1, false };
 
 	if (row != NULL)
@@ -308,8 +309,8 @@ sheet_close(struct sheet *s)
 	if (s->nsents > 0)
 		qsort(s->sents, s->nsents, sizeof(*s->sents), by_sent);
 	if (s->nmentions > 0)
-		qsort(s->mentions, s->nmentions, sizeof(*s->mentions),
-		    by_place);
+		qsort(
+		    s->mentions, s->nmentions, sizeof(*s->mentions), by_place);
 	read_words(s, s->scratch);
 	share_mentions(s);
 	count_names(s);
@@ -318,8 +319,8 @@ sheet_close(struct sheet *s)
 size_t
 sheet_count(const struct sheet *s, uint32_t stem)
 {
-	size_t k =
-	    map_find(&s->stems, (struct str){ (const char *)&stem, sizeof(stem) });
+	size_t k = map_find(
+	    &s->stems, (struct str){ (const char *)&stem, sizeof(stem) });
 
 	return k == MAP_NONE ? 0 : s->counts[k];
 }

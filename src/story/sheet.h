@@ -54,7 +54,7 @@ struct sheet {
 	size_t counts_cap;
 	struct sheet_name *names;
 	size_t nnames;
-	long day; /* of publication (date_cal.h); 0: not known */
+	long day;           /* of publication (date_cal.h); 0: not known */
 	struct map glosses; /* of all documents: the bytes of an id */
 	struct str *gloss;  /* its group, or the first word that has it */
 	size_t gloss_cap;

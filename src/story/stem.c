@@ -26,8 +26,7 @@ cut(struct str s)
 		s.n--;
 	if (s.n > 5 && str_ends(s, STR("ing")))
 		s.n -= 3;
-	else if (s.n > 4 &&
-	    (str_ends(s, STR("ed")) || str_ends(s, STR("ly"))))
+	else if (s.n > 4 && (str_ends(s, STR("ed")) || str_ends(s, STR("ly"))))
 		s.n -= 2;
 	if (s.n > 3 && s.p[s.n - 1] == 'e')
 		s.n--;

@@ -12,14 +12,14 @@
 #define MEMBERS 8     /* figures of a topic that one is held against */
 
 /* How like two figures must be, by what they say. */
-#define EQUAL_ODD .3   /* 12,400 and 12,400 */
+#define EQUAL_ODD .3    /* 12,400 and 12,400 */
 #define EQUAL_PLAIN .42 /* 17 and 17 */
 #define EQUAL_SMALL .5  /* 2 and 2 */
 #define MEET .5
 #define APART .6
 #define FAR_APART .75 /* by more than a factor of FAR */
 #define FAR 3.0
-#define NEVER 10.0 /* by more than that it is another thing */
+#define NEVER 10.0  /* by more than that it is another thing */
 #define SMALL .1    /* more, for "two" and "three" */
 #define CLAIM .6    /* of the words of the shorter claim */
 #define STRETCH .15 /* more, for stretches of time */
@@ -30,7 +30,8 @@
 #define COUSINS .2
 #define BROTHERS .25
 #define DOUBT .1
-#define LONG_AFTER 100 /* days between two that are of one story less likely */
+#define LONG_AFTER 100 /* days between two that are of one story less likely   \
+			*/
 #define TRUST .08
 
 struct topic_entry {
@@ -67,10 +68,10 @@ digits_of(struct str text)
 static double
 times(const struct figure *a, const struct figure *b)
 {
-	double x = isnan(a->range.value) ? fmax(a->range.low, 0)
-					 : a->range.value;
-	double y = isnan(b->range.value) ? fmax(b->range.low, 0)
-					 : b->range.value;
+	double x =
+	    isnan(a->range.value) ? fmax(a->range.low, 0) : a->range.value;
+	double y =
+	    isnan(b->range.value) ? fmax(b->range.low, 0) : b->range.value;
 
 	if (isnan(x) || isnan(y) || isinf(x) || isinf(y) || x <= 0 || y <= 0)
 		return 1;
@@ -79,8 +80,8 @@ times(const struct figure *a, const struct figure *b)
 
 /* How like figures of these values must be; above 1: they never are. */
 static double
-needed_by_value(const struct figure *a, const struct figure *b,
-    enum range_fit fit)
+needed_by_value(
+    const struct figure *a, const struct figure *b, enum range_fit fit)
 {
 	const unsigned pieces = FIGURE_PART | FIGURE_BEFORE;
 	unsigned digits = digits_of(a->text), other = digits_of(b->text);
@@ -93,12 +94,11 @@ needed_by_value(const struct figure *a, const struct figure *b,
 		more += STRETCH;
 	if (fit == RANGE_EQUAL)
 		return more +
-		    (digits > 2       ? EQUAL_ODD
+		    (digits > 2          ? EQUAL_ODD
 			    : digits > 1 ? EQUAL_PLAIN
 					 : EQUAL_SMALL - SMALL);
 	/* Of two further figures that differ, each may be right. */
-	if (fit == RANGE_FAR || (a->flags & pieces) != 0 ||
-	    times(a, b) > NEVER)
+	if (fit == RANGE_FAR || (a->flags & pieces) != 0 || times(a, b) > NEVER)
 		return NEVER;
 	if (fit == RANGE_MEET)
 		return MEET + more;
@@ -131,8 +131,9 @@ topic_need(const struct figure *a, const struct figure *b)
 	if (kin >= BROTHERS)
 		return need - TRUST;
 	if (fit == RANGE_APART)
-		return later ? NEVER : kin < COUSINS ? need + 2 * DOUBT
-						     : need + DOUBT;
+		return later        ? NEVER
+		    : kin < COUSINS ? need + 2 * DOUBT
+				    : need + DOUBT;
 	return kin < COUSINS || later ? need + DOUBT : need;
 }
 
@@ -159,8 +160,8 @@ fit(const struct topic *topic, const struct figure *f)
 static void
 join(struct topics *t, struct topic *topic, const struct figure *f, double like)
 {
-	topic->v = vec_room(
-	    t->a, topic->v, topic->n, &topic->cap, sizeof(*topic->v));
+	topic->v =
+	    vec_room(t->a, topic->v, topic->n, &topic->cap, sizeof(*topic->v));
 	if (topic->n > 0) {
 		topic->many |= topic->v[0]->doc != f->doc;
 		topic->like = fmin(topic->like, like);
@@ -192,8 +193,8 @@ enter(struct topics *t, size_t topic, uint64_t key)
 
 /* Topics under the keys, each once; returns how many. */
 static size_t
-candidates(const struct topics *t, const uint64_t *keys, size_t nkeys,
-    uint32_t *v)
+candidates(
+    const struct topics *t, const uint64_t *keys, size_t nkeys, uint32_t *v)
 {
 	size_t n = 0;
 

@@ -23,8 +23,8 @@ struct topics {
 	struct arena *a, scratch;
 	struct topic *v;
 	size_t n, cap;
-	struct map keys;   /* the bytes of a key */
-	uint32_t *newest;  /* entry + 1 of each */
+	struct map keys;  /* the bytes of a key */
+	uint32_t *newest; /* entry + 1 of each */
 	struct topic_entry *entries;
 	size_t newest_cap, nentries, entries_cap;
 };

@@ -11,7 +11,7 @@
 #define COPY .25  /* what a document of a known origin adds */
 #define CONFLICT_WEIGHT 1.5
 #define COMMON_WORDS 3 /* that say what a topic is about */
-#define UPDATE .75 /* how like two figures of one publisher must be */
+#define UPDATE .75     /* how like two figures of one publisher must be */
 
 static int
 by_document(const void *a, const void *b)
@@ -61,8 +61,8 @@ document_end(const struct verdict *v, size_t i)
 /* How two figures of two documents stand; one is set where one publisher has
  * both: he does not contradict himself, so it is something else, or later. */
 static enum stand
-stand_of_two(const struct figure *x, const struct figure *y, bool one,
-    double like)
+stand_of_two(
+    const struct figure *x, const struct figure *y, bool one, double like)
 {
 	bool later = figure_is_later(x, y);
 
@@ -72,7 +72,8 @@ stand_of_two(const struct figure *x, const struct figure *y, bool one,
 	case RANGE_MEET:
 		return STAND_MEET;
 	case RANGE_APART:
-		if (like < topic_need(x, y) || (one && (!later || like < UPDATE)))
+		if (like < topic_need(x, y) ||
+		    (one && (!later || like < UPDATE)))
 			return STAND_NONE;
 		return later ? STAND_LATER : STAND_APART;
 	default:
@@ -86,7 +87,8 @@ static bool
 is_closer(enum stand a, enum stand b)
 {
 	return b != STAND_NONE &&
-	    (a == STAND_NONE || b < a || (a == STAND_LATER && b == STAND_APART));
+	    (a == STAND_NONE || b < a ||
+		(a == STAND_LATER && b == STAND_APART));
 }
 
 /* How the documents that begin at i and k stand; *like: how sure that is. */
@@ -96,8 +98,8 @@ stand_of(const struct verdict *v, struct docs *docs, size_t i, size_t k,
 {
 	size_t iend = document_end(v, i), kend = document_end(v, k);
 	enum stand best = STAND_NONE;
-	bool one = docs_origin(docs, v->v[i]->doc) ==
-	    docs_origin(docs, v->v[k]->doc);
+	bool one =
+	    docs_origin(docs, v->v[i]->doc) == docs_origin(docs, v->v[k]->doc);
 
 	*like = 0;
 	for (size_t a = i; a < iend && a < i + FIGURES; a++) {
@@ -250,7 +252,8 @@ add_words(struct buf *b, const struct figure *x, const struct figure *y,
 
 		for (size_t i = 0; i < x->nwords; i++) {
 			uint32_t id = x->words[i].id;
-			double here = fmin(x->words[i].weight, weight_of(y, id));
+			double here =
+			    fmin(x->words[i].weight, weight_of(y, id));
 
 			if (here > most && here < below &&
 			    sheet_gloss(sheet, id).n > 0) {
@@ -394,8 +397,8 @@ names(const struct verdict *v, const struct docs *docs, bool places,
 }
 
 void
-verdict_write(struct out *out, const struct verdict *v,
-    const struct docs *docs, const struct sheet *sheet, struct arena scratch)
+verdict_write(struct out *out, const struct verdict *v, const struct docs *docs,
+    const struct sheet *sheet, struct arena scratch)
 {
 	size_t *starts = arena_alloc(&scratch, v->n, sizeof(*starts));
 	size_t *ends = arena_alloc(&scratch, v->n, sizeof(*ends));

@@ -60,9 +60,9 @@ counts(void)
 	CHECK(fit(COUNT_OF("about 100,000", "100000", ABOUT),
 		  COUNT_OF("over 110,000", "110000",
 		      ",\"low\":110000,\"approx\":\"over\"")) == RANGE_APART);
-	CHECK(fit(dead,
-		  N("dozens",
-		      "\"low\":24,\"high\":99,\"quantity\":\"count\"")) ==
+	CHECK(
+	    fit(dead,
+		N("dozens", "\"low\":24,\"high\":99,\"quantity\":\"count\"")) ==
 	    RANGE_APART);
 }
 
@@ -75,8 +75,8 @@ measures(void)
 	    "\"quantity\":\"area\"");
 
 	CHECK(fit(km, mi) == RANGE_MEET || fit(km, mi) == RANGE_EQUAL);
-	CHECK(fit(km, KM2("6,000 km2", "6000", "6000000000", "")) ==
-	    RANGE_APART);
+	CHECK(
+	    fit(km, KM2("6,000 km2", "6000", "6000000000", "")) == RANGE_APART);
 	/* A range has no value in SI units of its own. */
 	CHECK(fit(KM2("5,500 km2", "5500", "5500000000", ""),
 		  N("5,000 to 6,000 km2",
@@ -91,11 +91,11 @@ measures(void)
 	CHECK(range(N("$5",
 			"\"value\":5,\"unit\":\"USD\",\"quantity\":\"money\""))
 		  .dim !=
-	    range(N("€5",
-		      "\"value\":5,\"unit\":\"EUR\",\"quantity\":\"money\""))
+	    range(
+		N("€5", "\"value\":5,\"unit\":\"EUR\",\"quantity\":\"money\""))
 		.dim);
-	CHECK(range(N("third", "\"value\":3,\"quantity\":\"ordinal\"")).dim ==
-	    0);
+	CHECK(
+	    range(N("third", "\"value\":3,\"quantity\":\"ordinal\"")).dim == 0);
 }
 
 static void
@@ -103,8 +103,7 @@ notes(void)
 {
 	static const char *const cases[][2] = {
 		{ KM2("5,000 km2", "5000", "5e9", ABOUT), "~5000 km2" },
-		{ COUNT_OF("over 17", "17",
-		      ",\"low\":17,\"approx\":\"over\""),
+		{ COUNT_OF("over 17", "17", ",\"low\":17,\"approx\":\"over\""),
 		    ">17" },
 		{ N("dozens", "\"low\":24,\"high\":99"), "24..99" },
 		{ N("a third", "\"value\":0.3333333333"), "0.3333" },
