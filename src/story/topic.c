@@ -30,8 +30,8 @@
 #define COUSINS .2
 #define BROTHERS .25
 #define DOUBT .1
-#define LONG_AFTER 100 /* days between two that are of one story less likely   \
-			*/
+/* Days between two that are less likely of one story. */
+#define LONG_AFTER 30
 #define TRUST .08
 
 struct topic_entry {
@@ -131,9 +131,7 @@ topic_need(const struct figure *a, const struct figure *b)
 	if (kin >= BROTHERS)
 		return need - TRUST;
 	if (fit == RANGE_APART)
-		return later        ? NEVER
-		    : kin < COUSINS ? need + 2 * DOUBT
-				    : need + DOUBT;
+		return later || kin < COUSINS ? NEVER : need + DOUBT;
 	return kin < COUSINS || later ? need + DOUBT : need;
 }
 
