@@ -20,7 +20,7 @@ article() {
 # told: for each topic of the articles on standard input, a line of its type
 # and its values.
 told() {
-	"$BIN/pk-extract" | "$PK" "$@" -n agreement,compatible,conflict,development |
+	"$BIN/pk-extract" | "$PK" -n agreement,compatible,conflict,development |
 	    sed 's/^{"type":"\([a-z]*\)".*"values":\[\([^]]*\)\].*/\1 \2/' >got
 	cat got
 }
