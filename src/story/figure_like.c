@@ -111,7 +111,7 @@ common(const struct figure *a, const struct figure *b, bool all)
 		    (all ||
 			((x->id != a->head || x->id != b->head) &&
 			    (x->id != a->state || x->id != b->state))))
-			sum += fmin(x->weight, y->weight);
+			sum += (double)fminf(x->weight, y->weight);
 		i += x->id <= y->id;
 		j += y->id <= x->id;
 	}

@@ -158,8 +158,8 @@ fit(const struct topic *topic, const struct figure *f)
 static void
 join(struct topics *t, struct topic *topic, const struct figure *f, double like)
 {
-	topic->v =
-	    vec_room(t->a, topic->v, topic->n, &topic->cap, sizeof(*topic->v));
+	topic->v = vec_room(t->a, topic->v, topic->n, &topic->cap,
+	    sizeof(const struct figure *));
 	if (topic->n > 0) {
 		topic->many |= topic->v[0]->doc != f->doc;
 		topic->like = fmin(topic->like, like);
