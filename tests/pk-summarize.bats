@@ -34,7 +34,7 @@ texts() { # the text of each summary record of file out
 	story >in
 	status_is 0 "$PK" -n summary -S 2 in
 	cat >want <<-'END'
-	{"type":"summary","rank":1,"doc":"b","sent":1,"start":0,"end":55,"text":"Some 40 houses were lost when the dam above Riva burst.","score":1,"support":["a#1"]}
+	{"type":"summary","rank":1,"doc":"a","sent":1,"start":0,"end":62,"text":"The old dam above Riva burst at dawn, and 40 houses were lost.","score":1,"support":["b#1"]}
 	{"type":"summary","rank":2,"doc":"c","sent":1,"start":0,"end":59,"text":"Engineers warned of cracks in 2019, says the mayor of Riva.","score":0.506,"support":["b#2"]}
 	END
 	sed 's/"score":[0-9.]*/"score":/' out >got
@@ -89,8 +89,8 @@ texts() { # the text of each summary record of file out
 
 @test "a near repeat is not chosen again" {
 	{
-		sentence a 1 "The dam above Riva burst at dawn on Monday."
-		sentence b 1 "The dam above Riva burst on Monday at dawn."
+		sentence a 1 "The dam above Riva burst at dawn on Monday in 2018."
+		sentence b 1 "The dam above Riva burst on Monday at dawn in 2018."
 		sentence c 1 "The dam above Riva burst on Monday at dawn in 2019."
 	} >in
 	status_is 0 "$PK" -w 1000 in
@@ -167,26 +167,28 @@ texts() { # the text of each summary record of file out
 	story >in
 	status_is 0 "$PK" -t text -S 2 in
 	cat >want <<-'END'
-	 1. Some 40 houses were lost when the dam above Riva burst. [1] (also [2])
-	 2. Engineers warned of cracks in 2019, says the mayor of Riva. [3] (also [1])
+	 1. The old dam above Riva burst at dawn, and 40 houses were lost. [1] (also
+	    [2])
+	 2. Engineers warned of cracks in 2019, says the mayor of Riva. [3] (also [2])
 
 	Sources:
-	[1] Riva dam bursts. 2025-03-04. b
-	[2] Dam bursts at Riva. The Post, 2025-03-05. a
+	[1] Dam bursts at Riva. The Post, 2025-03-05. a
+	[2] Riva dam bursts. 2025-03-04. b
 	[3] c
 	END
 	same want out
 	COLUMNS=30 "$PK" -t text -S 1 in >out
 	cat >want <<-'END'
-	 1. Some 40 houses were lost
-	    when the dam above Riva
-	    burst. [1] (also [2])
+	 1. The old dam above Riva
+	    burst at dawn, and 40
+	    houses were lost. [1]
+	    (also [2])
 
 	Sources:
-	[1] Riva dam bursts.
-	    2025-03-04. b
-	[2] Dam bursts at Riva. The
+	[1] Dam bursts at Riva. The
 	    Post, 2025-03-05. a
+	[2] Riva dam bursts.
+	    2025-03-04. b
 	END
 	same want out
 }
@@ -226,6 +228,100 @@ texts() { # the text of each summary record of file out
 	echo '{"type":"sentence","text":"A dam broke in the hills of Riva."}' >in
 	status_is 0 "$PK" -n summary in
 	contains out '{"type":"summary","rank":1,"text":"A dam'
+}
+
+@test "--state: only what no run said; a changed figure tells what it was" {
+	{
+		sentence a 1 "The old dam above Riva burst at dawn, and 40 houses were lost."
+		sentence a 2 "A brass band from the next valley played in the square later."
+	} >in
+	status_is 0 "$PK" -n summary -s state in
+	[ "$(texts | wc -l)" = 2 ]
+	lacks out '"was"'
+	{
+		sentence b 1 "The old dam above Riva burst at dawn on Tuesday, and 64 houses were lost."
+		sentence b 2 "A brass band from the next valley played in the square later."
+		sentence b 3 "Engineers had warned of cracks in the dam for years."
+	} >more
+	status_is 0 "$PK" -n summary -s state more
+	[ "$(texts | wc -l)" = 2 ]
+	contains out '64 houses were lost.","score"'
+	grep -F '64 houses' out >update
+	contains update '"was":"40"'
+	contains out 'Engineers had warned'
+	status_is 0 "$PK" -n summary -s state more
+	empty out
+	status_is 1 "$PK" -e -n summary -s state more
+	status_is 0 "$PK" -t text -s other in
+	status_is 0 "$PK" -t text -s other more
+	tr '\n' ' ' <out | tr -s ' ' >flat
+	contains flat '64 houses were lost. (was 40) [1]'
+}
+
+@test "--state: another program's file, a damaged one, a full disk" {
+	story >in
+	"$BIN"/pk-dedupe -s state in >/dev/null
+	cp state before
+	status_is 2 "$PK" -s state in
+	contains err 'pk-summarize: state: '
+	same before state
+	rm state
+	"$PK" -s state in >/dev/null
+	head -c 40 state >cut
+	cp cut before
+	status_is 2 "$PK" -s cut in
+	same before cut
+	status_is 2 "$PK" -s /nonexistent/state in
+}
+
+# number DOC SENT VALUE: so many "houses".
+number() {
+	printf '{"type":"number","doc":"%s","sent":%d,"start":0,"end":1,"text":"x","value":%d,"quantity":"count","what":"houses"}\n' "$@"
+}
+
+@test "a figure that a newer document changed sinks" {
+	old="The flood at Riva swept away 40 houses of the lower town, officials said."
+	new="The flood at Riva swept away 64 houses of the lower town, say officials."
+	{
+		echo '{"type":"doc","pk":1,"doc":"a","published":"2025-03-04"}'
+		sentence a 1 "$old"
+		number a 1 40
+		echo '{"type":"doc","pk":1,"doc":"b","published":"2025-03-05"}'
+		sentence b 1 "$new"
+		number b 1 64
+	} >in
+	status_is 0 "$PK" -n summary -S 1 in
+	contains out '64 houses'
+	# The other way round the other one is newer.
+	sed 's/03-04/03-06/' in >turned
+	status_is 0 "$PK" -n summary -S 1 turned
+	contains out '40 houses'
+	# The newest still has it.
+	{
+		cat in
+		echo '{"type":"doc","pk":1,"doc":"c","published":"2025-03-06"}'
+		sentence c 1 "$old"
+		number c 1 40
+	} >kept
+	status_is 0 "$PK" -n summary -S 1 kept
+	contains out '40 houses'
+}
+
+@test "--timeline: by the first date in a sentence, else of its document" {
+	{
+		echo '{"type":"doc","pk":1,"doc":"a","published":"2025-03-04T10:00:00Z"}'
+		sentence a 1 "The old dam above Riva burst at dawn today."
+		sentence a 2 "On 1 February engineers had warned of cracks in it."
+		printf '{"type":"date","doc":"a","sent":2,"start":3,"end":13,"text":"1 February","value":"2025-02-01","kind":"date"}\n'
+		printf '{"type":"date","doc":"a","sent":2,"start":4,"end":13,"text":"x","value":"2026-02-01","kind":"date"}\n'
+	} >in
+	status_is 0 "$PK" -n summary --timeline in
+	head -n 1 out >first
+	contains first '"date":"2025-02-01"}'
+	status_is 0 "$PK" -t text --timeline in
+	contains out ' 1. 2025-02-01: On 1 February engineers'
+	status_is 0 "$PK" -t text -O event in
+	contains out ' 1. On 1 February engineers'
 }
 
 # Every sentence of a summary is the sentence at its place; the sources of

@@ -93,6 +93,11 @@ print_help(const struct cli *cli)
 		    o->arg != NULL ? " " : "", o->arg != NULL ? o->arg : "");
 		printf("  %-28s %s\n", left, o->help);
 	}
+	for (size_t i = 0; cli->formats != NULL && cli->formats[i] != NULL; i++)
+		printf("%s%s", i == 0 ? "\nIts own formats: " : ", ",
+		    cli->formats[i]);
+	if (cli->formats != NULL)
+		printf("\n");
 	printf("\nManual: man %s\n", cli->name);
 	done();
 }
@@ -268,9 +273,12 @@ format_named(const struct cli *cli, const char *name)
 		return OUT_JSONL;
 	if (strcmp(name, "tsv") == 0)
 		return OUT_TSV;
-	if (strcmp(name, "text") != 0)
-		usage(cli, "not jsonl, tsv or text", name);
-	return OUT_TEXT;
+	if (strcmp(name, "text") == 0)
+		return OUT_TEXT;
+	for (int i = 0; cli->formats != NULL && cli->formats[i] != NULL; i++)
+		if (strcmp(name, cli->formats[i]) == 0)
+			return (enum out_format)(OUT_OWN + i);
+	usage(cli, "no such format", name);
 }
 
 /* Fills the place of a standard file that is closed (">&-"): the next file to

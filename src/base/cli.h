@@ -25,9 +25,11 @@ struct opt {
 
 struct cli {
 	const char *name, *brief, *operands;
-	const struct opt *opts; /* ends with OPT_END */
-	uint32_t shown;         /* types in TSV and text by default: bits */
-	bool own_text;          /* as in struct out_options */
+	const struct opt *opts;     /* ends with OPT_END */
+	uint32_t shown;             /* types in TSV and text by default: bits */
+	bool own_text;              /* as in struct out_options */
+	const char *const *formats; /* its own, from OUT_OWN on; ends with
+				     * NULL.  NULL: none */
 };
 
 /* What the options that all programs share came to. */

@@ -207,6 +207,8 @@ out_line(struct out *out, enum rec_type type, struct str line)
 {
 	if (!is_wanted(out, type))
 		return;
+	if (out->opt.format >= OUT_OWN)
+		return;
 	if (out->opt.format != OUT_JSONL) {
 		write_view(out, line);
 		return;

@@ -9,7 +9,8 @@
 
 #include "rec.h"
 
-enum out_format { OUT_JSONL, OUT_TSV, OUT_TEXT };
+/* From OUT_OWN on: the formats that only this program has (cli.h). */
+enum out_format { OUT_JSONL, OUT_TSV, OUT_TEXT, OUT_OWN };
 
 struct out_options {
 	enum out_format format;
@@ -17,7 +18,8 @@ struct out_options {
 	uint32_t shown;   /* as only, for TSV and text when only is 0 */
 	bool converted;   /* TSV has columns of numbers in other units, too */
 	bool own_text;    /* the program writes the text format itself, with
-			   * out_bytes(): no table, no header */
+			   * out_bytes(), as it does its own formats: no table,
+			   * no header */
 	const char *file; /* NULL: standard output */
 };
 

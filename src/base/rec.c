@@ -3,6 +3,8 @@
  */
 #include "rec.h"
 
+#include <stdio.h>
+
 static const struct str type_names[] = {
 #define X(id, name) { name, sizeof(name) - 1 },
 	REC_TYPES(X)
@@ -213,4 +215,16 @@ rec_size(const struct rec *rec, const char *key, size_t *val)
 		return false;
 	*val = (size_t)v;
 	return true;
+}
+
+struct str
+rec_cite(struct str doc, long sent, struct arena *a)
+{
+	struct buf b = { .a = a };
+	char number[32];
+
+	snprintf(number, sizeof(number), "#%ld\"", sent);
+	buf_add(&b, doc.n > 1 ? str_cut(doc, 0, doc.n - 1) : STR("\""));
+	buf_add(&b, str_of(number));
+	return buf_str(&b);
 }

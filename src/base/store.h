@@ -33,8 +33,9 @@ struct store_params {
 
 /* Uses of logs, in their headers. */
 enum store_use {
-	STORE_KEEP, /* story/keep.h */
-	STORE_HABIT /* text/habit.h */
+	STORE_KEEP,  /* story/keep.h */
+	STORE_HABIT, /* text/habit.h */
+	STORE_SAID   /* pk-summarize: the sentences that it said */
 };
 
 struct store_item {

@@ -38,10 +38,16 @@ mention(const struct ent_doc *doc, const struct cand *c)
 
 	e.start = t->v[c->i].start;
 	e.end = t->v[c->j - 1].end;
-	e.name = c->name;
+	e.name = c->own != NULL ? c->own->name : c->name;
 	e.of = c->of;
 	e.rule = c->rule == NULL ? STR("") : str_of(c->rule);
 	e.metonym = c->metonym;
+	if (c->own != NULL && !isnan(c->own->lat)) {
+		e.lat = c->own->lat;
+		e.lon = c->own->lon;
+		e.score = 1;
+		return e;
+	}
 	if (!c->placed)
 		return e;
 	e.country = c->entry.country;
@@ -63,6 +69,8 @@ ent_find(const struct tables *tables, struct ent_sent *sents, size_t n,
 	ent_vote(&doc, scratch);
 	if (tables->tagger.rows != NULL)
 		ent_tag(&doc, &tables->tagger);
+	if (tables->names != NULL)
+		ent_own(&doc, tables->names);
 	ent_link(&doc);
 	ent_place(&doc);
 	for (size_t i = 0; i < n; i++) {

@@ -9,10 +9,10 @@
  *              ent_known and ent_area)
  *   ent_vote   adds up the points of marks (data/ent/points.tsv) over all
  *              mentions of a name and gives them one class
+ *   ent_tag    puts the tagger's names and classes among them
+ *   ent_own    puts the user's own names in the place of what was found
  *   ent_link   joins the names of one referent; canonical names
  *   ent_place  decides which place a name means
- *
- * A tagger (tag.h) would be one more mark, or one more source of spans.
  */
 #ifndef PK_ENT_CAND_H
 #define PK_ENT_CAND_H
@@ -20,6 +20,7 @@
 #include "base/map.h"
 #include "ent_marks.h"
 #include "ent_word.h"
+#include "names.h"
 #include "tag.h"
 
 enum mark {
@@ -57,6 +58,7 @@ struct cand {
 	bool metonym, placed;
 	struct gaz_entry entry; /* when placed */
 	double score;
+	const struct own_name *own; /* of the user's list, or NULL */
 };
 
 /* A sentence with what is known of its words. */
@@ -127,6 +129,14 @@ void ent_vote(struct ent_doc *doc, struct arena scratch);
 /* Puts the names that the tagger finds among the candidates, with its classes
  * for people, places and organisations. */
 void ent_tag(struct ent_doc *doc, const struct tag_model *model);
+
+/* Puts the names of the user's list among the candidates, in the place of all
+ * that overlap them. */
+void ent_own(struct ent_doc *doc, const struct names *names);
+
+/* Sets the marks and groups of all candidates again when some have come or
+ * gone; their classes stay. */
+void ent_mark_again(struct ent_doc *doc);
 
 /* Sets name, of and rule of all candidates. */
 void ent_link(struct ent_doc *doc);

@@ -261,3 +261,19 @@ ent_mark(struct ent_doc *doc)
 	doc->ngroups = d.keys.n;
 	map_free(&d.keys);
 }
+
+void
+ent_mark_again(struct ent_doc *doc)
+{
+	struct cand *old = arena_alloc(doc->a, doc->n, sizeof(*old));
+
+	for (size_t i = 0; i < doc->n; i++) {
+		old[i] = doc->v[i];
+		doc->v[i].marks = (struct marks){ { 0 } };
+	}
+	ent_mark(doc);
+	for (size_t i = 0; i < doc->n; i++) {
+		doc->v[i].class = old[i].class;
+		doc->v[i].fixed = old[i].fixed;
+	}
+}

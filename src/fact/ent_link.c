@@ -319,7 +319,8 @@ learn_acronyms(struct linker *l)
 		struct cand *c = &doc->v[i];
 		size_t to;
 
-		if (!mark_has(&c->marks, MARK_UPPER) || caps_of(c) > 1)
+		if (!mark_has(&c->marks, MARK_UPPER) || caps_of(c) > 1 ||
+		    c->own != NULL)
 			continue;
 		to = get(&l->letters, l->letters_of, c->key);
 		if (to == MAP_NONE && !is_known(c))
@@ -343,6 +344,11 @@ name_one(struct ent_doc *doc, struct cand *c, const size_t *plain)
 {
 	struct gaz_entry e;
 
+	if (c->own != NULL) {
+		c->name = c->own->name;
+		c->rule = str_eq(surface(doc, c), c->name) ? NULL : "list";
+		return;
+	}
 	c->name = surface(doc, &doc->v[plain[c->group]]);
 	if (c->class != ENT_NORP)
 		c->of = (struct str){ "", 0 };
@@ -404,6 +410,8 @@ ent_link(struct ent_doc *doc)
 			put_cuts(&l, doc->v[i].key, i);
 	learn_acronyms(&l);
 	for (size_t i = 0; i < doc->n; i++) {
+		if (doc->v[i].own != NULL)
+			continue;
 		if (doc->v[i].to == MAP_NONE && doc->v[i].class == ENT_PERSON)
 			link_person(&l, i);
 		else if (doc->v[i].to == MAP_NONE && doc->v[i].class == ENT_ORG)

@@ -148,23 +148,6 @@ merge(struct merge *m, size_t sent, const uint8_t *labels, const struct cand *v,
 	}
 }
 
-/* Marks and groups of the new candidates; their classes stay. */
-static void
-mark_anew(struct ent_doc *doc)
-{
-	struct cand *old = arena_alloc(doc->a, doc->n, sizeof(*old));
-
-	for (size_t i = 0; i < doc->n; i++) {
-		old[i] = doc->v[i];
-		doc->v[i].marks = (struct marks){ { 0 } };
-	}
-	ent_mark(doc);
-	for (size_t i = 0; i < doc->n; i++) {
-		doc->v[i].class = old[i].class;
-		doc->v[i].fixed = old[i].fixed;
-	}
-}
-
 /* The words of a document, with what the model says of each. */
 struct vote {
 	struct ent_doc *doc;
@@ -298,5 +281,5 @@ ent_tag(struct ent_doc *doc, const struct tag_model *model)
 	doc->v = m.v;
 	doc->n = m.n;
 	doc->cap = m.cap;
-	mark_anew(doc);
+	ent_mark_again(doc);
 }

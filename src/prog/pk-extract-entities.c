@@ -10,11 +10,15 @@
 #include "fact/tables.h"
 #include "text/feed.h"
 
+static const char *names;
 static bool any_lang;
 
 static const struct opt opts[] = {
 	{ OPT_FLAG, 'a', "any-lang", NULL,
 	    "read documents that are not in English too", &any_lang },
+	{ OPT_WORD, 'N', "names", "FILE",
+	    "your own names: name, class, canonical name, lat, lon (TSV)",
+	    &names },
 	{ OPT_END, 0, NULL, NULL, NULL, NULL },
 };
 
@@ -26,26 +30,12 @@ static const struct cli cli = {
 	.shown = 1 << REC_ENTITY,
 };
 
-static const struct tables *
-open_tables(struct arena *perm)
-{
-	struct tables *tables = arena_alloc(perm, 1, sizeof(*tables));
-	const char *path;
-	struct err err;
-
-	if (tables_open(tables, perm, &path, &err))
-		return tables;
-	if (err.why != NULL)
-		die("%s: %s (byte %zu)", path, err.why, err.at);
-	die("%s:", path);
-}
-
 int
 main(int argc, char *argv[])
 {
 	struct arena perm = arena_new(0);
 	struct cli_run run = cli_parse(&cli, argc, argv);
-	struct extract_options opt = { .tables = open_tables(&perm),
+	struct extract_options opt = { .tables = tables_need(&perm, names),
 		.any_lang = any_lang };
 	struct out *out = out_open(&perm, &run.output);
 	struct feed *feed = feed_open(&perm, run.files, out);

@@ -9,7 +9,7 @@
 #include "fact/tables.h"
 #include "text/feed.h"
 
-static const char *date;
+static const char *date, *names;
 static bool any_lang;
 
 static const struct opt opts[] = {
@@ -17,6 +17,9 @@ static const struct opt opts[] = {
 	    "read documents that are not in English too", &any_lang },
 	{ OPT_WORD, 'd', "date", "DATE",
 	    "resolve \"Thursday\" against DATE, not the article's", &date },
+	{ OPT_WORD, 'N', "names", "FILE",
+	    "your own names: name, class, canonical name, lat, lon (TSV)",
+	    &names },
 	{ OPT_END, 0, NULL, NULL, NULL, NULL },
 };
 
@@ -27,20 +30,6 @@ static const struct cli cli = {
 	.opts = opts,
 	.shown = 1 << REC_ENTITY | 1 << REC_NUMBER | 1 << REC_DATE,
 };
-
-static const struct tables *
-open_tables(struct arena *perm)
-{
-	struct tables *tables = arena_alloc(perm, 1, sizeof(*tables));
-	const char *path;
-	struct err err;
-
-	if (tables_open(tables, perm, &path, &err))
-		return tables;
-	if (err.why != NULL)
-		die("%s: %s (byte %zu)", path, err.why, err.at);
-	die("%s:", path);
-}
 
 int
 main(int argc, char *argv[])
@@ -55,7 +44,7 @@ main(int argc, char *argv[])
 
 	if (date != NULL && !day_parse(str_of(date), &opt.ref))
 		die("%s: not a date like 2025-11-06", date);
-	opt.tables = open_tables(&perm);
+	opt.tables = tables_need(&perm, names);
 	out = out_open(&perm, &run.output);
 	feed = feed_open(&perm, run.files, out);
 	x = extract_open(&perm, &opt, out);

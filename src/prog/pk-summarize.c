@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/cli.h"
+#include "base/state.h"
 #include "story/cite.h"
 #include "text/feed.h"
 
@@ -15,13 +16,18 @@
 #define WIDTH 80  /* of a brief off a terminal */
 
 static size_t words, sentences;
-static const char *query, *order;
+static const char *query, *order, *state;
+static bool timeline;
 
 static const struct opt opts[] = {
-	{ OPT_WORD, 'O', "order", "ORDER", "importance, time or document",
-	    &order },
+	{ OPT_WORD, 'O', "order", "ORDER",
+	    "importance, time, event or document", &order },
 	{ OPT_WORD, 0, "query", "TERMS", "what is asked about", &query },
 	{ OPT_COUNT, 'S', "sentences", "N", "at most N sentences", &sentences },
+	{ OPT_WORD, 's', "state", "FILE",
+	    "say only what no earlier run said, and keep it in FILE", &state },
+	{ OPT_FLAG, 0, "timeline", NULL,
+	    "in the order of what happened, with its dates", &timeline },
 	{ OPT_COUNT, 'w', "words", "N", "about N words (default: 100)",
 	    &words },
 	{ OPT_END, 0, NULL, NULL, NULL, NULL },
@@ -42,6 +48,7 @@ order_of(const char *name)
 	static const char *const names[] = {
 		[SUMM_IMPORTANCE] = "importance",
 		[SUMM_TIME] = "time",
+		[SUMM_EVENT] = "event",
 		[SUMM_DOCUMENT] = "document",
 	};
 
@@ -49,7 +56,7 @@ order_of(const char *name)
 		if (strcmp(name, names[i]) == 0)
 			return (enum summ_order)i;
 	}
-	die("%s: not an order: importance, time or document", name);
+	die("%s: not an order: importance, time, event or document", name);
 }
 
 static void
@@ -74,12 +81,29 @@ write_summary(struct out *out, const struct pool *pool, const struct summ *v,
 	out_str(out, "text", s->text);
 	out_num(out, "score", v->score);
 	out_strs(out, "support", support, v->support_n);
+	out_str(out, "was", v->was);
+	out_str(out, "date", s->date);
 	out_end(out);
 }
 
-/* Writes the summary of what was read; returns its sentences. */
+/* The log of what was said; what earlier runs said goes to the pool. */
+static struct store *
+recall(struct arena *perm, struct pool *pool)
+{
+	static const struct store_params params = { .use = STORE_SAID };
+	struct store *store = state_open(perm, state, params);
+	struct store_item item;
+
+	while (store_next(store, &item))
+		pool_said(pool, item.body);
+	return store;
+}
+
+/* Writes the summary of what was read, and says so to store unless it is
+ * NULL; returns its sentences. */
 static size_t
-summarize(struct out *out, struct pool *pool, const struct summ_options *opt)
+summarize(struct out *out, struct pool *pool, const struct summ_options *opt,
+    struct store *store)
 {
 	struct arena a = arena_new(0);
 	struct buf brief = { .a = &a };
@@ -91,10 +115,14 @@ summarize(struct out *out, struct pool *pool, const struct summ_options *opt)
 	for (size_t i = 0; i < n; i++)
 		write_summary(out, pool, &v[i], a);
 	if (out_format(out) == OUT_TEXT) {
-		cite_brief(
-		    &brief, pool, v, n, out_width(out, WIDTH), arena_new(0));
+		cite_brief(&brief, pool, v, n, timeline, out_width(out, WIDTH),
+		    arena_new(0));
 		out_bytes(out, buf_str(&brief));
 	}
+	for (size_t i = 0; store != NULL && i < n; i++)
+		store_add(store, 0, pool->sents[v[i].sent].text, STR(""));
+	if (store != NULL && n > 0)
+		state_commit(store, state, out);
 	return n;
 }
 
@@ -106,6 +134,7 @@ main(int argc, char *argv[])
 	struct summ_options opt = { 0 };
 	struct out *out;
 	struct feed *feed;
+	struct store *store = NULL;
 	struct pool pool;
 	struct rec rec;
 
@@ -113,14 +142,18 @@ main(int argc, char *argv[])
 	opt.sentences = sentences;
 	if (order != NULL)
 		opt.order = order_of(order);
+	else if (timeline)
+		opt.order = SUMM_EVENT;
 	if (query != NULL)
 		opt.query = str_of(query);
 	out = out_open(&perm, &run.output);
 	feed = feed_open(&perm, run.files, out);
 	pool_init(&pool, &perm);
+	if (state != NULL)
+		store = recall(&perm, &pool);
 	while (feed_next(feed, &rec)) {
 		out_rec(out, &rec);
 		pool_rec(&pool, &rec);
 	}
-	return cli_finish(&run, out, summarize(out, &pool, &opt));
+	return cli_finish(&run, out, summarize(out, &pool, &opt, store));
 }

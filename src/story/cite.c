@@ -118,7 +118,8 @@ add_number(
 }
 
 static void
-add_sentence(struct lines *l, struct cites *c, const struct summ *v, size_t n)
+add_sentence(struct lines *l, struct cites *c, const struct summ *v, size_t n,
+    bool dated)
 {
 	const struct pool_sent *s = &c->pool->sents[v->sent];
 	struct arena scratch = *c->a;
@@ -126,7 +127,13 @@ add_sentence(struct lines *l, struct cites *c, const struct summ *v, size_t n)
 	int len = snprintf(label, sizeof(label), "%2zu. ", n);
 
 	begin(l, (struct str){ label, (size_t)len }, 4);
+	if (dated)
+		add_text(l, s->date, ":", &scratch);
 	add_text(l, s->text, "", &scratch);
+	if (v->was.n > 0) {
+		add_word(l, STR("(was"));
+		add_text(l, v->was, ")", &scratch);
+	}
 	add_number(l, "", number_of(c, s->doc), "");
 	for (size_t i = 0; i < v->support_n; i++) {
 		size_t doc = c->pool->sents[v->support[i]].doc;
@@ -199,7 +206,7 @@ add_source(struct lines *l, const struct cites *c, size_t i)
 
 void
 cite_brief(struct buf *b, const struct pool *pool, const struct summ *v,
-    size_t n, size_t width, struct arena scratch)
+    size_t n, bool dated, size_t width, struct arena scratch)
 {
 	struct cites c = { .pool = pool, .a = &scratch };
 	struct lines l = { .b = b, .width = width };
@@ -209,7 +216,7 @@ cite_brief(struct buf *b, const struct pool *pool, const struct summ *v,
 	c.numbers = arena_alloc(&scratch, pool->docs_n, sizeof(*c.numbers));
 	c.docs = arena_alloc(&scratch, pool->docs_n, sizeof(*c.docs));
 	for (size_t i = 0; i < n; i++)
-		add_sentence(&l, &c, &v[i], i + 1);
+		add_sentence(&l, &c, &v[i], i + 1, dated);
 	buf_add(b, STR("\nSources:\n"));
 	for (size_t i = 0; i < c.n; i++)
 		add_source(&l, &c, i);

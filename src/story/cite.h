@@ -14,11 +14,12 @@
 
 #include "summ.h"
 
-/* Writes the brief of n chosen sentences, wrapped at width columns; nothing
+/* Writes the brief of n chosen sentences, wrapped at width columns, each with
+ * the figures that it replaces and, when dated, the first date in it; nothing
  * when n is 0.  Control characters in the text become U+FFFD, as it may go to
  * a terminal. */
 void cite_brief(struct buf *b, const struct pool *pool, const struct summ *v,
-    size_t n, size_t width, struct arena scratch);
+    size_t n, bool dated, size_t width, struct arena scratch);
 
 /* A line of the list of sources; what is not known is empty. */
 struct cite_source {

@@ -3,8 +3,6 @@
  */
 #include "docs.h"
 
-#include <stdio.h>
-
 #include "base/map.h"
 
 struct doc {
@@ -158,14 +156,7 @@ docs_name(const struct docs *docs, uint32_t i)
 struct str
 docs_cite(const struct docs *docs, uint32_t i, long sent, struct arena *a)
 {
-	struct buf b = { .a = a };
-	struct str name = docs_name(docs, i);
-	char number[32];
-
-	snprintf(number, sizeof(number), "#%ld\"", sent);
-	buf_add(&b, str_cut(name, 0, name.n - 1));
-	buf_add(&b, str_of(number));
-	return buf_str(&b);
+	return rec_cite(docs_name(docs, i), sent, a);
 }
 
 uint32_t

@@ -22,6 +22,7 @@ pool_init(struct pool *p, struct arena *a)
 	p->scratch = arena_new(0);
 	map_init(&p->doc_map, a);
 	map_init(&p->unit_map, a);
+	map_init(&p->things, a);
 }
 
 /* The index of the document whose raw name is name, made if it is new. */
@@ -269,19 +270,14 @@ count_words(struct str s)
 	return n;
 }
 
-static void
-add_sentence(struct pool *p, const struct rec *rec, struct str text,
-    struct arena scratch)
+/* The sentence that a text is, wherever it stands. */
+static struct pool_sent
+read_text(struct pool *p, struct str text, struct arena scratch)
 {
-	struct pool_sent s = { .doc = doc_of(p, rec->doc),
-		.sent = rec->sent,
-		.seq = (uint32_t)p->sents_n };
-	struct tokens t;
-	struct set set;
+	struct pool_sent s = { .text = str_copy(p->a, text) };
+	struct tokens t = token_split(s.text, &scratch);
+	struct set set = units_of(p, &t, scratch);
 
-	s.text = str_copy(p->a, text);
-	t = token_split(s.text, &scratch);
-	set = units_of(p, &t, scratch);
 	s.units = set.v;
 	s.units_n = (uint32_t)set.n;
 	s.words = (uint32_t)set.words;
@@ -293,6 +289,18 @@ add_sentence(struct pool *p, const struct rec *rec, struct str text,
 		s.flags |= POOL_UNFIT;
 	if (set.person)
 		s.flags |= POOL_PERSON;
+	return s;
+}
+
+static void
+add_sentence(struct pool *p, const struct rec *rec, struct str text,
+    struct arena scratch)
+{
+	struct pool_sent s = read_text(p, text, scratch);
+
+	s.doc = doc_of(p, rec->doc);
+	s.sent = rec->sent;
+	s.seq = (uint32_t)p->sents_n;
 	if (rec_raw(rec, "dup_of").n > 0)
 		s.flags |= POOL_REPEAT;
 	if (rec_size(rec, "start", &s.start) && rec_size(rec, "end", &s.end))
@@ -300,6 +308,68 @@ add_sentence(struct pool *p, const struct rec *rec, struct str text,
 	p->sents = vec_room(
 	    p->a, p->sents, p->sents_n, &p->sents_cap, sizeof(*p->sents));
 	p->sents[p->sents_n++] = s;
+}
+
+void
+pool_said(struct pool *p, struct str text)
+{
+	p->said =
+	    vec_room(p->a, p->said, p->said_n, &p->said_cap, sizeof(*p->said));
+	p->said[p->said_n++] = read_text(p, text, p->scratch);
+}
+
+/* The sentence that a mention stands right behind, or NULL. */
+static struct pool_sent *
+sentence_of(struct pool *p, const struct rec *rec)
+{
+	struct pool_sent *s = p->sents_n > 0 ? &p->sents[p->sents_n - 1] : NULL;
+
+	return s != NULL && rec->sent > 0 && s->sent == rec->sent &&
+		str_eq(p->docs[s->doc].name, rec->doc)
+	    ? s
+	    : NULL;
+}
+
+/* Keeps the day or month of a date record. */
+static void
+add_date(struct pool *p, const struct rec *rec, struct arena scratch)
+{
+	struct pool_sent *s = sentence_of(p, rec);
+	struct str value;
+	size_t n = 0;
+
+	if (s == NULL || s->date.n > 0 ||
+	    !rec_str(rec, "value", &value, &scratch))
+		return;
+	while (n < value.n && n < 10 &&
+	    (n == 4 || n == 7 ? value.p[n] == '-' : ch_digit(value.p[n])))
+		n++;
+	if (n == 7 || n == 10)
+		s->date = str_copy(p->a, str_cut(value, 0, n));
+}
+
+/* Keeps a number that counts or measures something. */
+static void
+add_figure(struct pool *p, const struct rec *rec, struct arena scratch)
+{
+	struct pool_sent *s = sentence_of(p, rec);
+	struct pool_figure f = { 0 };
+	struct buf key = { .a = &scratch };
+	struct str what;
+
+	if (s == NULL || !rec_str(rec, "what", &what, &scratch) ||
+	    !rec_num(rec, "value", &f.value))
+		return;
+	buf_add(&key, rec_raw(rec, "unit"));
+	buf_byte(&key, ' ');
+	for (size_t i = 0; i < what.n; i++)
+		buf_byte(&key, (char)ch_tolower(what.p[i]));
+	f.key = map_put(&p->things, buf_str(&key));
+	f.next = s->figures;
+	p->figures = vec_room(p->a, p->figures, p->figures_n, &p->figures_cap,
+	    sizeof(*p->figures));
+	p->figures[p->figures_n++] = f;
+	s->figures = p->figures_n;
 }
 
 /* Keeps the first value that a document has for a key. */
@@ -322,6 +392,10 @@ pool_rec(struct pool *p, const struct rec *rec)
 	struct pool_doc *doc;
 	size_t i;
 
+	if (rec->type == REC_DATE)
+		add_date(p, rec, scratch);
+	if (rec->type == REC_NUMBER)
+		add_figure(p, rec, scratch);
 	if (rec->type != REC_DOC && rec->type != REC_SENTENCE)
 		return;
 	i = doc_of(p, rec->doc);

@@ -45,6 +45,16 @@ struct pool_sent {
 	uint32_t nth;    /* sentences of its document before it */
 	uint32_t seq;    /* sentences that came before it */
 	unsigned flags;
+	struct str
+	    date;       /* of the first date in it, "2025-11" at least; or "" */
+	size_t figures; /* the first of its numbers + 1, or 0 */
+};
+
+/* A number of a sentence that says what is counted or measured. */
+struct pool_figure {
+	size_t next; /* of the same sentence: index + 1, or 0 */
+	size_t key;  /* equal for numbers of one unit and thing */
+	double value;
 };
 
 /* How widely a unit is spread. */
@@ -65,9 +75,12 @@ struct pool {
 	struct map doc_map, unit_map;
 	struct pool_doc *docs;
 	struct pool_sent *sents;
+	struct pool_sent *said; /* in earlier summaries; without doc, sent */
 	struct pool_unit *units;
-	size_t docs_n, sents_n, units_n;
-	size_t docs_cap, sents_cap, units_cap;
+	struct pool_figure *figures;
+	struct map things; /* keys of figures */
+	size_t docs_n, sents_n, said_n, units_n, figures_n;
+	size_t docs_cap, sents_cap, said_cap, units_cap, figures_cap;
 	uint32_t mark;
 };
 
@@ -75,12 +88,16 @@ struct pool {
 void pool_init(struct pool *p, struct arena *a);
 
 /*
- * Takes what is needed of a doc or sentence record, in any order; other
- * records do nothing.  A sentence without its doc record belongs to a
- * document of its own name.  Only text of the article and its title are
- * kept.  Memory: about four times the text.
+ * Takes what is needed of a doc or sentence record, in any order, and of the
+ * numbers and dates right behind their sentence; other records do nothing.  A
+ * sentence without its doc record belongs to a document of its own name.  Only
+ * text of the article and its title are kept.  Memory: about four times the
+ * text.
  */
 void pool_rec(struct pool *p, const struct rec *rec);
+
+/* Takes a sentence that an earlier summary said. */
+void pool_said(struct pool *p, struct str text);
 
 /* Brings the sentences into the order of documents and numbers, and counts
  * the units.  To be called once, before the pool is read. */

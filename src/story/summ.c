@@ -6,20 +6,28 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Tuned together on the 600 news events of allsides-train and the reviews of
- * opinosis; around these values the figures move little. */
+#include "stale.h"
+#include "was.h"
+
+/* Tuned together on the 600 news events of allsides-train, the reviews of
+ * opinosis and the streams of trects-2014; around these values the figures
+ * move little. */
 #define ALONE 0.8      /* taken from the documents that hold a unit */
 #define TITLE_ONLY 0.3 /* a document that has it in its title only */
 #define DAMP 0.2       /* what is left of a unit that has been said */
-#define LENGTH_MIN 8   /* words: shorter ones are taken for as long */
+#define SAID_DAMP 0.5  /* the same, when an earlier summary said it */
+#define LENGTH_MIN 8   /* words: shorter ones are taken for as long, or for */
+#define LENGTH_MAX 20  /* a third of the summary, but for no more than that */
 #define TITLES 1       /* bonus for all words of all titles */
 #define FIRST 0.1      /* bonus for a document's first sentence */
 #define LOOSE 0.8      /* factor for one that leans on another */
 #define PERSON 0.9     /* factor for one that speaks of itself */
+#define STALE 0.3      /* factor for one with a figure that was changed */
 #define NO_TERM 0.02   /* factor for one without a term of the query */
 
 /* A sentence repeats one that has this part of its words and its numbers. */
 #define REPEAT 0.6
+#define REPEAT_SAID 0.5 /* the same, of what an earlier summary said */
 
 /* A sentence says what another does when it has this part of its words, and,
  * if that has numbers, one of them; and at least SAME_MIN words. */
@@ -34,9 +42,9 @@ struct candidate {
 	size_t sent;
 };
 
-/* That a chosen sentence holds a word; a list for each word. */
+/* That a held sentence has a word; a list for each word. */
 struct holder {
-	size_t chosen, next; /* next: index + 1 in holders, or 0 */
+	size_t held, next; /* next: index + 1 in holders, or 0 */
 };
 
 struct chooser {
@@ -53,13 +61,16 @@ struct chooser {
 	struct summ *chosen;
 	size_t chosen_n, chosen_cap;
 	size_t words;
-	struct shared *shared; /* of each chosen sentence; all zero */
+	/* What has been said: p->said, then the chosen ones. */
+	const struct pool_sent **held;
+	size_t held_n, held_cap;
+	struct shared *shared; /* of each held sentence; all zero */
 	size_t shared_cap;
 	size_t *touched; /* those that are not */
 	size_t touched_n, touched_cap;
 };
 
-/* What a sentence has in common with a chosen one. */
+/* What a sentence has in common with a held one. */
 struct shared {
 	uint32_t words, numbers;
 };
@@ -95,8 +106,21 @@ title_words(const struct pool *p)
 	return n;
 }
 
+/* Words that a sentence has at least, when it is weighed: a short one takes
+ * the reader's time, too. */
 static double
-factor_of(const struct pool *p, const struct pool_sent *s, size_t titles)
+length_least(const struct summ_options *opt)
+{
+	double third = (double)opt->words / 3;
+
+	if (opt->words == 0 || third > LENGTH_MAX)
+		return LENGTH_MAX;
+	return third > LENGTH_MIN ? third : LENGTH_MIN;
+}
+
+static double
+factor_of(const struct pool *p, const struct pool_sent *s, size_t titles,
+    double least)
 {
 	double f = 1 + FIRST / (1 + s->nth);
 	size_t named = 0;
@@ -111,7 +135,7 @@ factor_of(const struct pool *p, const struct pool_sent *s, size_t titles)
 		f *= LOOSE;
 	if (s->flags & POOL_PERSON)
 		f *= PERSON;
-	return f / (s->length > LENGTH_MIN ? s->length : LENGTH_MIN);
+	return f / (s->length > least ? s->length : least);
 }
 
 static void
@@ -121,6 +145,7 @@ weigh(struct chooser *c)
 	const uint32_t *terms;
 	size_t terms_n = pool_words(p, c->opt->query, c->a, &terms);
 	size_t titles = title_words(p);
+	const bool *stale = stale_find(p, c->a);
 
 	c->weights = arena_alloc(c->a, p->units_n, sizeof(*c->weights));
 	c->factors = arena_alloc(c->a, p->sents_n, sizeof(*c->factors));
@@ -129,7 +154,9 @@ weigh(struct chooser *c)
 	for (size_t i = 0; i < p->sents_n; i++) {
 		const struct pool_sent *s = &p->sents[i];
 
-		c->factors[i] = factor_of(p, s, titles);
+		c->factors[i] = factor_of(p, s, titles, length_least(c->opt));
+		if (stale[i])
+			c->factors[i] *= STALE;
 		if (c->opt->query.n > 0)
 			c->factors[i] *= NO_TERM +
 			    (terms_n == 0 ? 0 : query_share(p, s, terms_n));
@@ -198,25 +225,25 @@ drop_best(struct chooser *c)
 	sift(c, 0);
 }
 
-/* Counts what a sentence shares with each chosen one: c->touched. */
+/* Counts what a sentence shares with each held one: c->touched. */
 static void
 compare(struct chooser *c, const struct pool_sent *s)
 {
 	c->touched_n = 0;
 	if (c->holders == NULL)
-		return; /* nothing is chosen yet */
+		return; /* nothing has been said yet */
 	for (size_t i = 0; i < s->words; i++) {
 		size_t at = c->holding[s->units[i]];
 
 		for (size_t n = 0; at > 0 && n < LOOK_MAX; n++) {
 			const struct holder *h = &c->holders[at - 1];
-			struct shared *shared = &c->shared[h->chosen];
+			struct shared *shared = &c->shared[h->held];
 
 			if (shared->words++ == 0) {
 				c->touched =
 				    vec_room(c->a, c->touched, c->touched_n,
 					&c->touched_cap, sizeof(*c->touched));
-				c->touched[c->touched_n++] = h->chosen;
+				c->touched[c->touched_n++] = h->held;
 			}
 			shared->numbers += c->pool->units[s->units[i]].number;
 			at = h->next;
@@ -241,32 +268,57 @@ numbers_of(const struct pool *p, const struct pool_sent *s)
 	return n;
 }
 
-static bool
-is_repeat(struct chooser *c, const struct pool_sent *s)
+/* What a sentence is beside what has been said. */
+enum news { NEWS_NEW, NEWS_REPEAT, NEWS_UPDATE };
+
+/* *of is the held sentence that an update changes. */
+static enum news
+news_of(struct chooser *c, const struct pool_sent *s, size_t *of)
 {
-	uint32_t numbers = numbers_of(c->pool, s);
-	bool found = false;
+	uint32_t numbers = numbers_of(c->pool, s), most = 0;
+	enum news news = NEWS_NEW;
 
 	compare(c, s);
 	for (size_t i = 0; i < c->touched_n; i++) {
-		const struct shared *shared = &c->shared[c->touched[i]];
+		size_t held = c->touched[i];
+		const struct shared *shared = &c->shared[held];
+		bool said = held < c->pool->said_n;
+		uint32_t plain = shared->words - shared->numbers;
 
-		found |= shared->words >= REPEAT * s->words &&
-		    shared->numbers == numbers;
+		if (shared->numbers == numbers) {
+			if (shared->words >=
+			    (said ? REPEAT_SAID : REPEAT) * s->words)
+				news = NEWS_REPEAT;
+		} else if (news != NEWS_REPEAT && said &&
+		    plain >= REPEAT * (s->words - numbers) && plain > most) {
+			news = NEWS_UPDATE;
+			most = plain;
+			*of = held;
+		}
 	}
 	forget(c);
-	return found;
+	return news;
 }
 
-/* Notes that the next chosen sentence holds a word. */
+/* Notes that something is said: its words weigh less, and what repeats it is
+ * no news. */
 static void
-hold(struct chooser *c, uint32_t unit)
+hold(struct chooser *c, const struct pool_sent *s, double damp)
 {
-	c->holders = vec_room(c->a, c->holders, c->holders_n, &c->holders_cap,
-	    sizeof(*c->holders));
-	c->holders[c->holders_n].chosen = c->chosen_n;
-	c->holders[c->holders_n++].next = c->holding[unit];
-	c->holding[unit] = (uint32_t)c->holders_n;
+	for (size_t i = 0; i < s->units_n; i++)
+		c->weights[s->units[i]] *= damp;
+	for (size_t i = 0; i < s->words; i++) {
+		c->holders = vec_room(c->a, c->holders, c->holders_n,
+		    &c->holders_cap, sizeof(*c->holders));
+		c->holders[c->holders_n].held = c->held_n;
+		c->holders[c->holders_n++].next = c->holding[s->units[i]];
+		c->holding[s->units[i]] = (uint32_t)c->holders_n;
+	}
+	c->held =
+	    vec_room(c->a, c->held, c->held_n, &c->held_cap, sizeof(*c->held));
+	c->shared = vec_room(
+	    c->a, c->shared, c->held_n, &c->shared_cap, sizeof(*c->shared));
+	c->held[c->held_n++] = s;
 }
 
 static void
@@ -275,18 +327,13 @@ choose(struct chooser *c, const struct candidate *best)
 	const struct pool_sent *s = &c->pool->sents[best->sent];
 	struct summ *pick;
 
-	for (size_t i = 0; i < s->units_n; i++)
-		c->weights[s->units[i]] *= DAMP;
-	for (size_t i = 0; i < s->words; i++)
-		hold(c, s->units[i]);
+	hold(c, s, DAMP);
 	c->chosen = vec_room(
 	    c->a, c->chosen, c->chosen_n, &c->chosen_cap, sizeof(*c->chosen));
-	c->shared = vec_room(
-	    c->a, c->shared, c->chosen_n, &c->shared_cap, sizeof(*c->shared));
 	pick = &c->chosen[c->chosen_n++];
-	pick->sent = best->sent;
-	pick->rank = c->chosen_n;
-	pick->score = best->gain;
+	*pick = (struct summ){
+		.sent = best->sent, .rank = c->chosen_n, .score = best->gain
+	};
 	c->words += s->length;
 }
 
@@ -305,6 +352,9 @@ run(struct chooser *c)
 	while (c->heap_n > 0 && !is_full(c)) {
 		struct candidate best = c->heap[0];
 		double gain = gain_of(c, best.sent);
+		const struct pool_sent *s;
+		enum news news;
+		size_t of = 0;
 
 		if (gain < best.gain) {
 			c->heap[0].gain = gain;
@@ -312,8 +362,14 @@ run(struct chooser *c)
 			continue;
 		}
 		drop_best(c);
-		if (!is_repeat(c, &c->pool->sents[best.sent]))
-			choose(c, &best);
+		s = &c->pool->sents[best.sent];
+		news = news_of(c, s, &of);
+		if (news == NEWS_REPEAT)
+			continue;
+		choose(c, &best);
+		if (news == NEWS_UPDATE)
+			c->chosen[c->chosen_n - 1].was =
+			    was_figures(c->held[of]->text, s->text, c->a);
 	}
 }
 
@@ -342,7 +398,7 @@ static bool
 is_match(const struct chooser *c, const struct pool_sent *s, size_t chosen)
 {
 	const struct pool_sent *t = &c->pool->sents[c->chosen[chosen].sent];
-	const struct shared *shared = &c->shared[chosen];
+	const struct shared *shared = &c->shared[c->pool->said_n + chosen];
 
 	return s->doc != t->doc && s->sent > 0 && shared->words >= SAME_MIN &&
 	    shared->words >= SAME * t->words &&
@@ -361,13 +417,14 @@ find_matches(struct chooser *c, struct match **matches)
 
 		compare(c, s);
 		for (size_t k = 0; k < c->touched_n; k++) {
-			size_t chosen = c->touched[k];
+			size_t chosen = c->touched[k] - c->pool->said_n;
 
-			if (!is_match(c, s, chosen))
+			if (c->touched[k] < c->pool->said_n ||
+			    !is_match(c, s, chosen))
 				continue;
 			v = vec_room(c->a, v, n, &cap, sizeof(*v));
 			v[n++] = (struct match){ chosen, i, s->doc,
-				c->shared[chosen].words };
+				c->shared[c->touched[k]].words };
 		}
 		forget(c);
 	}
@@ -398,7 +455,7 @@ add_support(struct chooser *c)
 
 /* A chosen sentence with what it is ordered by. */
 struct ordered {
-	struct str published;
+	struct str when;
 	struct summ summ;
 };
 
@@ -406,10 +463,10 @@ static int
 by_order(const void *left, const void *right)
 {
 	const struct ordered *a = left, *b = right;
-	bool unknown = a->published.n == 0;
-	int cmp = str_cmp(a->published, b->published);
+	bool unknown = a->when.n == 0;
+	int cmp = str_cmp(a->when, b->when);
 
-	if (unknown != (b->published.n == 0))
+	if (unknown != (b->when.n == 0))
 		return unknown ? 1 : -1;
 	if (cmp != 0)
 		return cmp;
@@ -427,11 +484,13 @@ put_in_order(struct chooser *c)
 	v = arena_alloc(c->a, c->chosen_n, sizeof(*v));
 	for (size_t i = 0; i < c->chosen_n; i++) {
 		const struct pool *p = c->pool;
+		const struct pool_sent *s = &p->sents[c->chosen[i].sent];
 
 		v[i].summ = c->chosen[i];
-		if (c->opt->order == SUMM_TIME)
-			v[i].published =
-			    p->docs[p->sents[v[i].summ.sent].doc].published;
+		if (c->opt->order == SUMM_EVENT)
+			v[i].when = s->date;
+		if (c->opt->order != SUMM_DOCUMENT && v[i].when.n == 0)
+			v[i].when = p->docs[s->doc].published;
 	}
 	qsort(v, c->chosen_n, sizeof(*v), by_order);
 	for (size_t i = 0; i < c->chosen_n; i++)
@@ -457,6 +516,8 @@ summ_choose(struct pool *pool, const struct summ_options *opt, struct arena *a,
 
 	c.holding = arena_alloc(a, pool->units_n, sizeof(*c.holding));
 	weigh(&c);
+	for (size_t i = 0; i < pool->said_n; i++)
+		hold(&c, &pool->said[i], SAID_DAMP);
 	fill_heap(&c);
 	run(&c);
 	scale(&c);

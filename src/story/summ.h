@@ -12,6 +12,9 @@
  * - Words that the titles share, and for a query its terms, raise a sentence;
  *   one that opens with a connective or a quotation mark, has no full stop, or
  *   speaks of "I", "we" or "you" sinks.
+ * - What an earlier summary said counts as chosen; a sentence that repeats it
+ *   but for its figures is chosen as an update.
+ * - A sentence with a figure that newer documents changed (stale.h) sinks.
  * - Never chosen: questions, sentences that open with an unresolved pronoun,
  *   parts of quotations, near repeats of a chosen one, marked repeats.
  *
@@ -26,6 +29,7 @@
 enum summ_order {
 	SUMM_IMPORTANCE, /* as they were chosen */
 	SUMM_TIME,       /* by the date of publication, unknown ones last */
+	SUMM_EVENT,      /* by the first date in them, else by publication */
 	SUMM_DOCUMENT    /* as they came */
 };
 
@@ -43,6 +47,8 @@ struct summ {
 	const size_t *support; /* sentences that say it too, the best one of
 				* each other document: indices in pool.sents */
 	size_t support_n;
+	struct str was; /* of an update, the figures that it replaces, as they
+			 * were said, joined by ", "; or n == 0 */
 };
 
 /* Chooses from a closed pool.  Writes the sentences to *chosen, in the order
