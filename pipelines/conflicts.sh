@@ -27,16 +27,6 @@ while getopts ahN: option; do
 done
 shift $((OPTIND - 1))
 
-# Who says what, where the program for that is there.
-# shellcheck disable=SC2317 # stage calls it
-claims() {
-	if command -v pk-extract-claims >/dev/null; then
-		pk-extract-claims
-	else
-		cat
-	fi
-}
-
 built
 if [ $# -eq 0 ]; then
 	cd "$root/samples" || exit 2

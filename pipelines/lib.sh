@@ -64,6 +64,16 @@ built() {
 	}
 }
 
+# claims: adds who says what, where the program for that is there.
+# shellcheck disable=SC2317 # stage calls it
+claims() {
+	if command -v pk-extract-claims >/dev/null; then
+		pk-extract-claims
+	else
+		cat
+	fi
+}
+
 # usage: prints the comment on top of the script as its help.
 usage() {
 	sed -n '2,/^[^#]/ { /^#/ { s/^# \{0,1\}//; p; } }' "$0"
