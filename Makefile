@@ -32,7 +32,7 @@ LIBS = -lpcre2-8 -lutf8proc $(UCHARDET) -lxxhash -lm
 LIB_SRC = $(wildcard src/base/*.c src/text/*.c src/fact/*.c src/story/*.c)
 LIB_OBJ = $(LIB_SRC:src/%.c=$(B)/%.o)
 PROGS = $(patsubst src/prog/%.c,%,$(wildcard src/prog/pk-*.c))
-TABLES = $(filter-out data/gaz/% data/tag/%,$(wildcard data/*/*.tsv))
+TABLES = $(filter-out data/gaz/% data/tag/%,$(wildcard data/*/*.tsv)) data/gaz/countries.tsv
 GEN = $(foreach t,$(TABLES),$(B)/gen/$(subst -,_,$(subst /,_,$(t:data/%.tsv=%))).h)
 GAZ_SRC = $(wildcard data/gaz/*.tsv)
 UNITS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))

@@ -48,7 +48,7 @@ setup() {
 	status_is 2 sh "$PIPES/brief.sh" -x
 	contains err "usage: brief.sh"
 	status_is 0 sh "$PIPES/brief.sh" -h
-	contains out "brief.sh [-Q TERMS]"
+	contains out "brief.sh [-c] [-Q TERMS]"
 	lacks out "set -u"
 }
 
@@ -62,6 +62,30 @@ setup() {
 	echo 'It rained.' >in
 	status_is 1 sh "$PIPES/claims.sh" in
 	status_is 2 sh "$PIPES/claims.sh" nowhere
+}
+
+@test "brief.sh -c: where the articles conflict and agree" {
+	status_is 0 sh "$PIPES/brief.sh" -c "$ROOT/samples/conflict.jsonl"
+	contains out "Where they conflict and agree:"
+	contains out "CONFLICT: civilian deaths, Tolvany"
+}
+
+# ---- conflicts.sh -------------------------------------------------------
+
+@test "conflicts.sh: the samples, -a, -N, nothing, wrong options" {
+	status_is 0 sh "$PIPES/conflicts.sh"
+	contains out "CONFLICT: "
+	lacks out "^AGREEMENT"
+	status_is 0 sh "$PIPES/conflicts.sh" -a "$ROOT/samples/flood.jsonl"
+	contains out "AGREEMENT: "
+	status_is 0 sh "$PIPES/conflicts.sh" -N 1 "$ROOT/samples/flood.jsonl"
+	[ "$(grep -cE '^(CONFLICT|DEVELOPMENT)' out)" -eq 1 ]
+	status_is 1 sh "$PIPES/conflicts.sh" /dev/null
+	[ ! -s out ]
+	status_is 2 sh "$PIPES/conflicts.sh" -x
+	contains err "usage: conflicts.sh"
+	status_is 0 sh "$PIPES/conflicts.sh" -h
+	contains out "conflicts.sh [-a]"
 }
 
 # ---- facts.sh -----------------------------------------------------------

@@ -162,22 +162,46 @@ is_ended(struct str s)
 	    str_ends(s, STR("!"));
 }
 
+void
+cite_wrap(struct buf *b, struct str label, size_t indent, struct str text,
+    size_t width, struct arena scratch)
+{
+	struct lines l = { .b = b, .width = width };
+
+	begin(&l, label, indent);
+	add_text(&l, text, "", &scratch);
+	buf_byte(b, '\n');
+}
+
+void
+cite_source(struct buf *b, const struct cite_source *source, size_t width,
+    struct arena scratch)
+{
+	struct lines l = { .b = b, .width = width };
+	char label[32];
+	int len = snprintf(label, sizeof(label), "[%zu] ", source->number);
+
+	begin(&l, (struct str){ label, (size_t)len }, 4);
+	add_text(
+	    &l, source->title, is_ended(source->title) ? "" : ".", &scratch);
+	add_text(
+	    &l, source->source, source->published.n > 0 ? "," : ".", &scratch);
+	add_text(&l, day_of(source->published), ".", &scratch);
+	add_text(&l, source->name, "", &scratch);
+	buf_byte(b, '\n');
+}
+
 static void
 add_source(struct lines *l, const struct cites *c, size_t i)
 {
 	const struct pool_doc *doc = &c->pool->docs[c->docs[i]];
 	struct arena a = *c->a;
-	bool dated = doc->published.n > 0;
-	char label[32];
-	int len = snprintf(label, sizeof(label), "[%zu] ", i + 1);
+	struct cite_source source = { i + 1, doc->title, doc->source,
+		doc->published, STR("") };
 
-	begin(l, (struct str){ label, (size_t)len }, 4);
-	add_text(l, doc->title, is_ended(doc->title) ? "" : ".", &a);
-	add_text(l, doc->source, dated ? "," : ".", &a);
-	add_text(l, day_of(doc->published), ".", &a);
 	if (doc->name.n > 0)
-		add_text(l, json_decode(doc->name, &a), "", &a);
-	buf_byte(l->b, '\n');
+		source.name = json_decode(doc->name, &a);
+	cite_source(l->b, &source, l->width, a);
 }
 
 void

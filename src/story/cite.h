@@ -21,6 +21,20 @@
 void cite_brief(struct buf *b, const struct pool *pool, const struct summ *v,
     size_t n, bool dated, size_t width, struct arena scratch);
 
+/* A line of the list of sources; what is not known is empty. */
+struct cite_source {
+	size_t number;
+	struct str title, source, published, name;
+};
+
+void cite_source(struct buf *b, const struct cite_source *source, size_t width,
+    struct arena scratch);
+
+/* Words, wrapped at width columns behind a label; further lines are indented.
+ * Control characters as in a brief. */
+void cite_wrap(struct buf *b, struct str label, size_t indent, struct str text,
+    size_t width, struct arena scratch);
+
 /* "doc#sent", the place of a sentence, as in support of pk-records(5). */
 struct str cite_place(const struct pool *pool, size_t sent, struct arena *a);
 

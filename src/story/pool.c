@@ -81,6 +81,12 @@ folded(struct str low, bool number, char *tmp, size_t room)
 	return low;
 }
 
+bool
+pool_is_stop(struct str low)
+{
+	return tab_find(&summ_stop_tab, low) != NULL;
+}
+
 /* The unit of a word; with put not set, MAP_NONE for an unknown one. */
 static size_t
 word_unit(struct pool *p, const struct token *t, bool put)

@@ -103,6 +103,9 @@ void pool_said(struct pool *p, struct str text);
  * the units.  To be called once, before the pool is read. */
 void pool_close(struct pool *p);
 
+/* Whether a word, in lower case, carries no content by itself. */
+bool pool_is_stop(struct str low);
+
 /* Writes the content words of text to *words (in *a), each once, but for
  * those that no record had.  Returns how many. */
 size_t pool_words(

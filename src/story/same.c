@@ -88,13 +88,11 @@ half_digit(struct str text, bool round, double *spelt)
 	return last / 2;
 }
 
-/* By how much a value in SI units (or val in its own) may differ. */
-static double
-slack_of(const struct rec *rec, double val, double si, struct arena scratch)
+double
+same_slack(const struct rec *rec, double val, double si, bool round,
+    struct arena scratch)
 {
-	struct str text, approx = rec_raw(rec, "approx");
-	bool round =
-	    str_is(approx, "\"about\"") || str_is(approx, "\"almost\"");
+	struct str text;
 	double spelt, half, most = fabs(si) * SLACK_MAX;
 
 	if (!rec_str(rec, "text", &text, &scratch))
@@ -105,6 +103,17 @@ slack_of(const struct rec *rec, double val, double si, struct arena scratch)
 	/* "1.2 million" spells 1.2: its digits are worth a million more. */
 	half = fabs(half * (val / spelt) * (si / val));
 	return half < most ? half : most;
+}
+
+/* By how much a value in SI units (or val in its own) may differ. */
+static double
+slack_of(const struct rec *rec, double val, double si, struct arena scratch)
+{
+	struct str approx = rec_raw(rec, "approx");
+	bool round =
+	    str_is(approx, "\"about\"") || str_is(approx, "\"almost\"");
+
+	return same_slack(rec, val, si, round, scratch);
 }
 
 static bool

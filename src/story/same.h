@@ -25,6 +25,14 @@ struct same_id {
 	double slack;    /* by how much an equal value may differ */
 };
 
+/*
+ * By how much a number of a record may differ from another that is equal: half
+ * its last digit, or, where round is set, half the last one that is not 0, and
+ * at most 5 %.  val is its value, si the same in the unit of the result.
+ */
+double same_slack(const struct rec *rec, double val, double si, bool round,
+    struct arena scratch);
+
 /* What a mention states.  False for records that are no mentions, or have
  * none of the keys it needs. */
 bool same_id(const struct rec *rec, struct same_id *id, struct arena scratch);
