@@ -57,7 +57,10 @@ features() {
 	features
 	empty map
 	status_is 1 "$PK" -e -t geojson </dev/null
-	mention a 1 place Riva ',"lat":99,"lon":10' >in
+	{
+		mention a 1 place Riva ',"lat":99,"lon":10'
+		mention a 1 place Mill ',"lat":9,"lon":10,"score":0.7,"rule":"near"'
+	} >in
 	status_is 0 "$PK" -t geojson in
 	features
 	empty map

@@ -5,8 +5,6 @@
  * in the text format, a brief for people.  How sentences are chosen is in
  * story/summ.h.  Manual: man/pk-summarize.1.
  */
-#include <string.h>
-
 #include "base/cli.h"
 #include "base/state.h"
 #include "story/cite.h"
@@ -41,23 +39,6 @@ static const struct cli cli = {
 	.shown = 1 << REC_SUMMARY,
 	.own_text = true,
 };
-
-static enum summ_order
-order_of(const char *name)
-{
-	static const char *const names[] = {
-		[SUMM_IMPORTANCE] = "importance",
-		[SUMM_TIME] = "time",
-		[SUMM_EVENT] = "event",
-		[SUMM_DOCUMENT] = "document",
-	};
-
-	for (size_t i = 0; i < COUNT(names); i++) {
-		if (strcmp(name, names[i]) == 0)
-			return (enum summ_order)i;
-	}
-	die("%s: not an order: importance, time, event or document", name);
-}
 
 static void
 write_summary(struct out *out, const struct pool *pool, const struct summ *v,
@@ -140,10 +121,11 @@ main(int argc, char *argv[])
 
 	opt.words = words == 0 && sentences == 0 ? WORDS : words;
 	opt.sentences = sentences;
-	if (order != NULL)
-		opt.order = order_of(order);
-	else if (timeline)
+	if (timeline)
 		opt.order = SUMM_EVENT;
+	if (order != NULL && !summ_order_of(str_of(order), &opt.order))
+		die("%s: not an order: importance, time, event or document",
+		    order);
 	if (query != NULL)
 		opt.query = str_of(query);
 	out = out_open(&perm, &run.output);

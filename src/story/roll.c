@@ -79,6 +79,8 @@ key_of(const struct roll_name *name, struct arena *a)
 static bool
 read_name(const struct rec *rec, struct roll_name *name, struct arena *a)
 {
+	struct str rule;
+
 	*name = (struct roll_name){ .lat = NAN, .lon = NAN, .score = NAN };
 	if (!rec_str(rec, "class", &name->class, a) ||
 	    !rec_str(rec, "name", &name->name, a) || name->class.n == 0 ||
@@ -89,7 +91,8 @@ read_name(const struct rec *rec, struct roll_name *name, struct arena *a)
 	rec_num(rec, "score", &name->score);
 	if (!rec_num(rec, "lat", &name->lat) ||
 	    !rec_num(rec, "lon", &name->lon) || fabs(name->lat) > 90 ||
-	    fabs(name->lon) > 180)
+	    fabs(name->lon) > 180 ||
+	    (rec_str(rec, "rule", &rule, a) && str_is(rule, "near")))
 		name->lat = name->lon = NAN;
 	name->metonyms = str_is(rec_raw(rec, "metonym"), "true");
 	return true;

@@ -16,7 +16,8 @@ struct roll_name {
 	struct str country;     /* of a place, or n == 0 */
 	struct str text;        /* of the sentence that has it first, or "" */
 	double id;              /* GeoNames id, or 0 */
-	double lat, lon;        /* WGS 84 degrees, or NAN */
+	double lat, lon;        /* WGS 84 degrees, or NAN when they are not
+				 * known or those of the next town */
 	double score;           /* how sure the place is at best, or NAN */
 	size_t count;           /* mentions */
 	size_t metonyms;        /* those that mean a place's government */

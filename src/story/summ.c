@@ -37,6 +37,25 @@
 /* Of the chosen sentences that hold a word, so many are looked at. */
 #define LOOK_MAX 64
 
+static const char *const order_names[] = {
+	[SUMM_IMPORTANCE] = "importance",
+	[SUMM_TIME] = "time",
+	[SUMM_EVENT] = "event",
+	[SUMM_DOCUMENT] = "document",
+};
+
+bool
+summ_order_of(struct str name, enum summ_order *order)
+{
+	for (size_t i = 0; i < COUNT(order_names); i++) {
+		if (str_is(name, order_names[i])) {
+			*order = (enum summ_order)i;
+			return true;
+		}
+	}
+	return false;
+}
+
 struct candidate {
 	double gain; /* at most so much, as what it says may be said since */
 	size_t sent;

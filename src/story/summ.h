@@ -33,6 +33,9 @@ enum summ_order {
 	SUMM_DOCUMENT    /* as they came */
 };
 
+/* The order of a name, "time"; false when it is none. */
+bool summ_order_of(struct str name, enum summ_order *order);
+
 struct summ_options {
 	size_t words;     /* the sentence that reaches it is the last; 0: any */
 	size_t sentences; /* no more than that; 0: any */
