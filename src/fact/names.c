@@ -104,13 +104,16 @@ read_degrees(struct str field, double limit, double *val)
 	    (str_num(field, val) && *val >= -limit && *val <= limit);
 }
 
+/* Takes a line of the list; see rules.h. */
 static bool
-add_line(struct names *names, struct str line, struct err *err)
+add_line(void *to, struct str line, size_t number, struct err *err)
 {
+	struct names *names = to;
 	struct str name = str_field(line, 0), class = str_field(line, 1);
 	struct str lat = str_field(line, 3), lon = str_field(line, 4);
 	struct own_name own = { .name = str_field(line, 2) };
 
+	(void)number;
 	own.class = ent_class_of(class);
 	if (own.class == ENT_NONE)
 		return wrong(err, "not a class of pk-records(5)", line, class);
@@ -133,25 +136,20 @@ add_line(struct names *names, struct str line, struct err *err)
 }
 
 struct names *
-names_read(struct str bytes, struct arena *perm, size_t *line, struct err *err)
+names_new(struct arena *perm)
 {
 	struct names *names = arena_alloc(perm, 1, sizeof(*names));
-	struct str s;
-	size_t at = 0;
 
 	names->a = perm;
 	map_init(&names->keys, perm);
 	map_init(&names->firsts, perm);
-	*line = 0;
-	while (str_line(bytes, &at, &s)) {
-		++*line;
-		if (s.n > 0 && s.p[0] != '#' && !add_line(names, s, err)) {
-			names_close(names);
-			return NULL;
-		}
-	}
-	*err = (struct err){ NULL, 0 };
 	return names;
+}
+
+struct rules
+names_reader(struct names *names)
+{
+	return (struct rules){ add_line, names };
 }
 
 void

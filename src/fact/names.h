@@ -1,8 +1,7 @@
 /*
  * names.h - a user's own names, which win over all that is found otherwise.
  *
- * A file of lines, its fields kept apart by tabs; empty lines and lines that
- * begin with "#" say nothing:
+ * A file of rules (base/rules.h), their fields kept apart by tabs:
  *
  *   name   class   canonical name   latitude   longitude
  *
@@ -19,6 +18,7 @@
 #ifndef PK_NAMES_H
 #define PK_NAMES_H
 
+#include "base/rules.h"
 #include "ent.h"
 
 struct own_name {
@@ -29,13 +29,10 @@ struct own_name {
 
 struct names;
 
-/*
- * Reads a list, which must live as long as the result, in perm.  NULL with
- * *err set (byte of the line) and *line, from 1, when a line is not as above.
- * When several lines have one name, the first counts.
- */
-struct names *names_read(
-    struct str bytes, struct arena *perm, size_t *line, struct err *err);
+/* An empty list in perm, and who takes the lines of a file for it; the file's
+ * bytes must stay.  When several lines have one name, the first counts. */
+struct names *names_new(struct arena *perm);
+struct rules names_reader(struct names *names);
 
 void names_close(struct names *names);
 

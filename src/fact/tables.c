@@ -17,26 +17,11 @@ tables_open(struct tables *tables, struct arena *perm, const char **path,
 	    tag_open(&tables->tagger, *path, err);
 }
 
-static const struct names *
-need_names(struct arena *perm, const char *path)
-{
-	const struct names *names;
-	struct str bytes;
-	struct err err;
-	size_t line;
-
-	if (!file_map(path, &bytes))
-		die("%s:", path);
-	names = names_read(bytes, perm, &line, &err);
-	if (names == NULL)
-		die("%s:%zu: %s (byte %zu)", path, line, err.why, err.at);
-	return names;
-}
-
 const struct tables *
 tables_need(struct arena *perm, const char *names)
 {
 	struct tables *tables = arena_alloc(perm, 1, sizeof(*tables));
+	struct names *own;
 	const char *path;
 	struct err err;
 
@@ -45,7 +30,10 @@ tables_need(struct arena *perm, const char *names)
 			die("%s: %s (byte %zu)", path, err.why, err.at);
 		die("%s:", path);
 	}
-	if (names != NULL)
-		tables->names = need_names(perm, names);
+	if (names != NULL) {
+		own = names_new(perm);
+		rules_load(names_reader(own), names);
+		tables->names = own;
+	}
 	return tables;
 }

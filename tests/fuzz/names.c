@@ -17,10 +17,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct tokens t;
 	struct err err;
 
-	names = names_read(str_cut(all, 0, cut), a, &line, &err);
-	CHECK((names == NULL) == (err.why != NULL));
-	if (names == NULL)
+	names = names_new(a);
+	if (!rules_read(
+		names_reader(names), str_cut(all, 0, cut), &line, &err)) {
+		CHECK(err.why != NULL && line > 0);
+		names_close(names);
 		return 0;
+	}
 	t = token_split(cut < all.n ? str_cut(all, cut + 4, all.n) : all, a);
 	for (size_t i = 0; i < t.n; i++) {
 		size_t n = 0;
