@@ -95,7 +95,9 @@ read_keys(struct sheet *s, const struct rec *rec, struct sheet_mention *m)
 		m->a = value(s, rec, "class");
 		m->b = value(s, rec, "name");
 		m->c = value(s, rec, "of");
-		m->d = value(s, rec, "country");
+		/* What only lies near a place may be none: a ship. */
+		if (!str_is(rec_raw(rec, "rule"), "\"near\""))
+			m->d = value(s, rec, "country");
 		m->metonym = rec_raw(rec, "metonym").n > 0;
 		return m->b.n > 0;
 	case REC_NUMBER:
