@@ -3,8 +3,8 @@
  *
  * num_mark.c   what each token can be in a numeral, or say about one
  * num_skip.c   figures and words that count nothing: "T-72", "Flight 281"
- * num_figures.c  figures: "5,000", "10 1/2", "3×10⁸"
- * num_read.c   a numeral: "twenty-one", "half a million"
+ * num_read.c   a numeral: "twenty-one", "half a million"; its parts are those
+ *              of num_sum.h
  * num_near.c   phrases around it: "about", "or more", "no one"
  * num_part.c   a numeral with sign, unit and money
  * num_range.c  ranges, margins, two bounds
