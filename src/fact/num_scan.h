@@ -2,7 +2,8 @@
  * num_scan.h - what the parts of num share: marks on tokens, numerals.
  *
  * num_mark.c   what each token can be in a numeral, or say about one
- * num_skip.c   figures and words that count nothing: "T-72", "Flight 281"
+ * num_skip.c   figures and words that count nothing: "T-72", "Flight 281";
+ *              its parts are those of num_skip.h
  * num_read.c   a numeral: "twenty-one", "half a million"; its parts are those
  *              of num_sum.h
  * num_near.c   phrases around it: "about", "or more", "no one"
