@@ -3,144 +3,6 @@
  */
 #include "claim_said.h"
 
-/* Whether somebody who is told begins at token i. */
-static bool
-told_at(const struct claim_view *v, size_t i)
-{
-	return word_has(v, i, WORD_DET) ||
-	    (np_inner(v, i) &&
-		(v->w[i].name != 0 || word_noun(v, i, i + 1, NOUN_TOLD) ||
-		    word_noun(
-			v, i + 1, i + 2 < v->n ? i + 2 : i + 1, NOUN_TOLD)));
-}
-
-/* Behind those who are told, from token i: a name, or a noun phrase. */
-static size_t
-told_end(const struct claim_view *v, size_t i)
-{
-	size_t j = i;
-
-	while (word_has(v, j, WORD_DET))
-		j++;
-	if (j < v->n && v->w[j].name != 0) {
-		uint32_t name = v->w[j].name;
-
-		while (j < v->n && v->w[j].name == name)
-			j++;
-		if (!word_is(v, j, "'s") && !word_is(v, j, "-") &&
-		    !word_noun(v, j, j < v->n ? j + 1 : j, NOUN_MEDIUM))
-			return j;
-	}
-	return np_short_end(v, i);
-}
-
-/* The medium that tokens [i, j) name: anything on which one writes or which
- * one tells. */
-static void
-take_medium(
-    const struct claim_view *v, size_t i, size_t j, bool on, struct cue *c)
-{
-	for (; i < j; i++) {
-		const struct claim_name *name;
-
-		if (on && word_noun(v, i, i + 1, NOUN_PLATFORM) &&
-		    v->s->t.v[i].form == TOKEN_CAPITAL) {
-			c->medium = (struct np){ i, j };
-			return;
-		}
-		if (v->w[i].name == 0)
-			continue;
-		name = &v->s->names[v->w[i].name - 1];
-		if (name->medium || (on && name->class == ENT_ORG)) {
-			c->medium = (struct np){ i, i + 1 };
-			return;
-		}
-	}
-}
-
-/* Whether a preposition belongs to a number: "about 5,000", "at least 60". */
-static bool
-is_about(const struct claim_view *v, size_t i)
-{
-	return word_is(v, i + 1, "least") || word_is(v, i + 1, "most") ||
-	    (i + 1 < v->n && v->s->t.v[i + 1].kind == TOKEN_NUMBER &&
-		(word_is(v, i, "about") || word_is(v, i, "over") ||
-		    word_is(v, i, "under") || word_is(v, i, "around") ||
-		    word_is(v, i, "between")));
-}
-
-/* Goes on to a "that" near by: "told a committee of lawmakers led by him that".
- */
-static void
-to_that(const struct claim_view *v, struct reach *r)
-{
-	for (size_t k = r->i; k < r->i + 5 && k < v->n; k++) {
-		if (word_has(v, k, WORD_THAT) && !v->w[k].quoted)
-			r->i = k;
-		if (v->w[k].quoted || word_has(v, k, WORD_WALL))
-			return;
-	}
-}
-
-struct reach
-said_between(
-    const struct claim_view *v, size_t i, uint32_t frames, struct cue *c)
-{
-	struct reach r = { .i = i };
-
-	for (size_t k = 0; k < 8; k++) {
-		size_t from = r.i, to;
-
-		if (from >= v->n || v->w[from].quoted ||
-		    word_has(v, from, WORD_THAT))
-			break;
-		if (word_has(v, from, WORD_ADV | WORD_TIME) ||
-		    (word_ends(v, from, "ly") && !np_inner(v, from + 1))) {
-			r.i++;
-			while (
-			    r.i < v->n && v->s->t.v[r.i].kind == TOKEN_NUMBER)
-				r.i++;
-			continue;
-		}
-		if ((frames & FRAME('r')) != 0 && !r.told) {
-			to = word_has(v, from, WORD_ME) &&
-				!word_is(v, from, "her")
-			    ? from + 1
-			    : told_at(v, from) ||
-				((frames & FRAME('v')) == 0 &&
-				    np_inner(v, from))
-			    ? told_end(v, from)
-			    : from;
-			if (to == from && word_is(v, from, "her"))
-				to = from + 1;
-			/* "warned the plan would fail": nobody is told */
-			if (to > from && (!word_verbal(v, to) || to >= v->n)) {
-				take_medium(v, from, to, false, c);
-				r.told = r.spread = true;
-				r.i = to;
-				continue;
-			}
-		}
-		if (!word_has(v, from, WORD_PREP) || is_about(v, from) ||
-		    ((frames & FRAME('p')) != 0 && !word_is(v, from, "in") &&
-			!word_is(v, from, "on") && !word_is(v, from, "at")) ||
-		    word_has(v, from, WORD_SUB) ||
-		    (word_has(v, from, WORD_TO) && !told_at(v, from + 1)))
-			break;
-		to = np_short_end(v, from + 1);
-		if (to == from + 1 && word_has(v, to, WORD_ME))
-			to++;
-		if (to == from + 1)
-			break;
-		take_medium(v, from + 1, to, word_is(v, from, "on"), c);
-		r.spread = true;
-		r.i = to;
-	}
-	if (r.spread)
-		to_that(v, &r);
-	return r;
-}
-
 /* Where a phrase that is said ends: it is not a clause. */
 size_t
 said_phrase_end(const struct claim_view *v, size_t i)
@@ -274,6 +136,68 @@ said_phrase(
 	return none;
 }
 
+/* The quotation that begins at token i and is said, with what stands behind it
+ * when it is only a part of that. */
+static struct np
+quoted_right(const struct claim_view *v, size_t i)
+{
+	size_t end = word_quote_end(v, i);
+	bool alone = word_end(v, end) || end >= v->n ||
+	    word_has(v, end, WORD_COMMA | WORD_AND | WORD_DASH) ||
+	    word_has(v, end - 2, WORD_STOP);
+
+	return (struct np){ i, alone ? end : v->n };
+}
+
+/* What is said behind the colon or comma at token i. */
+static struct np
+after_mark(const struct claim_view *v, size_t i, struct cue *c)
+{
+	bool quote = word_quote(v, i + 1);
+
+	if (word_has(v, i, WORD_COLON) && c->speech) {
+		c->opens = i + 1 >= v->n;
+		return (struct np){ i + 1,
+			quote ? word_quote_end(v, i + 1) : v->n };
+	}
+	if (quote && c->speech)
+		return (struct np){ i + 1, word_quote_end(v, i + 1) };
+	return (struct np){ i, i };
+}
+
+/* Whether an indirect question begins at token i: "said where it was". */
+static bool
+asks(const struct claim_view *v, size_t i)
+{
+	return (word_has(v, i, WORD_WH) &&
+		   !word_has(v, i, WORD_SUB | WORD_REL)) ||
+	    word_is(v, i, "whether") || word_is(v, i, "where") ||
+	    word_is(v, i, "who");
+}
+
+/* Whether a clause without "that" begins at token i. */
+static bool
+is_bare(
+    const struct claim_view *v, size_t i, uint32_t frames, const struct cue *c)
+{
+	if ((frames & FRAME('b')) == 0 ||
+	    ((frames & FRAME('e')) != 0 && !is_evidence(v, c)))
+		return false;
+	if (word_verbal(v, i) || word_has(v, i, WORD_AND | WORD_SUB) ||
+	    ((frames & FRAME('n')) != 0 && word_ends(v, i, "ing")))
+		return false;
+	return ((frames & FRAME('l')) != 0 && v->n > i + 4) ||
+	    said_clause(v, i, v->n, true);
+}
+
+/* Whether "nothing" or the like at token i is all that is said. */
+static bool
+is_void(const struct claim_view *v, size_t i)
+{
+	return word_noun(v, i, i + 1, NOUN_VOID) && !word_verbal(v, i + 1) &&
+	    !np_inner(v, i + 1) && !word_has(v, i + 1, WORD_DET);
+}
+
 /* What is said behind the verb of c. */
 struct np
 said_right(const struct claim_view *v, struct cue *c, uint32_t frames)
@@ -281,52 +205,26 @@ said_right(const struct claim_view *v, struct cue *c, uint32_t frames)
 	struct reach r = said_between(v, c->end, frames, c);
 	size_t i = r.i;
 	struct np none = { i, i };
-	bool clause = (frames & FRAMES_CLAUSE) != 0;
 
 	if (word_end(v, i) && !(i < v->n && v->w[i].quoted))
 		return none;
-	if (word_noun(v, i, i + 1, NOUN_VOID) && !word_verbal(v, i + 1) &&
-	    !np_inner(v, i + 1) && !word_has(v, i + 1, WORD_DET))
+	if (is_void(v, i))
 		return none;
 	/* "say that is a lie": it is no conjunction. */
-	if (word_has(v, i, WORD_THAT) && clause)
+	if (word_has(v, i, WORD_THAT) && (frames & FRAMES_CLAUSE) != 0)
 		return (struct np){ i + !word_has(v, i + 1, WORD_AUX), v->n };
-	if (word_quote(v, i) && (c->speech || (frames & FRAME('x')) != 0)) {
-		size_t end = word_quote_end(v, i);
-		bool alone = word_end(v, end) || end >= v->n ||
-		    word_has(v, end, WORD_COMMA | WORD_AND | WORD_DASH) ||
-		    word_has(v, end - 2, WORD_STOP);
-
-		return (struct np){ i, alone ? end : v->n };
-	}
-	if (word_has(v, i, WORD_COLON) && c->speech) {
-		c->opens = i + 1 >= v->n;
-		return (struct np){ i + 1,
-			word_quote(v, i + 1) ? word_quote_end(v, i + 1)
-					     : v->n };
-	}
-	if (word_has(v, i, WORD_COMMA)) {
-		if (word_quote(v, i + 1) && c->speech)
-			return (struct np){ i + 1, word_quote_end(v, i + 1) };
-		return none;
-	}
-	if ((frames & FRAME('t')) != 0 && word_has(v, i, WORD_WH) &&
-	    !word_has(v, i, WORD_SUB | WORD_REL))
-		return (struct np){ i, v->n };
-	if ((frames & FRAME('t')) != 0 &&
-	    (word_is(v, i, "whether") || word_is(v, i, "where") ||
-		word_is(v, i, "who")))
+	if (word_quote(v, i) && (c->speech || (frames & FRAME('x')) != 0))
+		return quoted_right(v, i);
+	if (word_has(v, i, WORD_COMMA) ||
+	    (word_has(v, i, WORD_COLON) && c->speech))
+		return after_mark(v, i, c);
+	if ((frames & FRAME('t')) != 0 && asks(v, i))
 		return (struct np){ i, v->n };
 	/* "told nothing but the truth": nobody is told */
 	if ((frames & FRAME('r')) != 0 && !r.told &&
 	    (frames & FRAME('v')) == 0 && (frames & FRAME('b')) != 0)
 		return none;
-	if ((frames & FRAME('b')) != 0 &&
-	    ((frames & FRAME('e')) == 0 || is_evidence(v, c)) &&
-	    !word_verbal(v, i) && !word_has(v, i, WORD_AND | WORD_SUB) &&
-	    !((frames & FRAME('n')) != 0 && word_ends(v, i, "ing")) &&
-	    (((frames & FRAME('l')) != 0 && v->n > i + 4) ||
-		said_clause(v, i, v->n, true)))
+	if (is_bare(v, i, frames, c))
 		return (struct np){ i, v->n };
 	return said_phrase(v, i, frames, c);
 }

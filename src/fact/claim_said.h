@@ -22,7 +22,8 @@ struct reach {
 	bool spread; /* there is anything */
 };
 
-/* Goes over that, from token i behind the verb of c; sets its medium. */
+/* Goes over that (claim_between.c), from token i behind the verb of c; sets its
+ * medium. */
 struct reach said_between(
     const struct claim_view *v, size_t i, uint32_t frames, struct cue *c);
 
