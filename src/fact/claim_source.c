@@ -25,7 +25,7 @@ take_source_at(const struct claim_view *v, size_t i)
 /* The end of an apposition behind the comma at token i, or i: "according to X,
  * an analyst at Y, prices will fall". */
 static size_t
-over_apposition(const struct claim_view *v, size_t i)
+behind_apposition(const struct claim_view *v, size_t i)
 {
 	bool relative = word_has(v, i + 1, WORD_REL);
 	size_t k = i + 1;
@@ -52,7 +52,7 @@ take_opening(const struct claim_view *v, struct cue *c)
 		i++;
 	if (!word_has(v, i, WORD_COMMA))
 		return false;
-	i = over_apposition(v, i);
+	i = behind_apposition(v, i);
 	c->said = (struct np){ i + 1, v->n };
 	return i + 1 < v->n;
 }
