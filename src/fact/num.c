@@ -206,28 +206,47 @@ counts_age(const struct scan *s, const struct part *p, struct str what)
 	    num_has(s, i - 1, CUE(AGE));
 }
 
+/* Widens p by the approximators around it; how exact they leave it. */
+static enum num_approx
+take_approx(const struct scan *s, struct part *p)
+{
+	enum num_approx approx = p->approx;
+	size_t behind;
+
+	if (p->bounded || p->x.kind == NUMERAL_ORDINAL ||
+	    str_is(p->quantity, "score"))
+		return NUM_EXACT;
+	p->from -= is_covered(s, p) ? 0 : num_before(s, p->from, &approx);
+	behind = num_after(s, p->to, &approx);
+	if (behind > 0 && p->what == p->to)
+		p->what += behind;
+	p->to += behind;
+	return approx;
+}
+
+/* What p counts when nothing beside it says that, by what was found before. */
+static struct str
+what_by_others(const struct scan *s, const struct found *f,
+    const struct num *num, const struct part *p)
+{
+	struct str what = { 0 };
+
+	if (is_plain_count(num, p))
+		what = what_before(s, f, p);
+	if (what.n == 0 && (was_before(s, f, p) || goes_on(s, f, p)))
+		what = f->v[f->n - 1].what;
+	return what;
+}
+
 /* Adds p, with the approximators around it, to what is found. */
 static void
 add(struct scan *s, struct found *f, struct part *p)
 {
-	enum num_approx approx = NUM_EXACT;
 	struct num num = { .same_as = NUM_ALONE };
-	bool exact =
-	    p->x.kind == NUMERAL_ORDINAL || str_is(p->quantity, "score");
-	size_t behind;
 
-	if (!exact && !p->bounded) {
-		approx = p->approx;
-		p->from -=
-		    is_covered(s, p) ? 0 : num_before(s, p->from, &approx);
-		behind = num_after(s, p->to, &approx);
-		if (behind > 0 && p->what == p->to)
-			p->what += behind;
-		p->to += behind;
-	}
+	num.approx = take_approx(s, p);
 	num.start = s->t->v[p->from].start;
 	num.end = s->t->v[p->to - 1].end;
-	num.approx = approx;
 	set_bounds(&num, p);
 	inherit_unit(s, f, p);
 	inherit_age(s, f, p);
@@ -240,12 +259,8 @@ add(struct scan *s, struct found *f, struct part *p)
 	num.si = unit_si(&p->unit, num.value);
 	num.si_factor = p->unit.si;
 	num.si_offset = p->unit.offset;
-	if (num.what.n == 0 && is_plain_count(&num, p))
-		num.what = what_before(s, f, p);
-	if (num.what.n == 0 && was_before(s, f, p))
-		num.what = f->v[f->n - 1].what;
-	if (num.what.n == 0 && goes_on(s, f, p))
-		num.what = f->v[f->n - 1].what;
+	if (num.what.n == 0)
+		num.what = what_by_others(s, f, &num, p);
 	f->v = vec_room(s->a, f->v, f->n, &f->cap, sizeof(*f->v));
 	f->at = vec_room(s->a, f->at, f->n, &f->at_cap, sizeof(*f->at));
 	f->v[f->n] = num;

@@ -7,7 +7,8 @@
  * num_read.c   a numeral: "twenty-one", "half a million"; its parts are those
  *              of num_sum.h
  * num_near.c   phrases around it: "about", "or more", "no one"
- * num_part.c   a numeral with sign, unit and money
+ * num_part.c   a numeral with sign, unit and money; its parts are those of
+ *              num_part.h
  * num_range.c  ranges, margins, two bounds
  * num_sense.c  ages, ratios, scores, magnitudes; "one" and "first" as numbers
  * num_what.c   the thing counted: behind it (num_noun.c), before it
