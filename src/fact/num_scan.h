@@ -10,7 +10,9 @@
  * num_part.c   a numeral with sign, unit and money; its parts are those of
  *              num_part.h
  * num_range.c  ranges, margins, two bounds
- * num_sense.c  ages, ratios, scores, magnitudes; "one" and "first" as numbers
+ * num_sense.c  ages, ratios, scores, magnitudes; its parts are those of
+ *              num_sense.h
+ * num_counts.c "one" and "first" as numbers
  * num_what.c   the thing counted: behind it (num_noun.c), before it
  *              (num_subject.c)
  * num.c        the loop, and conversions
