@@ -30,7 +30,17 @@ size_t np_end(const struct claim_view *v, size_t i, bool wide);
 /* Behind the shortest noun phrase that begins at token i. */
 size_t np_short_end(const struct claim_view *v, size_t i);
 
-/* What stands before a verb. */
+/* Whether token i is a verb of the clause, not an adjective that begins its
+ * noun phrase ("armed men"). */
+bool np_is_verb(const struct claim_view *v, size_t i);
+
+/* The first token of the phrase without joints that ends in token j. */
+size_t np_base_start(const struct claim_view *v, size_t j);
+
+/* Before the bracket that ends before token i: "the Institute (ISW),". */
+size_t np_before_bracket(const struct claim_view *v, size_t i);
+
+/* What stands before a verb: claim_subject.c. */
 enum subject_kind {
 	SUBJECT_NONE,   /* nothing that can speak, or "did not", "will", "to" */
 	SUBJECT_NP,     /* np says who */

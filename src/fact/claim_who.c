@@ -159,46 +159,54 @@ speak_of(struct who *who, size_t p)
 	}
 }
 
+/* Notes a person named at np; whether the sentence is about them, as
+ * it is about the first name before its verb. */
+static bool
+note_person(struct who *who, const struct claim_view *v, struct np np,
+    struct str name, bool subject)
+{
+	size_t p = person(who, name);
+	bool about =
+	    subject && (np.from == 0 || !word_has(v, np.from - 1, WORD_PREP));
+
+	introduce(who, v, np.from, np.to, p);
+	if (about || who->he == NOBODY)
+		speak_of(who, p);
+	return about;
+}
+
 struct str
 who_sentence(struct who *who, const struct claim_view *v)
 {
 	struct str about = { 0 };
 	bool subject = true;
-	size_t i = 0;
+	struct np at = { 0, 0 };
 
-	for (size_t k = 0; k < v->s->nnames; k++) {
+	for (size_t k = 0; k < v->s->nnames; k++, at.from = at.to) {
 		const struct claim_name *name = &v->s->names[k];
-		size_t j;
+		bool body = name->class == ENT_ORG || name->class == ENT_PLACE;
 
-		while (i < v->n && v->w[i].name != k + 1) {
-			subject =
-			    subject && !word_verbal(v, i) && !v->w[i].quoted;
-			i++;
+		while (at.from < v->n && v->w[at.from].name != k + 1) {
+			subject = subject && !word_verbal(v, at.from) &&
+			    !v->w[at.from].quoted;
+			at.from++;
 		}
-		if (i == v->n)
+		if (at.from == v->n)
 			break;
-		for (j = i; j < v->n && v->w[j].name == k + 1;)
-			j++;
+		for (at.to = at.from;
+		     at.to < v->n && v->w[at.to].name == k + 1;)
+			at.to++;
 		if (name->medium)
 			who->medium = name->name;
 		if (name->class == ENT_PERSON) {
-			size_t p = person(who, name->name);
-
-			introduce(who, v, i, j, p);
-			if (subject &&
-			    (i == 0 || !word_has(v, i - 1, WORD_PREP))) {
+			if (note_person(who, v, at, name->name, subject))
 				about = name->name;
-				speak_of(who, p);
-			} else if (who->he == NOBODY)
-				speak_of(who, p);
 			subject = false;
-		} else if (subject &&
-		    (name->class == ENT_ORG || name->class == ENT_PLACE)) {
+		} else if (subject && body) {
 			who->it = name->name;
 		}
 		if (name->class == ENT_ORG && !name->medium)
 			who->org = name->name;
-		i = j;
 	}
 	return about;
 }
@@ -344,6 +352,35 @@ joins(const struct claim_view *v, struct np np)
 	return false;
 }
 
+/* Writes the name that a phrase is about to *name; false when there is none. */
+static bool
+named(
+    struct who *who, const struct claim_view *v, struct np np, struct str *name)
+{
+	for (size_t i = np.from; i < np.to; i++) {
+		const struct claim_name *n;
+
+		if (v->w[i].name == 0 ||
+		    (i > np.from && v->w[i].name == v->w[i - 1].name))
+			continue;
+		n = &v->s->names[v->w[i].name - 1];
+		if (n->class == ENT_NORP || !is_head(v, np, i))
+			continue;
+		if (n->class == ENT_PERSON) {
+			speak_of(who, person(who, n->name));
+			*name = n->name;
+			return true;
+		}
+		/* "the monitoring group DeepState", but not "Moscow
+		 * officials" */
+		if (v->w[np.to - 1].name == v->w[i].name) {
+			who->it = *name = n->name;
+			return true;
+		}
+	}
+	return false;
+}
+
 struct str
 who_name(struct who *who, const struct claim_view *v, struct np np)
 {
@@ -362,26 +399,8 @@ who_name(struct who *who, const struct claim_view *v, struct np np)
 		if (by.from != np.from)
 			return who_name(who, v, by);
 	}
-	for (size_t i = np.from; i < np.to && !joins(v, np); i++) {
-		const struct claim_name *n;
-
-		if (v->w[i].name == 0 ||
-		    (i > np.from && v->w[i].name == v->w[i - 1].name))
-			continue;
-		n = &v->s->names[v->w[i].name - 1];
-		if (n->class == ENT_NORP || !is_head(v, np, i))
-			continue;
-		if (n->class == ENT_PERSON) {
-			speak_of(who, person(who, n->name));
-			return n->name;
-		}
-		/* "the monitoring group DeepState", but not "Moscow
-		 * officials" */
-		if (v->w[np.to - 1].name == v->w[i].name) {
-			who->it = n->name;
-			return n->name;
-		}
-	}
+	if (!joins(v, np) && named(who, v, np, &name))
+		return name;
 	name = known(who, v, np, head);
 	if (name.n > 0)
 		return name;
