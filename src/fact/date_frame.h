@@ -1,6 +1,11 @@
 /*
  * date_frame.h - what the resolution of one expression works with; of no
- * interest to others than date_value.c, date_anchor.c and date_nth.c.
+ * interest to others than date_value.c and its parts.
+ *
+ * date_frame.c   years, weekdays and seasons that the text leaves open
+ * date_rel.c     "last", "this", "next"; the days of feasts
+ * date_anchor.c  so long before or after something
+ * date_nth.c     the first, second, ... of something
  */
 #ifndef PK_DATE_FRAME_H
 #define PK_DATE_FRAME_H
@@ -18,6 +23,13 @@ struct frame {
 	bool narrative;
 	enum tense tense;
 };
+
+/* The month that a season begins in; 1: spring. */
+static inline int
+frame_season_month(int season)
+{
+	return season * 3;
+}
 
 /* -1, 0 or 1. */
 int frame_sign(int shift);
@@ -37,6 +49,9 @@ struct when frame_holiday(const struct frame *f);
 
 /* The day, month, season or year that the draft names. */
 struct when frame_date(const struct frame *f);
+
+/* "last Friday", "next summer", "this year". */
+struct when rel_resolve(const struct frame *f);
 
 /* Whether the duration of the draft says when something will be: "it ends in
  * two days", "in two days' time"; not "it was built in two days".  The tense

@@ -21,12 +21,6 @@
 /* A date this many months before publication is long past. */
 #define LONG_AGO 10
 
-/* A feast is looked forward to for so many days. */
-#define FEAST_NEAR 45
-
-/* So many days ahead are near. */
-#define SOON_DAYS 15
-
 /* "Midnight on Saturday" is T24:00, the end of that day. */
 #define MIDNIGHT 1440
 
@@ -39,301 +33,6 @@ is_narrative(const struct date_story *story)
 	    story->dated > story->deictic;
 }
 
-/* Whether a month or a day (else 0) of the year is so near that its name alone
- * is hardly that of last year's, whatever verb is near: "discussed the status
- * expected in June"; but "since December". */
-static bool
-is_soon(const struct frame *f, struct day base, int month, int day)
-{
-	size_t i = f->d->from;
-
-	if (day > 0 && base.day > 0)
-		return (month - base.month) * 30 + day - base.day <= SOON_DAYS;
-	return month - base.month <= 1 &&
-	    !(i > 0 && str_is(f->t->v[i - 1].low, "since"));
-}
-
-/* The year of a month and day (0: the month) that follow or precede base
- * as the sentence's tense says, else the nearest. */
-static int
-year_by_tense(const struct frame *f, struct day base, int month, int day)
-{
-	int at = month * 32 + day, here = base.month * 32 + base.day;
-
-	if (base.month == 0)
-		return base.year;
-	if (day == 0 || base.day == 0) {
-		at = month;
-		here = base.month;
-	}
-	if (f->tense == TENSE_PAST)
-		return at > here && !is_soon(f, base, month, day)
-		    ? base.year - 1
-		    : base.year;
-	if (f->tense == TENSE_FUTURE)
-		return at < here ? base.year + 1 : base.year;
-	if (month - base.month > 6)
-		return base.year - 1;
-	return base.month - month > 6 ? base.year + 1 : base.year;
-}
-
-/* The year of a month in a narrative: as a rule the last year that was
- * named, or the next one when the story is past that month by far. */
-static int
-year_by_story(struct day last, int month)
-{
-	if (last.month - month > 6)
-		return last.year + 1;
-	if (month - last.month > 9 && last.month > 0)
-		return last.year - 1;
-	return last.year;
-}
-
-int
-frame_year(const struct frame *f, int month, int day)
-{
-	if (f->narrative)
-		return year_by_story(f->now, month);
-	if (f->now.year <= 0)
-		return 0;
-	return year_by_tense(f, f->now, month, day);
-}
-
-/* As frame_year() for a day that must fall on a weekday, if a near year does
- * that. */
-static int
-year_for_weekday(const struct frame *f, int month, int day, int weekday)
-{
-	static const int order[] = { 0, 1, -1, 2, -2, 3, -3 };
-	int year = frame_year(f, month, day);
-
-	if (year == 0 || weekday == 0)
-		return year;
-	for (size_t i = 0; i < COUNT(order); i++) {
-		struct day try = { year + order[i], month, day };
-
-		if (try.year > 0 && cal_valid(try.year, month, day) &&
-		    cal_weekday(cal_number(try)) == weekday)
-			return try.year;
-	}
-	return year;
-}
-
-struct when
-frame_weekday(const struct frame *f, struct day base)
-{
-	long number;
-	int behind, ahead;
-
-	if (f->d->linked && when_known(f->story->last))
-		base = f->story->last;
-	if (!when_known(base))
-		return (struct when){ .weekday = f->d->weekday };
-	number = cal_number(base);
-	behind = (cal_weekday(number) - f->d->weekday + 7) % 7;
-	ahead = (7 - behind) % 7;
-	if (f->tense == TENSE_FUTURE || f->narrative || f->d->linked)
-		return when_number(number + ahead);
-	return when_number(number - behind);
-}
-
-static int
-season_month(int season)
-{
-	return season * 3;
-}
-
-static struct when
-when_season(const struct frame *f)
-{
-	struct when w = { .season = f->d->season, .year = f->d->year };
-
-	if (w.year != 0 || (f->now.year <= 0 && !f->narrative))
-		return w;
-	w.year = f->now.year;
-	if (f->narrative || f->now.month == 0)
-		return w;
-	/* a winter is called by the year of its end */
-	if (f->tense == TENSE_PAST && !(w.season == 4 && f->now.month <= 3) &&
-	    season_month(w.season) > f->now.month)
-		w.year--;
-	if (f->tense == TENSE_FUTURE &&
-	    season_month(w.season) + 3 <= f->now.month)
-		w.year++;
-	return w;
-}
-
-struct when
-frame_date(const struct frame *f)
-{
-	const struct draft *d = f->d;
-	struct when w = { .year = d->year, .month = d->month, .day = d->day };
-
-	if (d->full.year > 0)
-		return when_of(d->full);
-	if (d->season > 0)
-		return when_season(f);
-	if (d->month == 0 && d->weekday > 0)
-		return frame_weekday(f, f->now);
-	if (d->month > 0 && d->year == 0)
-		w.year = year_for_weekday(f, d->month, d->day, d->weekday);
-	if (w.year > 0 && w.day > 0 && !cal_valid(w.year, w.month, w.day))
-		w.year = 0; /* 29 February of a year not named */
-	return w;
-}
-
-struct day
-frame_base(const struct frame *f)
-{
-	const struct draft *d = f->d;
-	/* "the" of "the first week of next month" is not that of the month */
-	bool inner = d->make == MAKE_NTHREL || d->make == MAKE_NTHTHIS ||
-	    d->make == MAKE_NTHDAY || d->make == MAKE_MONTHOF ||
-	    d->make == MAKE_PARTOF || d->ago != 0;
-	bool then = d->which == LEX_THAT || d->shift == 3 || d->shift == -3 ||
-	    (d->which == LEX_NEXT && d->shift == 1 && d->the && !inner);
-
-	return then ? f->then : f->now;
-}
-
-int
-frame_sign(int shift)
-{
-	return (shift > 0) - (shift < 0);
-}
-
-/* "last Friday", "this Friday", "next Friday". */
-struct when
-frame_rel_weekday(const struct frame *f, struct day base)
-{
-	const struct draft *d = f->d;
-	long number, monday;
-	int shift = d->which == LEX_THIS ? 0 : d->shift;
-
-	if (!when_known(base))
-		return (struct when){ .weekday = d->weekday };
-	number = cal_number(base);
-	monday = number - cal_weekday(number) + 1;
-	if (shift < -1)
-		return when_number(number - 1 -
-		    (cal_weekday(number) - 1 - d->weekday + 7) % 7);
-	if (shift > 1)
-		return when_number(number + 1 +
-		    (d->weekday - cal_weekday(number) - 1 + 7) % 7);
-	return when_number(monday + 7 * shift + d->weekday - 1);
-}
-
-/* "last November", "next summer": the nearest on that side of now. */
-static struct when
-rel_month(const struct frame *f, struct day base)
-{
-	const struct draft *d = f->d;
-	int month = d->month > 0 ? d->month : season_month(d->season);
-	int shift = d->which == LEX_THIS ? 0 : frame_sign(d->shift);
-	struct when w = { .month = d->month, .season = d->season };
-
-	w.year = base.year;
-	if (base.month == 0 || base.year <= 0) {
-		w.year = base.year > 0 ? base.year + shift : 0;
-		return w;
-	}
-	if (shift < 0 && month >= base.month)
-		w.year--;
-	if (shift > 0 && month <= base.month)
-		w.year++;
-	return w;
-}
-
-static struct when
-rel_holiday(const struct frame *f)
-{
-	struct when w = { 0 };
-	struct day day = { 0 };
-	int shift = f->d->which == LEX_THIS ? 0 : frame_sign(f->d->shift);
-
-	if (f->now.year <= 1 || !lex_holiday(f->d->holiday, f->now.year, &day))
-		return w;
-	if (when_known(f->now) && shift != 0) {
-		bool before = cal_number(day) < cal_number(f->now);
-
-		if (shift < 0 && !before)
-			(void)lex_holiday(f->d->holiday, f->now.year - 1, &day);
-		if (shift > 0 && before)
-			(void)lex_holiday(f->d->holiday, f->now.year + 1, &day);
-	}
-	return when_of(day);
-}
-
-static struct when
-resolve_rel(const struct frame *f)
-{
-	const struct draft *d = f->d;
-	struct day base = frame_base(f);
-	int shift = d->which == LEX_THIS || d->which == LEX_THAT ? 0 : d->shift;
-	struct when w;
-
-	if (d->weekday > 0) {
-		w = frame_rel_weekday(f, base);
-	} else if (d->month > 0 || d->season > 0) {
-		w = rel_month(f, base);
-	} else if (d->holiday != NULL) {
-		w = rel_holiday(f);
-	} else if (d->amounts > 0 && d->unit[0] != UNIT_NIGHT) {
-		w = when_unit(base, d->unit[0],
-		    frame_sign(shift) * (d->ago != 0 ? 2 : 1));
-	} else {
-		w = when_days(base, frame_sign(shift));
-		w.part = d->part > 0 ? d->part : PART_NIGHT;
-	}
-	return w;
-}
-
-/* A feast that is near is meant, whatever the tense: "she was shopping for
- * Christmas". */
-static int
-holiday_year(const struct frame *f, struct day day)
-{
-	for (int i = 0; i < 2 && !f->narrative && when_known(f->now); i++) {
-		int year = f->now.year + i;
-		struct day feast = { 0 };
-		long off;
-
-		if (!lex_holiday(f->d->holiday, year, &feast))
-			continue;
-		off = cal_number(feast) - cal_number(f->now);
-		if (off >= 0 && off <= FEAST_NEAR)
-			return year;
-	}
-	return frame_year(f, day.month, day.day);
-}
-
-struct when
-frame_holiday(const struct frame *f)
-{
-	struct when w = { 0 };
-	struct day day;
-	int year = f->d->year;
-
-	if (f->d->make == MAKE_HOLIDAY && f->d->amounts > 0 &&
-	    f->d->unit[0] == UNIT_YEAR)
-		year = when_unit(frame_base(f), f->d->unit[0],
-		    f->d->which == LEX_THIS ? 0 : frame_sign(f->d->shift))
-			   .year;
-	if (year != 0) {
-		if (year > 0 && lex_holiday(f->d->holiday, year, &day))
-			w = when_of(day);
-		return w;
-	}
-	if (f->now.year <= 1)
-		return w;
-	if (!lex_holiday(f->d->holiday, f->now.year, &day))
-		return w;
-	year = holiday_year(f, day);
-	if (year > 0 && lex_holiday(f->d->holiday, year, &day))
-		w = when_of(day);
-	return w;
-}
-
 /* Whether the draft ends or begins a stretch of time: "since Sunday", "until
  * midnight"; such a day and such a time are not of one day. */
 static bool
@@ -342,42 +41,71 @@ ends_span(const struct tokens *t, const struct draft *d)
 	return d->from > 0 && scene_in(&t->v[d->from - 1], AROUND_SPAN);
 }
 
+/* The part of a year, or the years, that the draft counts: "Q3 2025", "the
+ * first half of", "week 12 of", "FY25", "the 1990s". */
+static struct when
+resolve_part(const struct frame *f)
+{
+	const struct draft *d = f->d;
+	struct when w = { .year = d->year };
+
+	switch (d->make) {
+	case MAKE_DECADE:
+		w.decade = true;
+		break;
+	case MAKE_QUARTER:
+		if (d->year == 0)
+			w.year = f->now.year;
+		w.quarter = d->quarter;
+		break;
+	case MAKE_HALF:
+		if (d->year == 0)
+			w = when_unit(f->now, UNIT_YEAR, frame_sign(d->shift));
+		w.half = d->half;
+		break;
+	case MAKE_WEEKNO:
+		w.week = d->day;
+		w.monday = when_first_monday(w.year) + (d->day - 1) * 7;
+		break;
+	default: /* a fiscal year */
+		if (d->year <= 0)
+			w.year = 2000 + lex_whole(d->n[0]);
+		w.fiscal = true;
+		break;
+	}
+	return w;
+}
+
+/* The day of a part or a time, which the sentence names, or today. */
+static struct when
+resolve_day(const struct frame *f)
+{
+	const struct date_story *story = f->story;
+	bool here = when_known(story->here) && !ends_span(f->t, f->d);
+
+	if (story->wide)
+		return (struct when){ .dayless = true };
+	return when_days(here ? story->here : f->now, 0);
+}
+
 static struct when
 resolve_point(const struct frame *f)
 {
 	const struct draft *d = f->d;
-	struct when w = { 0 };
 
 	switch (d->make) {
 	case MAKE_DATE:
 		return frame_date(f);
 	case MAKE_DECADE:
-		w.year = d->year;
-		w.decade = true;
-		return w;
 	case MAKE_QUARTER:
-		w.year = d->year != 0 ? d->year : f->now.year;
-		w.quarter = d->quarter;
-		return w;
 	case MAKE_HALF:
-		w = d->year != 0
-		    ? (struct when){ .year = d->year }
-		    : when_unit(f->now, UNIT_YEAR, frame_sign(d->shift));
-		w.half = d->half;
-		return w;
 	case MAKE_WEEKNO:
-		w.year = d->year;
-		w.week = d->day;
-		w.monday = when_first_monday(w.year) + (d->day - 1) * 7;
-		return w;
 	case MAKE_FISCAL:
-		w.year = d->year > 0 ? d->year : 2000 + lex_whole(d->n[0]);
-		w.fiscal = true;
-		return w;
+		return resolve_part(f);
 	case MAKE_HOLIDAY:
 		return nth_holiday(f);
 	case MAKE_REL:
-		return resolve_rel(f);
+		return rel_resolve(f);
 	case MAKE_DAY:
 		return when_days(f->story->ref, d->shift);
 	case MAKE_WEEKEND:
@@ -387,15 +115,8 @@ resolve_point(const struct frame *f)
 	case MAKE_DURATION: /* "in two days" */
 		return anchor_resolve(f);
 	case MAKE_PART:
-	case MAKE_CLOCK: /* of a day that the sentence names */
-		w.dayless = f->story->wide;
-		if (w.dayless)
-			return w;
-		return when_days(
-		    when_known(f->story->here) && !ends_span(f->t, d)
-			? f->story->here
-			: f->now,
-		    0);
+	case MAKE_CLOCK:
+		return resolve_day(f);
 	default:
 		return nth_resolve(f);
 	}
