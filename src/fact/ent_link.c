@@ -387,54 +387,94 @@ init(struct ent_doc *doc, struct map *m, size_t n)
 	return arena_alloc(doc->a, n + 1, sizeof(size_t));
 }
 
-void
-ent_link(struct ent_doc *doc)
+static void
+open_maps(struct linker *l, struct ent_doc *doc)
 {
-	struct linker l = { .doc = doc };
-	const size_t *plain = plain_mentions(doc);
+	l->doc = doc;
+	l->last_of = init(doc, &l->last, doc->n);
+	l->given_of = init(doc, &l->given, doc->n);
+	l->begins_of = init(doc, &l->begins, doc->n);
+	l->short_of = init(doc, &l->short_, doc->n);
+	l->letters_of = init(doc, &l->letters, doc->n);
+	l->cut_of = init(doc, &l->cut, EDIT_MAX * doc->n);
+}
 
-	l.last_of = init(doc, &l.last, doc->n);
-	l.given_of = init(doc, &l.given, doc->n);
-	l.begins_of = init(doc, &l.begins, doc->n);
-	l.short_of = init(doc, &l.short_, doc->n);
-	l.letters_of = init(doc, &l.letters, doc->n);
-	l.cut_of = init(doc, &l.cut, EDIT_MAX * doc->n);
+static void
+close_maps(struct linker *l)
+{
+	map_free(&l->last);
+	map_free(&l->given);
+	map_free(&l->begins);
+	map_free(&l->short_);
+	map_free(&l->letters);
+	map_free(&l->cut);
+}
+
+/* Whether a name may be a misspelling, or be misspelt. */
+static bool
+is_spelt(const struct cand *c)
+{
+	return c->class != ENT_NONE && c->class != ENT_NORP;
+}
+
+static void
+note_names(struct linker *l)
+{
+	struct ent_doc *doc = l->doc;
+
 	for (size_t i = 0; i < doc->n; i++) {
 		doc->v[i].to = MAP_NONE;
-		note_name(&l, i);
+		note_name(l, i);
 	}
 	/* Behind the full names, which go first. */
 	for (size_t i = 0; i < doc->n; i++)
-		if (caps_of(&doc->v[i]) == 1 && doc->v[i].class != ENT_NONE &&
-		    doc->v[i].class != ENT_NORP)
-			put_cuts(&l, doc->v[i].key, i);
-	learn_acronyms(&l);
+		if (caps_of(&doc->v[i]) == 1 && is_spelt(&doc->v[i]))
+			put_cuts(l, doc->v[i].key, i);
+	learn_acronyms(l);
+}
+
+static void
+link_names(struct linker *l)
+{
+	struct ent_doc *doc = l->doc;
+
 	for (size_t i = 0; i < doc->n; i++) {
 		if (doc->v[i].own != NULL)
 			continue;
 		if (doc->v[i].to == MAP_NONE && doc->v[i].class == ENT_PERSON)
-			link_person(&l, i);
+			link_person(l, i);
 		else if (doc->v[i].to == MAP_NONE && doc->v[i].class == ENT_ORG)
-			link_org(&l, i);
-		if (doc->v[i].class != ENT_NONE && doc->v[i].class != ENT_NORP)
-			link_edit(&l, i);
+			link_org(l, i);
+		if (is_spelt(&doc->v[i]))
+			link_edit(l, i);
 	}
+}
+
+/* Gives a mention the name of what it is linked to. */
+static void
+take_name(const struct ent_doc *doc, struct cand *c)
+{
+	size_t to = c->to;
+
+	for (int hops = 0; to != MAP_NONE && hops < 3; hops++) {
+		c->name = doc->v[to].name;
+		to = doc->v[to].to;
+	}
+}
+
+void
+ent_link(struct ent_doc *doc)
+{
+	struct linker l = { 0 };
+	const size_t *plain = plain_mentions(doc);
+
+	open_maps(&l, doc);
+	note_names(&l);
+	link_names(&l);
 	for (size_t i = 0; i < doc->n; i++)
 		if (doc->v[i].to == MAP_NONE)
 			name_one(doc, &doc->v[i], plain);
-	for (size_t i = 0; i < doc->n; i++) {
-		struct cand *c = &doc->v[i];
-		size_t to = c->to;
-
-		for (int hops = 0; to != MAP_NONE && hops < 3; hops++) {
-			c->name = doc->v[to].name;
-			to = doc->v[to].to;
-		}
-	}
-	map_free(&l.last);
-	map_free(&l.given);
-	map_free(&l.begins);
-	map_free(&l.short_);
-	map_free(&l.letters);
-	map_free(&l.cut);
+	for (size_t i = 0; i < doc->n; i++)
+		take_name(doc, &doc->v[i]);
+	close_maps(&l);
 }
