@@ -3,7 +3,7 @@
  */
 #include "multi.h"
 
-#include <stdlib.h>
+#include "table.h"
 
 #define BITS_MIN 10
 #define BITS_MAX 32
@@ -16,7 +16,8 @@ struct multi_entry {
 void
 multi_free(struct multi *m)
 {
-	free(m->slots);
+	if (m->slots != NULL)
+		table_free(m->slots, (size_t)1 << m->bits, sizeof(*m->slots));
 	*m = (struct multi){ 0 };
 }
 
@@ -64,9 +65,7 @@ grow(struct multi *m)
 	m->bits = old.slots == NULL ? BITS_MIN : old.bits + 1;
 	if (m->bits > BITS_MAX)
 		die("too many entries in a table");
-	m->slots = calloc((size_t)1 << m->bits, sizeof(*m->slots));
-	if (m->slots == NULL)
-		die("out of memory");
+	m->slots = table_alloc((size_t)1 << m->bits, sizeof(*m->slots));
 	if (old.slots == NULL)
 		return;
 	s = gap(&old);
@@ -76,7 +75,7 @@ grow(struct multi *m)
 		insert(m, old.slots[s]);
 		i++;
 	}
-	free(old.slots);
+	multi_free(&old);
 }
 
 void

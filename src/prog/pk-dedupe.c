@@ -6,23 +6,36 @@
  * Manual: man/pk-dedupe.1.
  */
 #include "base/cli.h"
-#include "base/state.h"
 #include "story/alike.h"
-#include "story/keep.h"
-#include "story/repeat.h"
-#include "story/tally.h"
-#include "text/feed.h"
+#include "story/stream.h"
+#include "story/unique.h"
 
-static bool count, exact, facts, mark;
-static const char *state, *threshold;
+static bool count, dry, exact, facts, lines, mark, near, zero;
+static const char *key, *normalise, *state, *threshold;
+static size_t expire, memory;
 
 static const struct opt opts[] = {
+	{ OPT_FLAG, '0', "zero-terminated", NULL,
+	    "lines end with NUL; implies --lines", &zero },
 	{ OPT_FLAG, 'c', "count", NULL,
 	    "merge facts over documents; write them at the end", &count },
+	{ OPT_FLAG, 0, "dry-run", NULL, "leave the state file as it is", &dry },
+	{ OPT_COUNT, 0, "expire", "DAYS",
+	    "forget what was not seen for DAYS days", &expire },
 	{ OPT_FLAG, 'f', "facts", NULL,
 	    "pass on mentions of one fact only once", &facts },
+	{ OPT_WORD, 'k', "key", "FIELD,...",
+	    "records with the same fields are repeats", &key },
+	{ OPT_FLAG, 'l', "lines", NULL, "lines of any bytes, not records",
+	    &lines },
+	{ OPT_COUNT, 0, "memory", "MB",
+	    "memory for exact lines; the rest goes to disk", &memory },
 	{ OPT_FLAG, 'm', "mark", NULL, "keep repeats, marked by dup_of",
 	    &mark },
+	{ OPT_FLAG, 0, "near", NULL,
+	    "near repeats, too: of sentences by default", &near },
+	{ OPT_WORD, 0, "normalise", "WHAT",
+	    "what counts: bytes, space, case or words", &normalise },
 	{ OPT_WORD, 's', "state", "FILE", "keep what was seen", &state },
 	{ OPT_WORD, 'T', "threshold", "SHARE",
 	    "words in common of near repeats (default: 0.8)", &threshold },
@@ -36,14 +49,6 @@ static const struct cli cli = {
 	.operands = "[file ...]",
 	.opts = opts,
 	.shown = 1 << REC_SENTENCE | 1 << REC_FACT,
-};
-
-struct dedupe {
-	struct out *out;
-	struct store *store;
-	struct repeat *repeat;
-	struct tally *tally; /* NULL without --count and --facts */
-	size_t made;         /* sentences passed on */
 };
 
 /* What is found in the sentences: the table for people shows that too. */
@@ -61,78 +66,88 @@ read_threshold(void)
 	return (unsigned)(v * 1000 + 0.5);
 }
 
-static struct store *
-open_state(struct arena *perm, unsigned likeness)
+static struct gist
+read_gist(struct arena *perm)
 {
-	struct store_params params = { STORE_KEEP,
-		{ FINGER_VERSION, likeness, exact },
-		{ "made by a version of pk with other fingerprints",
-		    "made with another --threshold",
-		    "made with or without --exact, unlike now" } };
+	struct gist g = { 0 };
 
-	return state_open(perm, state, params);
+	if (key != NULL && lines)
+		die("--key is of records, --lines of none");
+	if (key != NULL && !gist_fields(&g, key, perm))
+		die("--key: not a list of fields: %s", key);
+	if (normalise != NULL)
+		g.norm = gist_norm_of(normalise);
+	if (g.norm == GIST_NORM_COUNT)
+		die("--normalise: not bytes, space, case or words: %s",
+		    normalise);
+	return g;
 }
 
-static void
-recall(struct dedupe *d)
+static struct keep *
+open_keep(struct arena *perm, uint32_t mode)
 {
-	struct store_item item;
+	struct keep_options opt = { state, read_threshold(), mode, expire,
+		dry };
 
-	while (d->store != NULL && store_next(d->store, &item)) {
-		if (item.kind != KEEP_FACT)
-			repeat_recall(d->repeat, &item);
-		else if (d->tally != NULL)
-			tally_recall(d->tally, &item);
-	}
+	return state != NULL ? keep_open(perm, &opt) : NULL;
 }
 
-static void
-see(struct dedupe *d, const struct rec *rec, struct arena scratch)
+/* Lines, or records by fields. */
+static int
+whole(struct cli_run *run, struct arena *perm)
 {
-	enum repeat_kind kind = repeat_see(d->repeat, rec, scratch);
-	bool passes = mark || kind == REPEAT_OTHER || kind == REPEAT_NEW;
+	struct unique u = { .gist = read_gist(perm),
+		.end = zero ? '\0' : '\n' };
+	struct out *out;
 
-	if (d->tally != NULL &&
-	    !tally_see(d->tally, rec, repeat_doc(d->repeat), passes, scratch) &&
-	    facts)
-		passes = false;
-	d->made += kind == REPEAT_NEW;
-	if (passes && kind == REPEAT_SENTENCE)
-		out_line(
-		    d->out, rec->type, repeat_marked(d->repeat, rec, &scratch));
-	else if (passes)
-		out_rec(d->out, rec);
-	if (d->store != NULL && state_is_full(d->store))
-		state_commit(d->store, state, d->out);
+	if (key == NULL)
+		run->output.format = OUT_JSONL; /* no table of lines */
+	u.keep = open_keep(perm, gist_mode(&u.gist));
+	u.set = set_open(perm, memory * 1024 * 1024);
+	if (u.keep != NULL)
+		unique_recall(&u);
+	out = out_open(perm, &run->output);
+	if (u.keep != NULL)
+		keep_attach(u.keep, out);
+	unique_run(&u, in_open(perm, run->files, out), out);
+	if (u.keep != NULL)
+		keep_close(u.keep);
+	return cli_finish(run, out, u.made);
+}
+
+/* Sentences, and what is said in them. */
+static int
+sentences(struct cli_run *run, struct arena *perm)
+{
+	struct stream s = { .mark = mark, .facts = facts };
+	struct repeat_options opt = { read_threshold(), exact, !mark, NULL };
+	struct docs *docs = docs_open(perm);
+
+	if (run->output.format == OUT_TEXT)
+		run->output.shown |= MENTIONS;
+	opt.keep = s.keep = open_keep(perm, exact);
+	s.repeat = repeat_open(perm, docs, &opt);
+	if (count || facts)
+		s.tally = tally_open(perm, docs, facts ? s.keep : NULL, count);
+	stream_recall(&s);
+	s.out = out_open(perm, &run->output);
+	if (s.keep != NULL)
+		keep_attach(s.keep, s.out);
+	stream_run(&s, feed_open(perm, run->files, s.out));
+	if (count)
+		tally_write(s.tally, s.out, arena_new(0));
+	if (s.keep != NULL)
+		keep_close(s.keep);
+	return cli_finish(run, s.out, s.made);
 }
 
 int
 main(int argc, char *argv[])
 {
-	struct arena perm = arena_new(0), scratch = arena_new(0);
+	struct arena perm = arena_new(0);
 	struct cli_run run = cli_parse(&cli, argc, argv);
-	struct repeat_options opt = { read_threshold(), exact, !mark, NULL };
-	struct dedupe d = { 0 };
-	struct docs *docs = docs_open(&perm);
-	struct feed *feed;
-	struct rec rec;
 
-	if (run.output.format == OUT_TEXT)
-		run.output.shown |= MENTIONS;
-	if (state != NULL)
-		opt.store = d.store = open_state(&perm, opt.threshold);
-	d.repeat = repeat_open(&perm, docs, &opt);
-	if (count || facts)
-		d.tally =
-		    tally_open(&perm, docs, facts ? d.store : NULL, count);
-	recall(&d);
-	d.out = out_open(&perm, &run.output);
-	feed = feed_open(&perm, run.files, d.out);
-	while (feed_next(feed, &rec))
-		see(&d, &rec, scratch);
-	if (count)
-		tally_write(d.tally, d.out, scratch);
-	if (d.store != NULL)
-		state_commit(d.store, state, d.out);
-	return cli_finish(&run, d.out, d.made);
+	lines = lines || zero;
+	return lines || key != NULL ? whole(&run, &perm)
+				    : sentences(&run, &perm);
 }

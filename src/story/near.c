@@ -55,6 +55,14 @@ near_place(const struct near *near, size_t i)
 	return leader_of(near, i)->place;
 }
 
+struct set_key
+near_key(const struct near *near, size_t i)
+{
+	const struct leader *l = leader_of(near, i);
+
+	return (struct set_key){ { l->key[0], l->key[1] } };
+}
+
 size_t
 near_count(const struct near *near)
 {
@@ -115,6 +123,7 @@ gather(const struct near *near, const uint32_t *sketch, size_t n,
     struct hits *hits)
 {
 	uint32_t v[NEAR_BUCKET];
+	size_t full[FINGER_SKETCH], nfull = 0;
 
 	for (size_t i = 0; i < n; i++)
 		multi_soon(&near->by_pair, sketch[i]);
@@ -125,10 +134,14 @@ gather(const struct near *near, const uint32_t *sketch, size_t n,
 		hits_add(hits, v, got, 1);
 		if (got < NEAR_BUCKET || i + 1 == n)
 			continue;
-		got =
-		    multi_get(&near->by_pair, joint(sketch, i), v, NEAR_BUCKET);
-		hits_add(hits, v, got, SHARED);
+		multi_soon(&near->by_pair, joint(sketch, i));
+		full[nfull++] = i;
 	}
+	for (size_t i = 0; i < nfull; i++)
+		hits_add(hits, v,
+		    multi_get(&near->by_pair, joint(sketch, full[i]), v,
+			NEAR_BUCKET),
+		    SHARED);
 }
 
 /* Moves those that share enough to the beginning; returns how many. */

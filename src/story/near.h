@@ -13,6 +13,7 @@
 #ifndef PK_NEAR_H
 #define PK_NEAR_H
 
+#include "base/set.h"
 #include "finger.h"
 
 #define NEAR_NONE ((size_t)-1)
@@ -43,6 +44,9 @@ size_t near_add(
 
 /* The place of leader i. */
 struct near_place near_place(const struct near *near, size_t i);
+
+/* Its key. */
+struct set_key near_key(const struct near *near, size_t i);
 
 /* About 200 bytes a leader besides its words. */
 size_t near_count(const struct near *near);

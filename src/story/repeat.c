@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/map.h"
-#include "keep.h"
 #include "near.h"
 
 #define WORDS_MIN 3    /* what is shorter says nothing by itself */
@@ -28,7 +27,6 @@ struct repeat {
 	struct near *near;
 	struct str doc;          /* raw JSON name of the present document */
 	uint32_t number;         /* in docs; DOCS_NONE before the first */
-	bool stored;             /* its name is in the state */
 	struct map dropped;      /* its repeats: the bytes of their number */
 	struct arena keys, mark; /* of dropped */
 	size_t of;               /* the leader that was repeated last */
@@ -89,7 +87,8 @@ begin_doc(struct repeat *r, const struct rec *rec)
 	r->number =
 	    docs_begin(r->docs, rec->doc, rec->type == REC_DOC ? rec : NULL);
 	r->doc = docs_name(r->docs, r->number);
-	r->stored = false;
+	if (r->opt.keep != NULL)
+		keep_doc(r->opt.keep, r->doc);
 	r->after_repeat = true; /* nothing stands before */
 	map_reset(&r->dropped);
 	r->keys = r->mark;
@@ -145,12 +144,9 @@ remember(struct repeat *r, struct finger f, struct near_place place)
 		memcpy(words, f.words, f.n * sizeof(*words));
 	f.words = words;
 	near_add(r->near, &f, place);
-	if (r->opt.store == NULL)
+	if (r->opt.keep == NULL)
 		return;
-	if (!r->stored)
-		store_add(r->opt.store, KEEP_DOC, r->doc, STR(""));
-	r->stored = true;
-	store_add(r->opt.store, KEEP_SENTENCE,
+	keep_add(r->opt.keep, KEEP_SENTENCE,
 	    (struct str){ (const char *)&k, sizeof(k) },
 	    (struct str){ (const char *)f.words, f.n * sizeof(*f.words) });
 }
@@ -197,6 +193,8 @@ is_repeat(struct repeat *r, const struct rec *rec, struct near_place place,
 		remember(r, f, place);
 		return false;
 	}
+	if (r->opt.keep != NULL)
+		keep_seen(r->opt.keep, near_key(r->near, r->of));
 	return !belongs(r, rec, place);
 }
 

@@ -21,14 +21,14 @@
 #ifndef PK_REPEAT_H
 #define PK_REPEAT_H
 
-#include "base/store.h"
 #include "docs.h"
+#include "keep.h"
 
 struct repeat_options {
 	unsigned threshold;  /* as in alike() */
 	bool exact;          /* look for exact repeats only */
 	bool drop;           /* repeats will be dropped, not marked */
-	struct store *store; /* memory between runs, or NULL */
+	struct keep *keep;   /* memory between runs, or NULL */
 };
 
 enum repeat_kind {
@@ -44,7 +44,7 @@ struct repeat;
 struct repeat *repeat_open(
     struct arena *perm, struct docs *docs, const struct repeat_options *opt);
 
-/* Takes an item of an earlier run: STORE_DOC or STORE_SENTENCE. */
+/* Takes an item of an earlier run: KEEP_DOC or KEEP_SENTENCE. */
 void repeat_recall(struct repeat *r, const struct store_item *item);
 
 /* What the next record of the stream is.  Scratch is lent. */
