@@ -130,6 +130,12 @@ keep_next(struct keep *keep, struct store_item *item)
 	return keep->past != NULL && past_next(keep->past, item);
 }
 
+size_t
+keep_size(const struct keep *keep)
+{
+	return keep->store != NULL ? store_size(keep->store) : 0;
+}
+
 static void
 flush_batch(struct keep *keep, struct batch *batch)
 {

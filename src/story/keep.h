@@ -48,6 +48,9 @@ struct keep *keep_open(struct arena *perm, const struct keep_options *opt);
  * until exit.  Each begins with a key of 16 bytes, but for KEEP_DOC. */
 bool keep_next(struct keep *keep, struct store_item *item);
 
+/* Bytes of the log: what it takes to know what earlier runs knew. */
+size_t keep_size(const struct keep *keep);
+
 /* From here on out waits for what is added, and is written with it. */
 void keep_attach(struct keep *keep, struct out *out);
 

@@ -9,6 +9,10 @@
 #define PAGE 4096   /* leaders in a block of memory */
 #define EXACT_MAX 4 /* leaders of one 32-bit tag that are compared */
 #define SHARED 2    /* pairs to share before sentences are compared */
+#define LATE 65536  /* leaders that are entered together */
+#define MANY 4096   /* of so many, part by part of the index */
+#define PART_BITS 8
+#define PARTS ((size_t)1 << PART_BITS)
 #define COMPARED 24 /* leaders that are compared, the likeliest first */
 
 struct leader {
@@ -18,6 +22,14 @@ struct leader {
 	struct near_place place;
 };
 
+/* A leader that is not in the index yet: leaders of earlier runs, which come
+ * one behind the other, are entered together. */
+struct late {
+	uint32_t leader;
+	size_t n; /* pairs */
+	uint32_t sketch[FINGER_SKETCH];
+};
+
 struct near {
 	struct arena *perm;
 	unsigned threshold;
@@ -25,6 +37,9 @@ struct near {
 	struct multi by_key, by_pair;
 	struct leader **pages;
 	size_t n, npages, cap;
+	struct late *late; /* at most LATE */
+	size_t nlate, late_cap;
+	struct arena scratch;
 };
 
 /* A leader that shares pairs. */
@@ -40,6 +55,7 @@ near_open(struct arena *perm, unsigned threshold, bool exact)
 	near->perm = perm;
 	near->threshold = threshold;
 	near->exact = exact;
+	near->scratch = arena_new(0);
 	return near;
 }
 
@@ -201,39 +217,49 @@ find_alike(const struct near *near, const struct finger *f, bool aside,
 	return NEAR_NONE;
 }
 
-size_t
-near_find(const struct near *near, const struct finger *f, bool aside,
-    struct arena scratch)
+/* Enters pair j of a leader: alone while few leaders have it, else with its
+ * neighbour. */
+static void
+enter(struct near *near, const struct late *late, size_t j)
 {
-	size_t i = find_exact(near, f, aside);
-
-	if (i != NEAR_NONE || near->exact || f->n < ALIKE_WORDS)
-		return i;
-	return find_alike(near, f, aside, scratch);
+	if (multi_add_below(
+		&near->by_pair, late->sketch[j], late->leader, NEAR_BUCKET) ||
+	    j + 1 == late->n)
+		return;
+	(void)multi_add_below(&near->by_pair, joint(late->sketch, j),
+	    late->leader, NEAR_BUCKET);
 }
 
-/* Enters leader i by its pairs: each alone while few leaders have it, else
- * with its neighbour. */
-static void
-enter(struct near *near, const struct finger *f, uint32_t i)
+/* The part of the index that pair j of a leader belongs to. */
+static size_t
+part_of(const struct late *late, size_t j)
 {
-	uint32_t sketch[FINGER_SKETCH], v[NEAR_BUCKET];
-	size_t n = finger_sketch(f->words, f->n, sketch);
+	return late->sketch[j] >> (32 - PART_BITS);
+}
 
-	for (size_t j = 0; j < n; j++) {
-		uint32_t tag = sketch[j];
+/* Enters the pairs of many leaders part by part of the index, each of which
+ * is small enough to stay near the processor; in a part, in their order. */
+static void
+enter_parts(struct near *near, struct arena scratch)
+{
+	size_t at[PARTS + 1] = { 0 };
+	uint32_t *order =
+	    arena_alloc(&scratch, near->nlate * FINGER_SKETCH, sizeof(*order));
 
-		if (multi_get(&near->by_pair, tag, v, NEAR_BUCKET) ==
-		    NEAR_BUCKET) {
-			if (j + 1 == n)
-				break;
-			tag = joint(sketch, j);
-			if (multi_get(&near->by_pair, tag, v, NEAR_BUCKET) ==
-			    NEAR_BUCKET)
-				continue;
-		}
-		multi_add(&near->by_pair, tag, i);
+	for (size_t i = 0; i < near->nlate; i++) {
+		for (size_t j = 0; j < near->late[i].n; j++)
+			at[part_of(&near->late[i], j) + 1]++;
 	}
+	for (size_t p = 1; p <= PARTS; p++)
+		at[p] += at[p - 1];
+	for (size_t i = 0; i < near->nlate; i++) {
+		for (size_t j = 0; j < near->late[i].n; j++)
+			order[at[part_of(&near->late[i], j)]++] =
+			    (uint32_t)(i * FINGER_SKETCH + j);
+	}
+	for (size_t k = 0; k < at[PARTS - 1]; k++)
+		enter(near, &near->late[order[k] / FINGER_SKETCH],
+		    order[k] % FINGER_SKETCH);
 }
 
 static struct leader *
@@ -250,16 +276,62 @@ new_leader(struct near *near)
 	return &near->pages[near->n / PAGE][near->n % PAGE];
 }
 
+/* Enters the leaders that were added last. */
+static void
+settle(struct near *near, struct arena scratch)
+{
+	for (size_t i = 0; i < near->nlate; i++) {
+		uint32_t leader = near->late[i].leader;
+
+		multi_add(&near->by_key,
+		    (uint32_t)leader_of(near, leader)->key[0], leader);
+		for (size_t j = 0; near->nlate < MANY && j < near->late[i].n;
+		     j++)
+			enter(near, &near->late[i], j);
+	}
+	if (near->nlate >= MANY)
+		enter_parts(near, scratch);
+	near->nlate = 0;
+}
+
+void
+near_expect(struct near *near, size_t n)
+{
+	multi_expect(&near->by_key, n);
+	if (!near->exact)
+		multi_expect(&near->by_pair, n * 2); /* many share pairs */
+}
+
 size_t
 near_add(struct near *near, const struct finger *f, struct near_place place)
 {
 	struct leader *l = new_leader(near);
-	uint32_t i = (uint32_t)near->n++;
+	struct late *late;
 
+	if (near->nlate == LATE)
+		settle(near, near->scratch);
+	near->late = vec_room(near->perm, near->late, near->nlate,
+	    &near->late_cap, sizeof(*near->late));
+	late = &near->late[near->nlate++];
 	*l = (struct leader){ { f->key[0], f->key[1] }, f->words,
 		(uint32_t)f->n, place };
-	multi_add(&near->by_key, (uint32_t)f->key[0], i);
+	late->leader = (uint32_t)near->n;
+	late->n = 0;
+	multi_soon(&near->by_key, (uint32_t)f->key[0]);
 	if (!near->exact && f->n >= ALIKE_WORDS)
-		enter(near, f, i);
-	return i;
+		late->n = finger_sketch(f->words, f->n, late->sketch);
+	return near->n++;
+}
+
+size_t
+near_find(struct near *near, const struct finger *f, bool aside,
+    struct arena scratch)
+{
+	size_t i;
+
+	settle(near, scratch);
+	i = find_exact(near, f, aside);
+	if (i != NEAR_NONE || near->exact || f->n < ALIKE_WORDS)
+		return i;
+	return find_alike(near, f, aside, scratch);
 }

@@ -34,8 +34,11 @@ struct near *near_open(struct arena *perm, unsigned threshold, bool exact);
 
 /* The leader that f repeats, or NEAR_NONE.  What is aside may repeat any
  * leader; other sentences repeat only those that are not aside. */
-size_t near_find(const struct near *near, const struct finger *f, bool aside,
+size_t near_find(struct near *near, const struct finger *f, bool aside,
     struct arena scratch);
+
+/* Says that about n leaders will be added. */
+void near_expect(struct near *near, size_t n);
 
 /* A new leader, numbered from 0 in the order of their adding.  f->words must
  * live as long as near. */

@@ -11,6 +11,8 @@
 #define WORDS_MIN 3    /* what is shorter says nothing by itself */
 #define WORDS_MAX 4096 /* of a longer sentence only the key is kept */
 
+#define KEPT_BYTES 128 /* about, of a sentence in a state file */
+
 #define SENT_TITLE 1u
 #define SENT_ASIDE 2u
 
@@ -47,6 +49,12 @@ repeat_open(
 	r->keys = r->mark = arena_new(0);
 	map_init(&r->dropped, &r->keys);
 	return r;
+}
+
+void
+repeat_expect(struct repeat *r, size_t bytes)
+{
+	near_expect(r->near, bytes / KEPT_BYTES);
 }
 
 void

@@ -44,6 +44,9 @@ struct repeat;
 struct repeat *repeat_open(
     struct arena *perm, struct docs *docs, const struct repeat_options *opt);
 
+/* Says that a log of so many bytes will be recalled. */
+void repeat_expect(struct repeat *r, size_t bytes);
+
 /* Takes an item of an earlier run: KEEP_DOC or KEEP_SENTENCE. */
 void repeat_recall(struct repeat *r, const struct store_item *item);
 

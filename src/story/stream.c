@@ -8,6 +8,8 @@ stream_recall(struct stream *s)
 {
 	struct store_item item;
 
+	if (s->keep != NULL)
+		repeat_expect(s->repeat, keep_size(s->keep));
 	while (s->keep != NULL && keep_next(s->keep, &item)) {
 		if (item.kind != KEEP_FACT)
 			repeat_recall(s->repeat, &item);

@@ -10,6 +10,7 @@ unique_recall(struct unique *u)
 {
 	struct store_item item;
 
+	set_expect(u->set, keep_size(u->keep) / sizeof(struct set_key));
 	while (keep_next(u->keep, &item)) {
 		size_t n = item.body.n / sizeof(struct set_key);
 
