@@ -4,6 +4,7 @@
 #include "alike.h"
 
 #define LABEL_MAX 6  /* words added before: "WASHINGTON, Nov 3 (AP) —" */
+#define STRANGE 5    /* words that one of another meaning counts more */
 #define SOURCE_MAX 7 /* words added behind: ", the agency reported on ..." */
 
 /* Two runs of words. */
@@ -191,6 +192,32 @@ changes(const struct pair *p, const struct hunk *h)
 		    kinds(p->b, h->b0, h->b1, FINGER_POLE) > 0));
 }
 
+/* Whether one of w[from, to) may stand for word. */
+static bool
+has_close(const uint32_t *w, size_t from, size_t to, uint32_t word)
+{
+	for (; from < to; from++) {
+		if (finger_close(w[from], word))
+			return true;
+	}
+	return false;
+}
+
+/* How many plain words of an exchange stand for none that was there: "cats"
+ * for "dogs".  Where no plain word went, it is an addition. */
+static size_t
+strange(const struct pair *p, const struct hunk *h)
+{
+	size_t n = 0;
+
+	if (kinds(p->a, h->a0, h->a1, FINGER_PLAIN) == 0)
+		return 0;
+	for (size_t i = h->b0; i < h->b1; i++)
+		n += FINGER_KIND(p->b[i]) == FINGER_PLAIN &&
+		    !has_close(p->a, h->a0, h->a1, p->b[i]);
+	return n;
+}
+
 /*
  * Whether w[0, n) before the rest is a dateline or a label: "KYIV (Reuters)
  * -" may say anything but "not"; "Read more:" must be made of such words, or
@@ -250,7 +277,8 @@ judge(const struct pair *p, const struct diff *d, unsigned threshold)
 			continue;
 		if (changes(p, h))
 			return false;
-		cost += (h->a1 - h->a0) + (h->b1 - h->b0);
+		cost += (h->a1 - h->a0) + (h->b1 - h->b0) +
+		    STRANGE * strange(p, h);
 		if (h->a0 == h->a1)
 			news += kinds(p->b, h->b0, h->b1, FINGER_PLAIN);
 	}

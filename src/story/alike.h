@@ -8,6 +8,9 @@
  *   "in Kramatorsk" - "in Sloviansk"      no: a name
  *   "has fallen" - "has not fallen"       no: a negation
  *   "rose" - "fell"                       no: opposites
+ *   "seven dogs" - "seven cats"           no, but in a long sentence: a word
+ *                                         that stands for none that went
+ *   "began" - "started", a typing error   yes: it may stand for it
  *   "KYIV (Reuters) - Troops ..."         yes: a dateline before it
  *   "..., Reuters reported."              yes: a source behind it
  *   "Read more: ..."                      yes: a label before it

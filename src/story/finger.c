@@ -6,6 +6,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "finger_heads.h"
 #include "finger_words.h"
 #include "text/token.h"
 
@@ -144,10 +145,34 @@ normal(
 					      : undotted(tok->low, a);
 }
 
+/* The bits that tell words which may stand for each other. */
+static uint32_t
+shape_of(struct str word)
+{
+	const struct finger_heads *row = tab_find(&finger_heads_tab, word);
+	struct str head = row != NULL ? row->head : word;
+	uint32_t letter = (unsigned char)word.p[0];
+
+	letter = ch_lower(word.p[0]) ? letter - 'a' : 26 + letter % 6;
+	return letter | (uint32_t)(word.n % 4) << 5 |
+	    (uint32_t)(str_hash(head) >> 57) << 7;
+}
+
+bool
+finger_close(uint32_t a, uint32_t b)
+{
+	return FINGER_KIN(a) == FINGER_KIN(b) ||
+	    (FINGER_LETTER(a) == FINGER_LETTER(b) &&
+		((FINGER_LENGTH(a) - FINGER_LENGTH(b)) & 3) != 2);
+}
+
 static uint32_t
 word_of(struct str normal, enum finger_kind kind)
 {
-	return (uint32_t)(str_hash(normal) << 5) | (uint32_t)kind;
+	uint32_t shape = normal.n > 0 ? shape_of(normal) : 0;
+	uint32_t hash = (uint32_t)str_hash(normal) << 14 | shape;
+
+	return hash << 5 | (uint32_t)kind;
 }
 
 /* Takes punctuation, token i, into the word before it and the key. */

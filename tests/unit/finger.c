@@ -117,6 +117,15 @@ changed_sentences(void)
 	CHECK(!repeats("The road is 12 km long in all of its parts",
 	    "The road is 12 mi long in all of its parts"));
 	CHECK(!repeats("It was cold", "It was cold"));
+	/* A word for another thing, and one for the same. */
+	CHECK(!repeats("Seven dogs left Paris on Monday.",
+	    "Seven cats left Paris on Monday."));
+	CHECK(!repeats("The crew found the missing boat near the old harbour.",
+	    "The crew found the missing plane near the old harbour."));
+	CHECK(repeats("The crew began the search near the old harbour at dawn.",
+	    "The crew started the search near the old harbour at dawn."));
+	CHECK(repeats("The crew began the search near the old harbour at dawn.",
+	    "The crew began the saerch near the old harbour at dawn."));
 }
 
 /* No answer depends on what is in the arena, and long input ends. */
