@@ -7,10 +7,12 @@
  */
 #include "base/cli.h"
 #include "story/alike.h"
+#include "story/care.h"
 #include "story/stream.h"
 #include "story/unique.h"
 
-static bool count, dry, exact, facts, lines, mark, near, zero;
+static bool check, count, dry, dump, exact, facts, lines, mark, near;
+static bool recover, zero;
 static const char *key, *normalise, *state, *threshold;
 static size_t expire, memory;
 
@@ -19,7 +21,9 @@ static const struct opt opts[] = {
 	    "lines end with NUL; implies --lines", &zero },
 	{ OPT_FLAG, 'c', "count", NULL,
 	    "merge facts over documents; write them at the end", &count },
+	{ OPT_FLAG, 0, "check", NULL, "say what is in the state file", &check },
 	{ OPT_FLAG, 0, "dry-run", NULL, "leave the state file as it is", &dry },
+	{ OPT_FLAG, 0, "dump", NULL, "write the state file as records", &dump },
 	{ OPT_COUNT, 0, "expire", "DAYS",
 	    "forget what was not seen for DAYS days", &expire },
 	{ OPT_FLAG, 'f', "facts", NULL,
@@ -36,6 +40,8 @@ static const struct opt opts[] = {
 	    "near repeats, too: of sentences by default", &near },
 	{ OPT_WORD, 0, "normalise", "WHAT",
 	    "what counts: bytes, space, case or words", &normalise },
+	{ OPT_FLAG, 0, "recover", NULL,
+	    "leave out of the state file what is damaged", &recover },
 	{ OPT_WORD, 's', "state", "FILE", "keep what was seen", &state },
 	{ OPT_WORD, 'T', "threshold", "SHARE",
 	    "words in common of near repeats (default: 0.8)", &threshold },
@@ -141,6 +147,28 @@ sentences(struct cli_run *run, struct arena *perm)
 	return cli_finish(run, s.out, s.made);
 }
 
+/* The state file by itself. */
+static int
+care(struct cli_run *run, struct arena *perm)
+{
+	struct out *out;
+	bool sound = true;
+
+	if (state == NULL || run->files[0] != NULL)
+		die("--check, --dump and --recover want --state and no file");
+	run->output.format = OUT_JSONL;
+	out = out_open(perm, &run->output);
+	if (recover)
+		note("%s: %zu bytes left out", state,
+		    care_recover(perm, state));
+	if (check)
+		sound = care_check(perm, state, out);
+	if (dump)
+		sound = care_dump(perm, state, out) && sound;
+	(void)cli_finish(run, out, 1);
+	return sound ? 0 : 2;
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -148,6 +176,8 @@ main(int argc, char *argv[])
 	struct cli_run run = cli_parse(&cli, argc, argv);
 
 	lines = lines || zero;
+	if (check || dump || recover)
+		return care(&run, &perm);
 	return lines || key != NULL ? whole(&run, &perm)
 				    : sentences(&run, &perm);
 }

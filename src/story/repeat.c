@@ -57,6 +57,20 @@ repeat_expect(struct repeat *r, size_t bytes)
 	near_expect(r->near, bytes / KEPT_BYTES);
 }
 
+struct repeat_kept
+repeat_kept(struct str body)
+{
+	struct repeat_kept kept = { 0, 0 };
+	struct kept k;
+
+	if (body.n < sizeof(k))
+		return kept;
+	memcpy(&k, body.p, sizeof(k));
+	kept.sent = k.sent;
+	kept.words = (body.n - sizeof(k)) / sizeof(uint32_t);
+	return kept;
+}
+
 void
 repeat_recall(struct repeat *r, const struct store_item *item)
 {

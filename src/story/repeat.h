@@ -50,6 +50,15 @@ void repeat_expect(struct repeat *r, size_t bytes);
 /* Takes an item of an earlier run: KEEP_DOC or KEEP_SENTENCE. */
 void repeat_recall(struct repeat *r, const struct store_item *item);
 
+/* What a KEEP_SENTENCE item says: its number in its document, and how many
+ * words were kept of it. */
+struct repeat_kept {
+	uint32_t sent;
+	size_t words;
+};
+
+struct repeat_kept repeat_kept(struct str body);
+
 /* What the next record of the stream is.  Scratch is lent. */
 enum repeat_kind repeat_see(
     struct repeat *r, const struct rec *rec, struct arena scratch);
