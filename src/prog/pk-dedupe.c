@@ -8,12 +8,14 @@
 #include "base/cli.h"
 #include "story/alike.h"
 #include "story/care.h"
+#include "story/crowd.h"
 #include "story/stream.h"
 #include "story/unique.h"
 
 static bool check, count, dry, dump, exact, facts, lines, mark, near;
 static bool recover, zero;
-static const char *key, *normalise, *state, *threshold;
+static bool groups;
+static const char *best, *key, *normalise, *state, *threshold;
 static size_t expire, memory;
 
 static const struct opt opts[] = {
@@ -28,6 +30,8 @@ static const struct opt opts[] = {
 	    "forget what was not seen for DAYS days", &expire },
 	{ OPT_FLAG, 'f', "facts", NULL,
 	    "pass on mentions of one fact only once", &facts },
+	{ OPT_WORD, 0, "keep", "WHICH",
+	    "of lines or keys: first, longest or richest", &best },
 	{ OPT_WORD, 'k', "key", "FIELD,...",
 	    "records with the same fields are repeats", &key },
 	{ OPT_FLAG, 'l', "lines", NULL, "lines of any bytes, not records",
@@ -42,6 +46,8 @@ static const struct opt opts[] = {
 	    "what counts: bytes, space, case or words", &normalise },
 	{ OPT_FLAG, 0, "recover", NULL,
 	    "leave out of the state file what is damaged", &recover },
+	{ OPT_FLAG, 0, "show-groups", NULL,
+	    "of lines or keys: those that repeat each other", &groups },
 	{ OPT_WORD, 's', "state", "FILE", "keep what was seen", &state },
 	{ OPT_WORD, 'T', "threshold", "SHARE",
 	    "words in common of near repeats (default: 0.8)", &threshold },
@@ -98,27 +104,63 @@ open_keep(struct arena *perm, uint32_t mode)
 	return state != NULL ? keep_open(perm, &opt) : NULL;
 }
 
+/* Whether it takes more than to know what was seen. */
+static bool
+is_crowd(void)
+{
+	return near || mark || count || groups || best != NULL;
+}
+
+static size_t
+read_crowd(struct arena *perm, const struct gist *gist, struct keep *keep,
+    struct in *in, struct out *out)
+{
+	struct crowd_options opt = { *gist, zero ? '\0' : '\n', near,
+		read_threshold(), mark, count, groups, CROWD_FIRST, keep };
+
+	if (best != NULL)
+		opt.which = crowd_keep_of(best);
+	if (opt.which == CROWD_KEEP_COUNT)
+		die("--keep: not first, longest or richest: %s", best);
+	return crowd_run(crowd_open(perm, &opt), in, out);
+}
+
+static size_t
+read_unique(struct arena *perm, const struct gist *gist, struct keep *keep,
+    struct in *in, struct out *out)
+{
+	struct unique u = { *gist, zero ? '\0' : '\n',
+		set_open(perm, memory * 1024 * 1024), keep, 0 };
+
+	if (keep != NULL)
+		unique_recall(&u);
+	unique_run(&u, in, out);
+	return u.made;
+}
+
 /* Lines, or records by fields. */
 static int
 whole(struct cli_run *run, struct arena *perm)
 {
-	struct unique u = { .gist = read_gist(perm),
-		.end = zero ? '\0' : '\n' };
+	struct gist gist = read_gist(perm);
+	struct keep *keep = open_keep(perm, gist_mode(&gist, near));
 	struct out *out;
+	struct in *in;
+	size_t made;
 
-	if (key == NULL)
+	if (lines && mark)
+		die("--mark is of records, --lines of none");
+	if (key == NULL || groups)
 		run->output.format = OUT_JSONL; /* no table of lines */
-	u.keep = open_keep(perm, gist_mode(&u.gist));
-	u.set = set_open(perm, memory * 1024 * 1024);
-	if (u.keep != NULL)
-		unique_recall(&u);
 	out = out_open(perm, &run->output);
-	if (u.keep != NULL)
-		keep_attach(u.keep, out);
-	unique_run(&u, in_open(perm, run->files, out), out);
-	if (u.keep != NULL)
-		keep_close(u.keep);
-	return cli_finish(run, out, u.made);
+	in = in_open(perm, run->files, out);
+	if (keep != NULL)
+		keep_attach(keep, out);
+	made = is_crowd() ? read_crowd(perm, &gist, keep, in, out)
+			  : read_unique(perm, &gist, keep, in, out);
+	if (keep != NULL)
+		keep_close(keep);
+	return cli_finish(run, out, made);
 }
 
 /* Sentences, and what is said in them. */

@@ -137,12 +137,13 @@ gist_finger(const struct gist *g, struct str text, struct arena *a)
 }
 
 uint32_t
-gist_mode(const struct gist *g)
+gist_mode(const struct gist *g, bool near)
 {
 	uint64_t h = 0;
 
 	for (size_t i = 0; g->fields[i] != NULL; i++)
 		h = h * UINT64_C(0x9e3779b97f4a7c15) +
 		    str_hash(str_of(g->fields[i]));
-	return (uint32_t)(h >> 44) << 4 | 8 | (uint32_t)g->norm;
+	return (uint32_t)(h >> 44) << 4 | 8 | (near ? 4 : 0) |
+	    (uint32_t)g->norm;
 }

@@ -58,7 +58,7 @@ struct set_key gist_key(
 struct finger gist_finger(
     const struct gist *g, struct str text, struct arena *a);
 
-/* A number of 24 bits that stands for what is compared. */
-uint32_t gist_mode(const struct gist *g);
+/* A number that stands for what is compared, and how. */
+uint32_t gist_mode(const struct gist *g, bool near);
 
 #endif

@@ -33,7 +33,7 @@ struct late {
 struct near {
 	struct arena *perm;
 	unsigned threshold;
-	bool exact;
+	bool exact, both;
 	struct multi by_key, by_pair;
 	struct leader **pages;
 	size_t n, npages, cap;
@@ -57,6 +57,12 @@ near_open(struct arena *perm, unsigned threshold, bool exact)
 	near->exact = exact;
 	near->scratch = arena_new(0);
 	return near;
+}
+
+void
+near_both(struct near *near)
+{
+	near->both = true;
 }
 
 static const struct leader *
@@ -188,6 +194,17 @@ choose(struct candidate *v, size_t from, size_t n)
 	}
 }
 
+static bool
+repeats(const struct near *near, const struct leader *l,
+    const struct finger *f, struct arena scratch)
+{
+	return alike(l->words, l->n, f->words, f->n, near->threshold,
+		   scratch) ||
+	    (near->both &&
+		alike(f->words, f->n, l->words, l->n, near->threshold,
+		    scratch));
+}
+
 static size_t
 find_alike(const struct near *near, const struct finger *f, bool aside,
     struct arena scratch)
@@ -210,8 +227,7 @@ find_alike(const struct near *near, const struct finger *f, bool aside,
 		choose(hits.v, i, n);
 		l = leader_of(near, hits.v[i].leader - 1);
 		if ((aside || !l->place.aside) &&
-		    alike(l->words, l->n, f->words, f->n, near->threshold,
-			scratch))
+		    repeats(near, l, f, scratch))
 			return hits.v[i].leader - 1;
 	}
 	return NEAR_NONE;

@@ -32,6 +32,10 @@ struct near_place {
 /* threshold as in alike(); with exact, only exact repeats are found. */
 struct near *near_open(struct arena *perm, unsigned threshold, bool exact);
 
+/* From here on a leader is also repeated by what it repeats itself: by what
+ * says more. */
+void near_both(struct near *near);
+
 /* The leader that f repeats, or NEAR_NONE.  What is aside may repeat any
  * leader; other sentences repeat only those that are not aside. */
 size_t near_find(struct near *near, const struct finger *f, bool aside,

@@ -9,7 +9,6 @@
 #include "near.h"
 
 #define WORDS_MIN 3    /* what is shorter says nothing by itself */
-#define WORDS_MAX 4096 /* of a longer sentence only the key is kept */
 
 #define KEPT_BYTES 128 /* about, of a sentence in a state file */
 
@@ -71,11 +70,43 @@ repeat_kept(struct str body)
 	return kept;
 }
 
+struct finger
+repeat_finger(struct str body)
+{
+	struct finger f = { 0 };
+	struct kept k;
+
+	memcpy(&k, body.p, sizeof(k.key));
+	memcpy(f.key, k.key, sizeof(f.key));
+	if (body.n < sizeof(k))
+		return f;
+	/* Items are aligned, so the words need not be copied. */
+	f.words = (const uint32_t *)(const void *)(body.p + sizeof(k));
+	f.n = (body.n - sizeof(k)) / sizeof(*f.words);
+	return f;
+}
+
+static void
+add_kept(struct keep *keep, const struct kept *k, const struct finger *f)
+{
+	keep_add(keep, KEEP_SENTENCE,
+	    (struct str){ (const char *)k, sizeof(*k) },
+	    (struct str){ (const char *)f->words, f->n * sizeof(*f->words) });
+}
+
+void
+repeat_keep(struct keep *keep, const struct finger *f)
+{
+	struct kept k = { { f->key[0], f->key[1] }, 0, 0 };
+
+	add_kept(keep, &k, f);
+}
+
 void
 repeat_recall(struct repeat *r, const struct store_item *item)
 {
-	struct finger f = { 0 };
 	struct near_place place = { 0 };
+	struct finger f;
 	struct kept k;
 
 	if (item->kind == KEEP_DOC) {
@@ -85,10 +116,7 @@ repeat_recall(struct repeat *r, const struct store_item *item)
 	if (item->body.n < sizeof(k) || docs_count(r->docs) == 0)
 		return;
 	memcpy(&k, item->body.p, sizeof(k));
-	memcpy(f.key, k.key, sizeof(f.key));
-	/* Items are aligned, so the words need not be copied. */
-	f.words = (const uint32_t *)(const void *)(item->body.p + sizeof(k));
-	f.n = (item->body.n - sizeof(k)) / sizeof(*f.words);
+	f = repeat_finger(item->body);
 	place.doc = (uint32_t)docs_count(r->docs) - 1;
 	place.sent = k.sent;
 	place.title = (k.flags & SENT_TITLE) != 0;
@@ -166,11 +194,8 @@ remember(struct repeat *r, struct finger f, struct near_place place)
 		memcpy(words, f.words, f.n * sizeof(*words));
 	f.words = words;
 	near_add(r->near, &f, place);
-	if (r->opt.keep == NULL)
-		return;
-	keep_add(r->opt.keep, KEEP_SENTENCE,
-	    (struct str){ (const char *)&k, sizeof(k) },
-	    (struct str){ (const char *)f.words, f.n * sizeof(*f.words) });
+	if (r->opt.keep != NULL)
+		add_kept(r->opt.keep, &k, &f);
 }
 
 /* The bytes of a sentence's number, as a key of dropped. */
@@ -208,7 +233,7 @@ is_repeat(struct repeat *r, const struct rec *rec, struct near_place place,
 	f = finger_make(text, &scratch);
 	if (f.n < WORDS_MIN && !place.aside)
 		own_key(r, &f, scratch);
-	if (f.n > WORDS_MAX)
+	if (f.n > REPEAT_WORDS_MAX)
 		f.n = 0;
 	r->of = near_find(r->near, &f, place.aside, scratch);
 	if (r->of == NEAR_NONE) {

@@ -22,6 +22,7 @@
 #define PK_REPEAT_H
 
 #include "docs.h"
+#include "finger.h"
 #include "keep.h"
 
 struct repeat_options {
@@ -49,6 +50,14 @@ void repeat_expect(struct repeat *r, size_t bytes);
 
 /* Takes an item of an earlier run: KEEP_DOC or KEEP_SENTENCE. */
 void repeat_recall(struct repeat *r, const struct store_item *item);
+
+/* Of a sentence with more words only the key is kept. */
+#define REPEAT_WORDS_MAX 4096
+
+/* Writes a KEEP_SENTENCE item, and reads one, for things that are no
+ * sentences of documents (crowd.h). */
+void repeat_keep(struct keep *keep, const struct finger *f);
+struct finger repeat_finger(struct str body);
 
 /* What a KEEP_SENTENCE item says: its number in its document, and how many
  * words were kept of it. */

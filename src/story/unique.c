@@ -14,7 +14,9 @@ unique_recall(struct unique *u)
 	while (keep_next(u->keep, &item)) {
 		size_t n = item.body.n / sizeof(struct set_key);
 
-		if (item.kind != KEEP_KEYS)
+		if (item.kind == KEEP_SENTENCE && n > 1)
+			n = 1; /* of crowd.h: its words follow */
+		else if (item.kind != KEEP_KEYS)
 			continue;
 		for (size_t i = 0; i < n; i++) {
 			struct set_key key;
