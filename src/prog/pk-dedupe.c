@@ -11,10 +11,11 @@
 #include "story/crowd.h"
 #include "story/stream.h"
 #include "story/unique.h"
+#include "story/version.h"
 
 static bool check, count, dry, dump, exact, facts, lines, mark, near;
 static bool recover, zero;
-static bool groups;
+static bool documents, groups;
 static const char *best, *key, *normalise, *state, *threshold;
 static size_t expire, memory;
 
@@ -25,6 +26,8 @@ static const struct opt opts[] = {
 	    "merge facts over documents; write them at the end", &count },
 	{ OPT_FLAG, 0, "check", NULL, "say what is in the state file", &check },
 	{ OPT_FLAG, 0, "dry-run", NULL, "leave the state file as it is", &dry },
+	{ OPT_FLAG, 'D', "documents", NULL,
+	    "whole documents, not sentences, are repeats", &documents },
 	{ OPT_FLAG, 0, "dump", NULL, "write the state file as records", &dump },
 	{ OPT_COUNT, 0, "expire", "DAYS",
 	    "forget what was not seen for DAYS days", &expire },
@@ -47,7 +50,7 @@ static const struct opt opts[] = {
 	{ OPT_FLAG, 0, "recover", NULL,
 	    "leave out of the state file what is damaged", &recover },
 	{ OPT_FLAG, 0, "show-groups", NULL,
-	    "of lines or keys: those that repeat each other", &groups },
+	    "of lines, keys or documents: what repeats what", &groups },
 	{ OPT_WORD, 's', "state", "FILE", "keep what was seen", &state },
 	{ OPT_WORD, 'T', "threshold", "SHARE",
 	    "words in common of near repeats (default: 0.8)", &threshold },
@@ -163,6 +166,21 @@ whole(struct cli_run *run, struct arena *perm)
 	return cli_finish(run, out, made);
 }
 
+/* Whole documents. */
+static int
+read_documents(struct cli_run *run, struct arena *perm)
+{
+	struct version_options opt = { read_threshold(), exact, mark, groups };
+	struct version *v = version_open(perm, &opt);
+	struct out *out;
+
+	if (state != NULL || facts || count)
+		die("--documents has no --state, --count or --facts");
+	out = out_open(perm, &run->output);
+	return cli_finish(run, out,
+	    version_run(v, feed_open(perm, run->files, out), out));
+}
+
 /* Sentences, and what is said in them. */
 static int
 sentences(struct cli_run *run, struct arena *perm)
@@ -220,6 +238,8 @@ main(int argc, char *argv[])
 	lines = lines || zero;
 	if (check || dump || recover)
 		return care(&run, &perm);
+	if (documents)
+		return read_documents(&run, &perm);
 	return lines || key != NULL ? whole(&run, &perm)
 				    : sentences(&run, &perm);
 }

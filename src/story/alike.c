@@ -265,25 +265,28 @@ forgiven(const struct pair *p, const struct hunk *h)
 	return added && h->b1 == p->m && is_source(p->b, h->b0, h->b1);
 }
 
+/* Whether the differences are small and change no fact, or, with facts, small
+ * and change some. */
 static bool
-judge(const struct pair *p, const struct diff *d, unsigned threshold)
+judge(const struct pair *p, const struct diff *d, unsigned threshold,
+    bool facts)
 {
 	size_t cost = 0, news = 0;
+	bool changed = false;
 
 	for (size_t i = 0; i < d->n; i++) {
 		const struct hunk *h = &d->v[i];
 
 		if (forgiven(p, h))
 			continue;
-		if (changes(p, h))
-			return false;
+		changed = changed || changes(p, h);
 		cost += (h->a1 - h->a0) + (h->b1 - h->b0) +
 		    STRANGE * strange(p, h);
 		if (h->a0 == h->a1)
 			news += kinds(p->b, h->b0, h->b1, FINGER_PLAIN);
 	}
 	/* What later adds is new, however long the rest is. */
-	return news <= 1 + p->m / 16 && 2 * d->same >= p->n &&
+	return changed == facts && news <= 1 + p->m / 16 && 2 * d->same >= p->n &&
 	    2 * d->same * 1000 >= threshold * (2 * d->same + cost);
 }
 
@@ -312,9 +315,9 @@ edits_least(const struct pair *p)
 	return gone + added;
 }
 
-bool
-alike(const uint32_t *first, size_t n, const uint32_t *later, size_t m,
-    unsigned threshold, struct arena scratch)
+static bool
+compare(const uint32_t *first, size_t n, const uint32_t *later, size_t m,
+    unsigned threshold, bool facts, struct arena scratch)
 {
 	struct pair p = { first, later, n, m };
 	struct diff diff;
@@ -328,5 +331,19 @@ alike(const uint32_t *first, size_t n, const uint32_t *later, size_t m,
 	if (most > ALIKE_EDITS)
 		most = ALIKE_EDITS;
 	return diff_make(&p, (long)most, &diff, &scratch) &&
-	    judge(&p, &diff, threshold);
+	    judge(&p, &diff, threshold, facts);
+}
+
+bool
+alike(const uint32_t *first, size_t n, const uint32_t *later, size_t m,
+    unsigned threshold, struct arena scratch)
+{
+	return compare(first, n, later, m, threshold, false, scratch);
+}
+
+bool
+alike_but_facts(const uint32_t *first, size_t n, const uint32_t *later,
+    size_t m, unsigned threshold, struct arena scratch)
+{
+	return compare(first, n, later, m, threshold, true, scratch);
 }

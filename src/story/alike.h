@@ -35,6 +35,11 @@
  */
 #define ALIKE_EDITS 128
 
+/* As alike(), but what differs must change a fact: a number, a name, a
+ * negation, or a pole exchanged. */
+bool alike_but_facts(const uint32_t *first, size_t n, const uint32_t *later,
+    size_t m, unsigned threshold, struct arena scratch);
+
 bool alike(const uint32_t *first, size_t n, const uint32_t *later, size_t m,
     unsigned threshold, struct arena scratch);
 

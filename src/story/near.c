@@ -196,8 +196,11 @@ choose(struct candidate *v, size_t from, size_t n)
 
 static bool
 repeats(const struct near *near, const struct leader *l,
-    const struct finger *f, struct arena scratch)
+    const struct finger *f, bool rival, struct arena scratch)
 {
+	if (rival)
+		return alike_but_facts(l->words, l->n, f->words, f->n,
+		    near->threshold, scratch);
 	return alike(l->words, l->n, f->words, f->n, near->threshold,
 		   scratch) ||
 	    (near->both &&
@@ -207,7 +210,7 @@ repeats(const struct near *near, const struct leader *l,
 
 static size_t
 find_alike(const struct near *near, const struct finger *f, bool aside,
-    struct arena scratch)
+    bool rival, struct arena scratch)
 {
 	uint32_t sketch[FINGER_SKETCH];
 	struct hits hits = { 0 };
@@ -227,7 +230,7 @@ find_alike(const struct near *near, const struct finger *f, bool aside,
 		choose(hits.v, i, n);
 		l = leader_of(near, hits.v[i].leader - 1);
 		if ((aside || !l->place.aside) &&
-		    repeats(near, l, f, scratch))
+		    repeats(near, l, f, rival, scratch))
 			return hits.v[i].leader - 1;
 	}
 	return NEAR_NONE;
@@ -349,5 +352,14 @@ near_find(struct near *near, const struct finger *f, bool aside,
 	i = find_exact(near, f, aside);
 	if (i != NEAR_NONE || near->exact || f->n < ALIKE_WORDS)
 		return i;
-	return find_alike(near, f, aside, scratch);
+	return find_alike(near, f, aside, false, scratch);
+}
+
+size_t
+near_rival(struct near *near, const struct finger *f, struct arena scratch)
+{
+	settle(near, scratch);
+	return near->exact || f->n < ALIKE_WORDS
+	    ? NEAR_NONE
+	    : find_alike(near, f, false, true, scratch);
 }

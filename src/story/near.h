@@ -41,6 +41,11 @@ void near_both(struct near *near);
 size_t near_find(struct near *near, const struct finger *f, bool aside,
     struct arena scratch);
 
+/* The leader that f would repeat if it did not change a fact, or NEAR_NONE;
+ * after near_find() has found none. */
+size_t near_rival(
+    struct near *near, const struct finger *f, struct arena scratch);
+
 /* Says that about n leaders will be added. */
 void near_expect(struct near *near, size_t n);
 
