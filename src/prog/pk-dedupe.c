@@ -90,6 +90,8 @@ read_gist(struct arena *perm)
 		die("--key is of records, --lines of none");
 	if (key != NULL && !gist_fields(&g, key, perm))
 		die("--key: not a list of fields: %s", key);
+	if (near)
+		g.norm = GIST_WORDS;
 	if (normalise != NULL)
 		g.norm = gist_norm_of(normalise);
 	if (g.norm == GIST_NORM_COUNT)
