@@ -490,3 +490,87 @@ story() {
 		same got in
 	done
 }
+
+@test "--near, --count, --keep and --show-groups of lines and keys" {
+	cat >in <<-'END'
+	{"id":1,"text":"The old dam above Riva burst at dawn and 40 houses were lost."}
+	{"id":2,"text":"Read more: The old dam above Riva burst at dawn and 40 houses were lost."}
+	{"id":3,"text":"The old dam above Riva burst at dawn and 60 houses were lost."}
+	{"id":4,"text":"THE OLD DAM ABOVE RIVA BURST AT DAWN AND 40 HOUSES WERE LOST"}
+	{"title":"no text"}
+	END
+	status_is 0 "$PK" --key text --near in
+	[ "$(wc -l <out)" -eq 3 ]
+	status_is 0 "$PK" --key text --near --mark in
+	[ "$(grep -c '"dup_of":1}' out)" -eq 2 ]
+	status_is 0 "$PK" --key text --near --keep longest --mark in
+	[ "$(grep -c '"dup_of":2}' out)" -eq 2 ]
+	status_is 0 "$PK" --key text --near --count in
+	contains out '"count":3}'
+	status_is 0 "$PK" --key text --near --show-groups in
+	[ "$(wc -l <out)" -eq 3 ]
+	printf '%s\n' a b a "" b a | "$PK" -l --count >out
+	printf '%7d %s\n' 3 a 2 b 1 "" | cmp - out
+	printf '%s\n' a b c b a | "$PK" -l --show-groups >out
+	printf '%s\n' a a "" b b | cmp - out
+	# The longer one of two that say the same comes later.
+	printf '%s\n' "In Sorla the bridge is gone and the school is shut" \
+	    "In Sorla the bridge is gone and the school is shut for good now" \
+	    >lines
+	status_is 0 "$PK" -l --near --keep longest lines
+	contains out "for good now"
+	[ "$(wc -l <out)" -eq 1 ]
+	status_is 0 "$PK" -l --near -s state lines
+	status_is 0 "$PK" -l --near -s state lines
+	empty out
+	status_is 2 "$PK" -l -s state lines
+	for option in "--keep first" --show-groups "--memory 1" --dry-run; do
+		# shellcheck disable=SC2086 # the option and its value
+		status_is 2 "$PK" $option in
+	done
+	status_is 2 "$PK" -l --mark lines
+	status_is 2 "$PK" -l --keep best lines
+}
+
+paper() { # paper NAME SENTENCE...: a document
+	local name=$1 i=0
+	shift
+	doc "$name"
+	for s; do
+		sentence "$name" $((i += 1)) "$s"
+	done
+}
+
+@test "--documents: copies and cuts are repeats, updates are versions" {
+	school="The school of Sorla will stay shut until the road is mended."
+	tents="The mayor has asked for 200 tents and two field kitchens."
+	{
+		paper a "$dam" "$bridge" "$school" "$tents"
+		paper copy "RIVA (North Wire) — $dam" "$school" "$bridge" "$tents"
+		paper cut "$dam" "$bridge"
+		paper update "${dam/40/60}" "$bridge" "$school" "$tents"
+		paper other "Nothing of all this is said in the other paper."
+	} >in
+	status_is 0 "$PK" --documents in
+	[ "$(kept | tr ' ' '\n' | sed 's/#.*//' | uniq | tr '\n' ' ')" = \
+	    "a update other " ]
+	status_is 0 "$PK" -D --mark -n doc in
+	contains out '"doc":"copy","sents":9,"dup_of":"a"}'
+	contains out '"doc":"cut","sents":9,"dup_of":"a"}'
+	contains out '"doc":"update","sents":9,"version_of":"a"}'
+	status_is 0 "$PK" -D --mark in
+	sed 's/,"\(dup\|version\)_of":"[^"]*"//' out | cmp - in
+	status_is 0 "$PK" -D --show-groups in
+	contains out '{"type":"group","doc":"a","docs":["copy","cut"],"versions":["update"]}'
+	# Furniture makes no two papers alike.
+	{
+		doc a
+		sentence a 1 "Read our letter every day of the week for free" boilerplate
+		sentence a 2 "$dam"
+		doc b
+		sentence b 1 "Read our letter every day of the week for free" boilerplate
+		sentence b 2 "$bridge"
+	} >in
+	status_is 0 "$PK" -D in
+	same out in
+}

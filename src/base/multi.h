@@ -31,8 +31,7 @@ void multi_free(struct multi *m);
 void multi_add(struct multi *m, uint32_t tag, uint32_t index);
 
 /* As multi_add() when tag has fewer than max indices; returns whether. */
-bool multi_add_below(
-    struct multi *m, uint32_t tag, uint32_t index, size_t max);
+bool multi_add_below(struct multi *m, uint32_t tag, uint32_t index, size_t max);
 
 /* Makes room for n more tags at once. */
 void multi_expect(struct multi *m, size_t n);

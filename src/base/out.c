@@ -22,7 +22,7 @@ struct out {
 	const char *name; /* for messages */
 	char *buf;        /* bytes not written yet: buf[0, n) */
 	size_t n;
-	struct buf *memory;         /* when fd is -1, or what is held */
+	struct buf *memory; /* when fd is -1, or what is held */
 	void (*hold)(void *arg, int fd, struct str bytes, const char *name);
 	void *hold_arg;
 	struct arena arena;         /* owns line */

@@ -88,8 +88,7 @@ compare(struct set_key a, struct set_key b)
 static int
 by_key(const void *a, const void *b)
 {
-	return compare(
-	    *(const struct set_key *)a, *(const struct set_key *)b);
+	return compare(*(const struct set_key *)a, *(const struct set_key *)b);
 }
 
 static void

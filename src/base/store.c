@@ -45,15 +45,15 @@ struct gap {
 struct store {
 	int fd;
 	struct store_params params;
-	bool any, salvage;    /* as in store_read() */
-	struct str log;       /* the sound part of the file as it was opened */
-	size_t torn;          /* bytes behind it */
-	size_t frames;        /* in log */
-	uint64_t last_sum;    /* of the last of them */
-	struct gap *gaps;     /* passed over, in order */
+	bool any, salvage; /* as in store_read() */
+	struct str log;    /* the sound part of the file as it was opened */
+	size_t torn;       /* bytes behind it */
+	size_t frames;     /* in log */
+	uint64_t last_sum; /* of the last of them */
+	struct gap *gaps;  /* passed over, in order */
 	size_t ngaps, gaps_cap, gap; /* gap: the next one to come */
-	size_t at, frame_end; /* of store_next(): in log */
-	size_t end;           /* where the next frame goes; 0: no header yet */
+	size_t at, frame_end;        /* of store_next(): in log */
+	size_t end; /* where the next frame goes; 0: no header yet */
 	const char *path;
 	struct arena arena;
 	struct buf pending; /* a frame, and the header before the first */
@@ -447,8 +447,7 @@ store_pending(const struct store *store)
 bool
 store_reserve(struct store *store)
 {
-	size_t n =
-	    store->pending.n + (store->sealed ? 0 : sizeof(uint64_t));
+	size_t n = store->pending.n + (store->sealed ? 0 : sizeof(uint64_t));
 	int why;
 
 	if (store_pending(store) == 0)

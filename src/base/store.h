@@ -60,9 +60,9 @@ struct store *store_open(struct arena *perm, const char *path,
     struct store_params params, struct err *err);
 
 /*
- * As store_open(), to read only: waits for runs that write, and changes nothing,
- * not even to make the file.  With any, a log of any parameters will do.  With
- * salvage, frames that are damaged are passed over.
+ * As store_open(), to read only: waits for runs that write, and changes
+ * nothing, not even to make the file.  With any, a log of any parameters will
+ * do.  With salvage, frames that are damaged are passed over.
  */
 struct store *store_read(struct arena *perm, const char *path,
     struct store_params params, bool any, bool salvage, struct err *err);

@@ -268,8 +268,8 @@ forgiven(const struct pair *p, const struct hunk *h)
 /* Whether the differences are small and change no fact, or, with facts, small
  * and change some. */
 static bool
-judge(const struct pair *p, const struct diff *d, unsigned threshold,
-    bool facts)
+judge(
+    const struct pair *p, const struct diff *d, unsigned threshold, bool facts)
 {
 	size_t cost = 0, news = 0;
 	bool changed = false;
@@ -280,13 +280,14 @@ judge(const struct pair *p, const struct diff *d, unsigned threshold,
 		if (forgiven(p, h))
 			continue;
 		changed = changed || changes(p, h);
-		cost += (h->a1 - h->a0) + (h->b1 - h->b0) +
-		    STRANGE * strange(p, h);
+		cost +=
+		    (h->a1 - h->a0) + (h->b1 - h->b0) + STRANGE * strange(p, h);
 		if (h->a0 == h->a1)
 			news += kinds(p->b, h->b0, h->b1, FINGER_PLAIN);
 	}
 	/* What later adds is new, however long the rest is. */
-	return changed == facts && news <= 1 + p->m / 16 && 2 * d->same >= p->n &&
+	return changed == facts && news <= 1 + p->m / 16 &&
+	    2 * d->same >= p->n &&
 	    2 * d->same * 1000 >= threshold * (2 * d->same + cost);
 }
 

@@ -102,8 +102,7 @@ say_counts(struct out *out, struct store *store)
 
 		if (item.kind > KEEP_DAY)
 			continue;
-		n[item.kind] +=
-		    list ? item.body.n / sizeof(struct set_key) : 1;
+		n[item.kind] += list ? item.body.n / sizeof(struct set_key) : 1;
 		last = day_in(&item, last);
 		if (first == NONE)
 			first = last;
@@ -202,9 +201,8 @@ dump_item(struct out *out, struct place *place, const struct store_item *item)
 	case KEEP_KEYS:
 	case KEEP_SEEN:
 		for (size_t i = 0; i + size <= item->body.n; i += size)
-			dump_line(out,
-			    item->kind == KEEP_KEYS ? "key" : "seen", place,
-			    str_cut(item->body, i, i + size), false);
+			dump_line(out, item->kind == KEEP_KEYS ? "key" : "seen",
+			    place, str_cut(item->body, i, i + size), false);
 		break;
 	default:
 		place->day = day_in(item, place->day);

@@ -58,8 +58,8 @@ new_group(struct crowd *c, const struct finger *f, struct str name)
 {
 	struct near_place place = { .doc = (uint32_t)c->ngroups };
 
-	c->groups = vec_room(c->perm, c->groups, c->ngroups, &c->groups_cap,
-	    sizeof(*c->groups));
+	c->groups = vec_room(
+	    c->perm, c->groups, c->ngroups, &c->groups_cap, sizeof(*c->groups));
 	c->groups[c->ngroups] = (struct group){ .name = name, .best = NONE };
 	(void)near_add(c->near, f, place);
 	return c->ngroups++;
@@ -188,9 +188,8 @@ hold(struct crowd *c, const struct rec *rec, size_t group, unsigned long rich)
 
 	c->members =
 	    vec_room(c->perm, c->members, c->n, &c->cap, sizeof(*c->members));
-	c->members[c->n] = (struct member){
-		str_copy(c->perm, rec->line), rec->type, group
-	};
+	c->members[c->n] =
+	    (struct member){ str_copy(c->perm, rec->line), rec->type, group };
 	if (g != NULL && (g->best == NONE || rich > g->richness) &&
 	    (g->best == NONE || c->opt.which != CROWD_FIRST)) {
 		g->best = c->n;
@@ -227,8 +226,8 @@ group_of(struct crowd *c, const struct rec *rec, struct finger *f,
 	i = near_find(c->near, f, false, scratch);
 	if (i == NEAR_NONE) {
 		i = c->ngroups;
-		remember(c, f,
-		    is_lines(c) ? STR("") : name_of(c, rec, c->perm));
+		remember(
+		    c, f, is_lines(c) ? STR("") : name_of(c, rec, c->perm));
 	} else if (c->opt.keep != NULL) {
 		keep_seen(c->opt.keep, near_key(c->near, i));
 	}
@@ -275,8 +274,7 @@ static void
 write_member(const struct crowd *c, size_t i, size_t known, struct arena a)
 {
 	const struct member *m = &c->members[i];
-	const struct group *g =
-	    m->group != NONE ? &c->groups[m->group] : NULL;
+	const struct group *g = m->group != NONE ? &c->groups[m->group] : NULL;
 	struct str line = m->line;
 	char count[32];
 
@@ -335,8 +333,8 @@ write_groups(const struct crowd *c)
 			out_bytes(c->out, (struct str){ &c->opt.end, 1 });
 		any = true;
 		for (size_t i = head[g]; i != 0; i = next[i - 1])
-			write_one(c, c->members[i - 1].type,
-			    c->members[i - 1].line);
+			write_one(
+			    c, c->members[i - 1].type, c->members[i - 1].line);
 	}
 }
 

@@ -96,8 +96,8 @@ compact(struct keep *keep, struct arena *perm)
 		die("%s:", keep->opt.path);
 	store_close(keep->store);
 	keep->store = open_store(perm, &keep->opt);
-	keep->past = past_open(perm, keep->store, keep->today,
-	    keep->opt.expire);
+	keep->past =
+	    past_open(perm, keep->store, keep->today, keep->opt.expire);
 }
 
 struct keep *
@@ -141,8 +141,8 @@ flush_batch(struct keep *keep, struct batch *batch)
 {
 	if (batch->n > 0)
 		keep_add(keep, batch->kind,
-		    (struct str){ (const char *)batch->v,
-			batch->n * sizeof(*batch->v) },
+		    (struct str){
+			(const char *)batch->v, batch->n * sizeof(*batch->v) },
 		    STR(""));
 	batch->n = 0;
 }
@@ -158,8 +158,8 @@ write_held(void *arg, int fd, struct str bytes, const char *name)
 	flush_batch(keep, &keep->seen);
 	if (!store_reserve(store))
 		die("%s:", keep->opt.path);
-	if (!journal_begin(keep->journal, store_seal(store), fd, bytes,
-		keep->scratch) ||
+	if (!journal_begin(
+		keep->journal, store_seal(store), fd, bytes, keep->scratch) ||
 	    !store_commit(store))
 		die("%s:", keep->opt.path);
 	if (!journal_print(keep->journal, fd, bytes))
@@ -174,8 +174,8 @@ keep_attach(struct keep *keep, struct out *out)
 	if (keep->opt.dry)
 		return;
 	out_flush(out);
-	if (!journal_finish(keep->journal, store_seal(keep->store),
-		out_fd(out), &printed, keep->scratch))
+	if (!journal_finish(keep->journal, store_seal(keep->store), out_fd(out),
+		&printed, keep->scratch))
 		die("%s:", keep->opt.path);
 	if (printed > 0)
 		note("%s: %zu bytes that a run which was cut off should have "

@@ -161,8 +161,8 @@ gather(const struct near *near, const uint32_t *sketch, size_t n,
 	}
 	for (size_t i = 0; i < nfull; i++)
 		hits_add(hits, v,
-		    multi_get(&near->by_pair, joint(sketch, full[i]), v,
-			NEAR_BUCKET),
+		    multi_get(
+			&near->by_pair, joint(sketch, full[i]), v, NEAR_BUCKET),
 		    SHARED);
 }
 
@@ -195,17 +195,17 @@ choose(struct candidate *v, size_t from, size_t n)
 }
 
 static bool
-repeats(const struct near *near, const struct leader *l,
-    const struct finger *f, bool rival, struct arena scratch)
+repeats(const struct near *near, const struct leader *l, const struct finger *f,
+    bool rival, struct arena scratch)
 {
 	if (rival)
-		return alike_but_facts(l->words, l->n, f->words, f->n,
-		    near->threshold, scratch);
-	return alike(l->words, l->n, f->words, f->n, near->threshold,
-		   scratch) ||
+		return alike_but_facts(
+		    l->words, l->n, f->words, f->n, near->threshold, scratch);
+	return alike(
+		   l->words, l->n, f->words, f->n, near->threshold, scratch) ||
 	    (near->both &&
-		alike(f->words, f->n, l->words, l->n, near->threshold,
-		    scratch));
+		alike(
+		    f->words, f->n, l->words, l->n, near->threshold, scratch));
 }
 
 static size_t
@@ -245,8 +245,8 @@ enter(struct near *near, const struct late *late, size_t j)
 		&near->by_pair, late->sketch[j], late->leader, NEAR_BUCKET) ||
 	    j + 1 == late->n)
 		return;
-	(void)multi_add_below(&near->by_pair, joint(late->sketch, j),
-	    late->leader, NEAR_BUCKET);
+	(void)multi_add_below(
+	    &near->by_pair, joint(late->sketch, j), late->leader, NEAR_BUCKET);
 }
 
 /* The part of the index that pair j of a leader belongs to. */
@@ -343,8 +343,8 @@ near_add(struct near *near, const struct finger *f, struct near_place place)
 }
 
 size_t
-near_find(struct near *near, const struct finger *f, bool aside,
-    struct arena scratch)
+near_find(
+    struct near *near, const struct finger *f, bool aside, struct arena scratch)
 {
 	size_t i;
 

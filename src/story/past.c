@@ -139,8 +139,7 @@ weigh(struct past *past)
 			    : !lives(past, &item, i);
 
 			if (dead)
-				past->stale +=
-				    list ? sizeof(key) : item.body.n;
+				past->stale += list ? sizeof(key) : item.body.n;
 		}
 	}
 	past->day = 0;
@@ -270,8 +269,8 @@ copy_all(struct past *past, struct copy *to)
 	past->day = 0;
 	while (next(past, &item)) {
 		if (item.kind == KEEP_SEEN) {
-			seen = vec_room(
-			    past->perm, seen, n, &cap, sizeof(*seen));
+			seen =
+			    vec_room(past->perm, seen, n, &cap, sizeof(*seen));
 			days = vec_room(
 			    past->perm, days, n, &days_cap, sizeof(*days));
 			days[n] = past->day;
@@ -303,8 +302,8 @@ past_rewrite(struct past *past, const char *path, struct arena scratch)
 	buf_add(&name, str_of(pid));
 	buf_byte(&name, '\0');
 	(void)unlink(name.p);
-	to.store = store_open(
-	    past->perm, name.p, store_made(past->store), &err);
+	to.store =
+	    store_open(past->perm, name.p, store_made(past->store), &err);
 	if (to.store == NULL)
 		return false;
 	ok = copy_all(past, &to) && rename(name.p, path) == 0 &&

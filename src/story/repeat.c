@@ -8,7 +8,7 @@
 #include "base/map.h"
 #include "near.h"
 
-#define WORDS_MIN 3    /* what is shorter says nothing by itself */
+#define WORDS_MIN 3 /* what is shorter says nothing by itself */
 
 #define KEPT_BYTES 128 /* about, of a sentence in a state file */
 

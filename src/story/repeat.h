@@ -26,10 +26,10 @@
 #include "keep.h"
 
 struct repeat_options {
-	unsigned threshold;  /* as in alike() */
-	bool exact;          /* look for exact repeats only */
-	bool drop;           /* repeats will be dropped, not marked */
-	struct keep *keep;   /* memory between runs, or NULL */
+	unsigned threshold; /* as in alike() */
+	bool exact;         /* look for exact repeats only */
+	bool drop;          /* repeats will be dropped, not marked */
+	struct keep *keep;  /* memory between runs, or NULL */
 };
 
 enum repeat_kind {

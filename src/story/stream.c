@@ -22,8 +22,7 @@ static void
 see(struct stream *s, const struct rec *rec, struct arena scratch)
 {
 	enum repeat_kind kind = repeat_see(s->repeat, rec, scratch);
-	bool passes =
-	    s->mark || kind == REPEAT_OTHER || kind == REPEAT_NEW;
+	bool passes = s->mark || kind == REPEAT_OTHER || kind == REPEAT_NEW;
 
 	if (s->tally != NULL &&
 	    !tally_see(s->tally, rec, repeat_doc(s->repeat), passes, scratch) &&

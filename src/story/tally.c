@@ -59,8 +59,7 @@ struct tally {
 };
 
 struct tally *
-tally_open(
-    struct arena *perm, struct docs *docs, struct keep *keep, bool merge)
+tally_open(struct arena *perm, struct docs *docs, struct keep *keep, bool merge)
 {
 	struct tally *t = arena_alloc(perm, 1, sizeof(*t));
 

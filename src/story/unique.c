@@ -37,8 +37,8 @@ static void
 write_run(struct run *run, struct out *out)
 {
 	if (run->p != NULL)
-		out_bytes(out,
-		    (struct str){ run->p, (size_t)(run->end - run->p) });
+		out_bytes(
+		    out, (struct str){ run->p, (size_t)(run->end - run->p) });
 	run->p = NULL;
 }
 

@@ -79,8 +79,8 @@ begin_doc(struct version *v, const struct rec *rec)
 {
 	uint32_t i = docs_begin(v->names, rec->doc, NULL);
 
-	v->docs = vec_room(
-	    v->perm, v->docs, v->n, &v->docs_cap, sizeof(*v->docs));
+	v->docs =
+	    vec_room(v->perm, v->docs, v->n, &v->docs_cap, sizeof(*v->docs));
 	v->docs[v->n++] = (struct doc){ i, i, 0 };
 	v->arena = v->mark;
 	v->held = NULL;
@@ -138,8 +138,8 @@ see_sentence(struct version *v, const struct rec *rec, struct arena scratch)
 	} else {
 		part.id = (uint32_t)i;
 	}
-	v->parts = vec_room(&v->arena, v->parts, v->nparts, &v->parts_cap,
-	    sizeof(*v->parts));
+	v->parts = vec_room(
+	    &v->arena, v->parts, v->nparts, &v->parts_cap, sizeof(*v->parts));
 	v->parts[v->nparts++] = part;
 }
 

@@ -12,8 +12,8 @@
  *               says it otherwise: an update with other numbers
  *
  * A sentence that is the same but for a number, a name or a "not" says it
- * otherwise: it makes a version of what would be a repeat.  What stands aside (roles boilerplate, credit, url) counts for
- * nothing.
+ * otherwise: it makes a version of what would be a repeat.  What stands aside
+ * (roles boilerplate, credit, url) counts for nothing.
  */
 #ifndef PK_VERSION_H
 #define PK_VERSION_H
