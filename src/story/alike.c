@@ -291,22 +291,37 @@ judge(
 	    2 * d->same * 1000 >= threshold * (2 * d->same + cost);
 }
 
+struct alike_words
+alike_words(const uint32_t *v, size_t n)
+{
+	struct alike_words words = { .v = v, .n = n };
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t h = FINGER_HASH(v[i]);
+
+		words.has[h & 3] |= (uint64_t)1 << (h >> 2 & 63);
+	}
+	return words;
+}
+
+/* So many edits, and no more, may be between sentences that are alike. */
+static size_t
+edits_most(size_t n, size_t m, unsigned threshold)
+{
+	return (n + m) * (1000 - threshold) / 1000 + SOURCE_MAX +
+	    (n > m ? n - m : 0);
+}
+
 /*
  * At least so many edits are between the two: words of the first that later
  * has not are looked for in 256 bits.  Most sentences that share some pairs
  * of words are told apart by it.
  */
 static size_t
-edits_least(const struct pair *p)
+edits_least(const struct pair *p, const uint64_t has[4])
 {
-	uint64_t has[4] = { 0 };
 	size_t gone = 0, added;
 
-	for (size_t i = 0; i < p->m; i++) {
-		uint32_t h = FINGER_HASH(p->b[i]);
-
-		has[h & 3] |= (uint64_t)1 << (h >> 2 & 63);
-	}
 	for (size_t i = 0; i < p->n; i++) {
 		uint32_t h = FINGER_HASH(p->a[i]);
 
@@ -317,17 +332,17 @@ edits_least(const struct pair *p)
 }
 
 static bool
-compare(const uint32_t *first, size_t n, const uint32_t *later, size_t m,
+compare(const uint32_t *first, size_t n, const struct alike_words *later,
     unsigned threshold, bool facts, struct arena scratch)
 {
-	struct pair p = { first, later, n, m };
+	struct pair p = { first, later->v, n, later->n };
 	struct diff diff;
-	size_t most = (n + m) * (1000 - threshold) / 1000 + SOURCE_MAX +
-	    (n > m ? n - m : 0);
+	size_t m = p.m;
+	size_t most = edits_most(n, m, threshold);
 
 	if (n < ALIKE_WORDS || m < ALIKE_WORDS || 2 * m < n)
 		return false;
-	if (edits_least(&p) > most)
+	if (edits_least(&p, later->has) > most)
 		return false;
 	if (most > ALIKE_EDITS)
 		most = ALIKE_EDITS;
@@ -336,15 +351,15 @@ compare(const uint32_t *first, size_t n, const uint32_t *later, size_t m,
 }
 
 bool
-alike(const uint32_t *first, size_t n, const uint32_t *later, size_t m,
+alike(const uint32_t *first, size_t n, const struct alike_words *later,
     unsigned threshold, struct arena scratch)
 {
-	return compare(first, n, later, m, threshold, false, scratch);
+	return compare(first, n, later, threshold, false, scratch);
 }
 
 bool
-alike_but_facts(const uint32_t *first, size_t n, const uint32_t *later,
-    size_t m, unsigned threshold, struct arena scratch)
+alike_but_facts(const uint32_t *first, size_t n,
+    const struct alike_words *later, unsigned threshold, struct arena scratch)
 {
-	return compare(first, n, later, m, threshold, true, scratch);
+	return compare(first, n, later, threshold, true, scratch);
 }

@@ -145,17 +145,20 @@ normal(
 					      : undotted(tok->low, a);
 }
 
-/* The bits that tell words which may stand for each other. */
+/* The bits that tell words which may stand for each other; hash is that of
+ * word.  Only plain words are in the table. */
 static uint32_t
-shape_of(struct str word)
+shape_of(struct str word, uint64_t hash, enum finger_kind kind)
 {
-	const struct finger_heads *row = tab_find(&finger_heads_tab, word);
-	struct str head = row != NULL ? row->head : word;
+	const struct finger_heads *row =
+	    kind == FINGER_PLAIN ? tab_find(&finger_heads_tab, word) : NULL;
 	uint32_t letter = (unsigned char)word.p[0];
 
 	letter = ch_lower(word.p[0]) ? letter - 'a' : 26 + letter % 6;
+	if (row != NULL)
+		hash = str_hash(row->head);
 	return letter | (uint32_t)(word.n % 4) << 5 |
-	    (uint32_t)(str_hash(head) >> 57) << 7;
+	    (uint32_t)(hash >> 57) << 7;
 }
 
 bool
@@ -169,10 +172,10 @@ finger_close(uint32_t a, uint32_t b)
 static uint32_t
 word_of(struct str normal, enum finger_kind kind)
 {
-	uint32_t shape = normal.n > 0 ? shape_of(normal) : 0;
-	uint32_t hash = (uint32_t)str_hash(normal) << 14 | shape;
+	uint64_t hash = str_hash(normal);
+	uint32_t shape = normal.n > 0 ? shape_of(normal, hash, kind) : 0;
 
-	return hash << 5 | (uint32_t)kind;
+	return ((uint32_t)hash << 14 | shape) << 5 | (uint32_t)kind;
 }
 
 /* Takes punctuation, token i, into the word before it and the key. */

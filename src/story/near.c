@@ -39,6 +39,8 @@ struct near {
 	size_t n, npages, cap;
 	struct late *late; /* at most LATE */
 	size_t nlate, late_cap;
+	struct late found;     /* the sketch of the sentence looked for last */
+	uint64_t found_key[2]; /* its key; 0 for none */
 	struct arena scratch;
 };
 
@@ -115,26 +117,32 @@ find_exact(const struct near *near, const struct finger *f, bool aside)
 	return NEAR_NONE;
 }
 
+#define HITS 256 /* a power of two */
+
 /* A set of candidates, by hash of the leader. */
 struct hits {
-	struct candidate v[256]; /* leader + 1, or 0 */
+	struct candidate v[HITS]; /* in the order of their finding */
+	size_t n;
+	uint16_t at[HITS]; /* the candidate + 1, or 0 */
 };
 
-_Static_assert(
-    COUNT(((struct hits *)0)->v) > (2 * FINGER_SKETCH - 1) * NEAR_BUCKET,
+_Static_assert(HITS > (2 * FINGER_SKETCH - 1) * NEAR_BUCKET,
     "a place for each leader that gather() may find");
 
 static void
 hits_add(struct hits *hits, const uint32_t *v, size_t n, uint32_t shared)
 {
 	for (size_t i = 0; i < n; i++) {
-		uint32_t at = v[i] * UINT32_C(0x9e3779b1) >> 24;
-		struct candidate *c = &hits->v[at];
+		size_t at = v[i] * UINT32_C(0x9e3779b1) >> 24;
 
-		while (c->leader != 0 && c->leader != v[i] + 1)
-			c = &hits->v[++at % COUNT(hits->v)];
-		c->leader = v[i] + 1;
-		c->shared += shared;
+		while (hits->at[at] != 0 &&
+		    hits->v[hits->at[at] - 1].leader != v[i])
+			at = (at + 1) % HITS;
+		if (hits->at[at] == 0) {
+			hits->v[hits->n++] = (struct candidate){ v[i], 0 };
+			hits->at[at] = (uint16_t)hits->n;
+		}
+		hits->v[hits->at[at] - 1].shared += shared;
 	}
 }
 
@@ -172,7 +180,7 @@ sift(struct hits *hits)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < COUNT(hits->v); i++) {
+	for (size_t i = 0; i < hits->n; i++) {
 		if (hits->v[i].shared >= SHARED)
 			hits->v[n++] = hits->v[i];
 	}
@@ -195,43 +203,58 @@ choose(struct candidate *v, size_t from, size_t n)
 }
 
 static bool
-repeats(const struct near *near, const struct leader *l, const struct finger *f,
-    bool rival, struct arena scratch)
+repeats(const struct near *near, const struct leader *l,
+    const struct alike_words *later, bool rival, struct arena scratch)
 {
+	struct alike_words first;
+
 	if (rival)
 		return alike_but_facts(
-		    l->words, l->n, f->words, f->n, near->threshold, scratch);
-	return alike(
-		   l->words, l->n, f->words, f->n, near->threshold, scratch) ||
-	    (near->both &&
-		alike(
-		    f->words, f->n, l->words, l->n, near->threshold, scratch));
+		    l->words, l->n, later, near->threshold, scratch);
+	if (alike(l->words, l->n, later, near->threshold, scratch))
+		return true;
+	if (!near->both)
+		return false;
+	first = alike_words(l->words, l->n);
+	return alike(later->v, later->n, &first, near->threshold, scratch);
+}
+
+/* Makes the sketch of f, unless it is that of the sentence looked for last. */
+static void
+take_sketch(struct near *near, const struct finger *f)
+{
+	if (memcmp(near->found_key, f->key, sizeof(f->key)) == 0)
+		return;
+	memcpy(near->found_key, f->key, sizeof(f->key));
+	near->found.n = finger_sketch(f->words, f->n, near->found.sketch);
 }
 
 static size_t
-find_alike(const struct near *near, const struct finger *f, bool aside,
-    bool rival, struct arena scratch)
+find_alike(struct near *near, const struct finger *f, bool aside, bool rival,
+    struct arena scratch)
 {
-	uint32_t sketch[FINGER_SKETCH];
-	struct hits hits = { 0 };
+	struct hits hits;
+	struct alike_words later = alike_words(f->words, f->n);
 	size_t n;
 
-	gather(near, sketch, finger_sketch(f->words, f->n, sketch), &hits);
+	hits.n = 0;
+	memset(hits.at, 0, sizeof(hits.at));
+	take_sketch(near, f);
+	gather(near, near->found.sketch, near->found.n, &hits);
 	n = sift(&hits);
 	/* Leaders are all over memory: fetch them while the first is read. */
 	for (size_t i = 0; i < n; i++)
-		__builtin_prefetch(leader_of(near, hits.v[i].leader - 1));
+		__builtin_prefetch(leader_of(near, hits.v[i].leader));
 	for (size_t i = 0; i < n; i++)
-		__builtin_prefetch(
-		    leader_of(near, hits.v[i].leader - 1)->words);
+		__builtin_prefetch(leader_of(near, hits.v[i].leader)->words);
 	for (size_t i = 0; i < n && i < COMPARED; i++) {
 		const struct leader *l;
 
 		choose(hits.v, i, n);
-		l = leader_of(near, hits.v[i].leader - 1);
+		l = leader_of(near, hits.v[i].leader);
 		if ((aside || !l->place.aside) &&
-		    repeats(near, l, f, rival, scratch))
-			return hits.v[i].leader - 1;
+		    repeats(near, l, &later, rival, scratch))
+			return hits.v[i].leader;
 	}
 	return NEAR_NONE;
 }
@@ -337,8 +360,11 @@ near_add(struct near *near, const struct finger *f, struct near_place place)
 	late->leader = (uint32_t)near->n;
 	late->n = 0;
 	multi_soon(&near->by_key, (uint32_t)f->key[0]);
-	if (!near->exact && f->n >= ALIKE_WORDS)
-		late->n = finger_sketch(f->words, f->n, late->sketch);
+	if (!near->exact && f->n >= ALIKE_WORDS) {
+		take_sketch(near, f);
+		late->n = near->found.n;
+		memcpy(late->sketch, near->found.sketch, sizeof(late->sketch));
+	}
 	return near->n++;
 }
 
