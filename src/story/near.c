@@ -13,7 +13,7 @@
 #define MANY 4096   /* of so many, part by part of the index */
 #define PART_BITS 8
 #define PARTS ((size_t)1 << PART_BITS)
-#define COMPARED 24 /* leaders that are compared, the likeliest first */
+#define COMPARED 8 /* leaders that are compared, the likeliest first */
 
 struct leader {
 	uint64_t key[2];
@@ -242,16 +242,18 @@ find_alike(struct near *near, const struct finger *f, bool aside, bool rival,
 	take_sketch(near, f);
 	gather(near, near->found.sketch, near->found.n, &hits);
 	n = sift(&hits);
+	for (size_t i = 0; i < n && i < COMPARED; i++)
+		choose(hits.v, i, n);
+	if (n > COMPARED)
+		n = COMPARED;
 	/* Leaders are all over memory: fetch them while the first is read. */
 	for (size_t i = 0; i < n; i++)
 		__builtin_prefetch(leader_of(near, hits.v[i].leader));
 	for (size_t i = 0; i < n; i++)
 		__builtin_prefetch(leader_of(near, hits.v[i].leader)->words);
-	for (size_t i = 0; i < n && i < COMPARED; i++) {
-		const struct leader *l;
+	for (size_t i = 0; i < n; i++) {
+		const struct leader *l = leader_of(near, hits.v[i].leader);
 
-		choose(hits.v, i, n);
-		l = leader_of(near, hits.v[i].leader);
 		if ((aside || !l->place.aside) &&
 		    repeats(near, l, &later, rival, scratch))
 			return hits.v[i].leader;
