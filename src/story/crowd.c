@@ -130,24 +130,6 @@ name_of(const struct crowd *c, const struct rec *rec, struct arena *a)
 	return buf_str(&b);
 }
 
-/* A record's line with one more key. */
-static struct str
-with_key(struct str line, struct str key, struct str val, struct arena *a)
-{
-	struct buf b = { .a = a };
-	size_t end = line.n;
-
-	while (line.p[end - 1] != '}')
-		end--;
-	buf_add(&b, str_cut(line, 0, end - 1));
-	if (b.n > 1)
-		buf_byte(&b, ',');
-	buf_add(&b, key);
-	buf_add(&b, val);
-	buf_byte(&b, '}');
-	return buf_str(&b);
-}
-
 static bool
 is_lines(const struct crowd *c)
 {
@@ -263,8 +245,7 @@ see(struct crowd *c, const struct rec *rec, struct arena scratch)
 	}
 	if (!fresh && c->opt.mark && rec_raw(rec, "dup_of").n == 0 &&
 	    c->groups[i].name.n > 0)
-		line = with_key(
-		    line, STR("\"dup_of\":"), c->groups[i].name, &scratch);
+		line = rec_with(line, "dup_of", c->groups[i].name, &scratch);
 	if (fresh || c->opt.mark)
 		write_one(c, rec->type, line);
 }
@@ -282,14 +263,14 @@ write_member(const struct crowd *c, size_t i, size_t known, struct arena a)
 	if (g != NULL && (g->best != i || m->group < known)) {
 		if (!c->opt.mark)
 			return;
-		line = with_key(line, STR("\"dup_of\":"), g->name, &a);
+		line = rec_with(line, "dup_of", g->name, &a);
 	}
 	snprintf(count, sizeof(count), is_lines(c) ? "%7zu " : "%zu",
 	    g != NULL ? g->count : 0);
 	if (c->opt.count && g != NULL && is_lines(c))
 		out_bytes(c->out, str_of(count));
 	else if (c->opt.count && g != NULL)
-		line = with_key(line, STR("\"count\":"), str_of(count), &a);
+		line = rec_with(line, "count", str_of(count), &a);
 	write_one(c, m->type, line);
 }
 

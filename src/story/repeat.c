@@ -291,18 +291,11 @@ repeat_see(struct repeat *r, const struct rec *rec, struct arena scratch)
 struct str
 repeat_marked(const struct repeat *r, const struct rec *rec, struct arena *a)
 {
-	struct buf b = { .a = a };
 	struct near_place of;
-	size_t end = rec->line.n;
 
 	if (r->of == NEAR_NONE)
 		return rec->line;
 	of = near_place(r->near, r->of);
-	while (rec->line.p[end - 1] != '}')
-		end--;
-	buf_add(&b, str_cut(rec->line, 0, end - 1));
-	buf_add(&b, STR(",\"dup_of\":"));
-	buf_add(&b, docs_cite(r->docs, of.doc, (long)of.sent, a));
-	buf_byte(&b, '}');
-	return buf_str(&b);
+	return rec_with(rec->line, "dup_of",
+	    docs_cite(r->docs, of.doc, (long)of.sent, a), a);
 }

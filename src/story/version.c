@@ -279,24 +279,6 @@ enter(struct version *v, uint32_t number)
 	}
 }
 
-/* A doc record with one more key. */
-static struct str
-marked(struct str line, const char *key, struct str doc, struct arena *a)
-{
-	struct buf b = { .a = a };
-	size_t end = line.n;
-
-	while (line.p[end - 1] != '}')
-		end--;
-	buf_add(&b, str_cut(line, 0, end - 1));
-	buf_add(&b, STR(",\""));
-	buf_add(&b, str_of(key));
-	buf_add(&b, STR("\":"));
-	buf_add(&b, doc);
-	buf_byte(&b, '}');
-	return buf_str(&b);
-}
-
 static void
 write_doc(struct version *v, enum relation r, uint32_t of)
 {
@@ -309,7 +291,7 @@ write_doc(struct version *v, enum relation r, uint32_t of)
 		struct str line = v->held[i].line;
 
 		if (v->held[i].type == REC_DOC && r != APART && v->opt.mark)
-			line = marked(line, key, docs_name(v->names, of), &a);
+			line = rec_with(line, key, docs_name(v->names, of), &a);
 		out_line(v->out, v->held[i].type, line);
 	}
 }
