@@ -3,6 +3,7 @@
  */
 #include "out.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
@@ -165,8 +166,10 @@ out_fd(const struct out *out)
 static void
 flush_held(struct out *out)
 {
-	struct str s = buf_str(out->memory);
+	struct str s;
 
+	assert(out->memory != NULL);
+	s = buf_str(out->memory);
 	out->memory->n = 0; /* first: die() must not come here again */
 	if (s.n > 0)
 		out->hold(out->hold_arg, out->fd, s, out->name);

@@ -222,7 +222,7 @@ run_has(const struct run *run, struct set_key key)
 {
 	size_t low = 0, high = (run->n + PAGE - 1) / PAGE;
 	double bottom = 0, top = 18446744073709551616.0;
-	struct set_key v[PAGE];
+	struct set_key v[PAGE] = { { { 0 } } };
 
 	for (int step = 0; low < high; step++) {
 		double share = ((double)key.v[0] - bottom) / (top - bottom);
