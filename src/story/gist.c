@@ -104,7 +104,7 @@ norm_for(const struct gist *g, struct str text)
 struct set_key
 gist_key(const struct gist *g, struct str text, struct arena scratch)
 {
-	struct set_key key;
+	struct set_key key = { { 0, 0 } };
 	enum gist_norm norm = norm_for(g, text);
 
 	if (norm == GIST_WORDS) {
