@@ -307,6 +307,20 @@ number() {
 	contains out '40 houses'
 }
 
+@test "--query: figures beside it do not hide what is asked about" {
+	{
+		echo '{"type":"doc","pk":1,"doc":"a","published":"2025-03-04"}'
+		sentence a 1 "The flood at Riva swept away 40 houses of the lower town, officials said."
+		number a 1 40
+		sentence a 2 "A kayaker was found alive on an island half a mile downstream."
+		echo '{"type":"doc","pk":1,"doc":"b","published":"2025-03-05"}'
+		sentence b 1 "The flood at Riva swept away 64 houses of the lower town, officials said."
+		number b 1 64
+	} >in
+	status_is 0 "$PK" -n summary -S 1 --query kayaker in
+	contains out kayaker
+}
+
 @test "--timeline: by the first date in a sentence, else of its document" {
 	{
 		echo '{"type":"doc","pk":1,"doc":"a","published":"2025-03-04T10:00:00Z"}'

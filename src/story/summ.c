@@ -161,10 +161,10 @@ static void
 weigh(struct chooser *c)
 {
 	struct pool *p = c->pool;
-	const uint32_t *terms;
+	const bool *stale = stale_find(p, c->a);
+	const uint32_t *terms; /* marked from here on */
 	size_t terms_n = pool_words(p, c->opt->query, c->a, &terms);
 	size_t titles = title_words(p);
-	const bool *stale = stale_find(p, c->a);
 
 	c->weights = arena_alloc(c->a, p->units_n, sizeof(*c->weights));
 	c->factors = arena_alloc(c->a, p->sents_n, sizeof(*c->factors));
