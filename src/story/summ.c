@@ -333,8 +333,8 @@ hold(struct chooser *c, const struct pool_sent *s, double damp)
 		c->holders[c->holders_n++].next = c->holding[s->units[i]];
 		c->holding[s->units[i]] = (uint32_t)c->holders_n;
 	}
-	c->held =
-	    vec_room(c->a, c->held, c->held_n, &c->held_cap, sizeof(*c->held));
+	c->held = vec_room(c->a, c->held, c->held_n, &c->held_cap,
+	    sizeof(const struct pool_sent *));
 	c->shared = vec_room(
 	    c->a, c->shared, c->held_n, &c->shared_cap, sizeof(*c->shared));
 	c->held[c->held_n++] = s;
