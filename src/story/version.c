@@ -299,13 +299,15 @@ write_doc(struct version *v, enum relation r, uint32_t of)
 static void
 end_doc(struct version *v)
 {
-	uint32_t number = (uint32_t)v->n - 1, of = number;
-	struct doc *d = &v->docs[number];
+	uint32_t number, of;
+	struct doc *d;
 	enum relation r;
 
 	if (!v->open)
 		return;
 	v->open = false;
+	number = of = (uint32_t)v->n - 1;
+	d = &v->docs[number];
 	d->words = settle_parts(v);
 	r = relate(v, d->words, &of, v->scratch);
 	if (r == REPEAT)
