@@ -222,6 +222,7 @@ marked() {
 	empty out
 	same state before
 	head -c "$(($(wc -c <whole) - 9))" whole >state
+	truncate -s "$(wc -c <whole)" state # zeros: what was not written
 	status_is 0 "$PK" -s state in
 	contains err "are left out"
 	same state whole

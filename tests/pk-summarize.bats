@@ -242,23 +242,23 @@ texts() { # the text of each summary record of file out
 		sentence b 1 "The old dam above Riva burst at dawn on Tuesday, and 64 houses were lost."
 		sentence b 2 "A brass band from the next valley played in the square later."
 		sentence b 3 "Engineers had warned of cracks in the dam for years."
-	} >more
-	status_is 0 "$PK" -n summary -s state more
+	} >later
+	status_is 0 "$PK" -n summary -s state later
 	[ "$(texts | wc -l)" = 2 ]
 	contains out '64 houses were lost.","score"'
 	grep -F '64 houses' out >update
 	contains update '"was":"40"'
 	contains out 'Engineers had warned'
-	status_is 0 "$PK" -n summary -s state more
+	status_is 0 "$PK" -n summary -s state later
 	empty out
-	status_is 1 "$PK" -e -n summary -s state more
+	status_is 1 "$PK" -e -n summary -s state later
 	status_is 0 "$PK" -t text -s other in
-	status_is 0 "$PK" -t text -s other more
+	status_is 0 "$PK" -t text -s other later
 	tr '\n' ' ' <out | tr -s ' ' >flat
 	contains flat '64 houses were lost. (was 40) [1]'
 }
 
-@test "--state: another program's file, a damaged one, a full disk" {
+@test "--state: another program's file, a damaged one, no folder" {
 	story >in
 	"$BIN"/pk-dedupe -s state in >/dev/null
 	cp state before
@@ -267,10 +267,10 @@ texts() { # the text of each summary record of file out
 	same before state
 	rm state
 	"$PK" -s state in >/dev/null
-	head -c 40 state >cut
-	cp cut before
-	status_is 2 "$PK" -s cut in
-	same before cut
+	head -c 40 state >short
+	cp short before
+	status_is 2 "$PK" -s short in
+	same before short
 	status_is 2 "$PK" -s /nonexistent/state in
 }
 
@@ -305,6 +305,20 @@ number() {
 	} >kept
 	status_is 0 "$PK" -n summary -S 1 kept
 	contains out '40 houses'
+}
+
+@test "--query: figures beside it do not hide what is asked about" {
+	{
+		echo '{"type":"doc","pk":1,"doc":"a","published":"2025-03-04"}'
+		sentence a 1 "The flood at Riva swept away 40 houses of the lower town, officials said."
+		number a 1 40
+		sentence a 2 "A kayaker was found alive on an island half a mile downstream."
+		echo '{"type":"doc","pk":1,"doc":"b","published":"2025-03-05"}'
+		sentence b 1 "The flood at Riva swept away 64 houses of the lower town, officials said."
+		number b 1 64
+	} >in
+	status_is 0 "$PK" -n summary -S 1 --query kayaker in
+	contains out kayaker
 }
 
 @test "--timeline: by the first date in a sentence, else of its document" {

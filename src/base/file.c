@@ -157,11 +157,11 @@ file_replace(const char *path, struct str bytes, struct arena scratch)
 	return file_sync_dir(path, scratch);
 }
 
-/* Waits for the write lock on all of fd. */
+/* Waits for a lock, F_WRLCK or F_RDLCK, on all of fd. */
 static bool
-lock(int fd)
+lock(int fd, short type)
 {
-	struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+	struct flock whole = { .l_type = type, .l_whence = SEEK_SET };
 
 	while (fcntl(fd, F_SETLKW, &whole) != 0) {
 		if (errno != EINTR)
@@ -179,15 +179,15 @@ is_at(int fd, const char *path)
 	    mine.st_dev == there.st_dev && mine.st_ino == there.st_ino;
 }
 
-int
-file_lock(const char *path)
+static int
+lock_path(const char *path, int flags, short type)
 {
 	for (;;) {
-		int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+		int fd = open(path, flags | O_CLOEXEC, 0666);
 
 		if (fd < 0)
 			return -1;
-		if (!lock(fd)) {
+		if (!lock(fd, type)) {
 			shut(fd);
 			return -1;
 		}
@@ -195,6 +195,38 @@ file_lock(const char *path)
 			return fd;
 		close(fd);
 	}
+}
+
+int
+file_lock(const char *path)
+{
+	return lock_path(path, O_RDWR | O_CREAT, F_WRLCK);
+}
+
+int
+file_lock_shared(const char *path)
+{
+	return lock_path(path, O_RDONLY, F_RDLCK);
+}
+
+int
+file_unnamed(void)
+{
+	const char *dir = getenv("TMPDIR");
+	char path[4096];
+	int fd, n;
+
+	if (dir == NULL || dir[0] == '\0')
+		dir = "/tmp";
+	n = snprintf(path, sizeof(path), "%s/pk.XXXXXX", dir);
+	if (n < 0 || (size_t)n >= sizeof(path)) {
+		errno = ENAMETOOLONG;
+		return -1;
+	}
+	fd = mkstemp(path);
+	if (fd >= 0)
+		unlink(path);
+	return fd;
 }
 
 /* The directory of the executable with its last '/', or an empty view. */

@@ -45,6 +45,14 @@ bool file_sync_dir(const char *path, struct arena scratch);
  */
 int file_lock(const char *path);
 
+/* As file_lock() for a file that is only read, with others that read it; a
+ * file that is not there is an error. */
+int file_lock_shared(const char *path);
+
+/* Opens a new file to read and write that has no name: it is gone when it is
+ * closed.  It is on the disk of $TMPDIR, or of /tmp.  -1 when it cannot be. */
+int file_unnamed(void);
+
 /*
  * Finds a data file of pk by its name in share/pk ("gaz.db"), without being
  * told where pk is: in ../share/pk and ../build/share/pk of the executable's

@@ -173,9 +173,10 @@ sniff(struct in *in)
 	return true;
 }
 
-/* The next line, without '\n', of the open file. */
+/* The next line, without the byte stop at its end, of the open file; *ended:
+ * whether that is there. */
 static bool
-next_line(struct in *in, struct str *line)
+next_line(struct in *in, char stop, struct str *line, bool *ended)
 {
 	const char *nl = NULL;
 	size_t n;
@@ -184,7 +185,7 @@ next_line(struct in *in, struct str *line)
 		size_t have = in->end - in->start;
 
 		if (have > in->seen)
-			nl = memchr(in->buf + in->start + in->seen, '\n',
+			nl = memchr(in->buf + in->start + in->seen, stop,
 			    have - in->seen);
 		if (nl != NULL)
 			break;
@@ -198,6 +199,7 @@ next_line(struct in *in, struct str *line)
 	in->start += n + (nl != NULL);
 	in->seen = 0;
 	in->lineno++;
+	*ended = nl != NULL;
 	return nl != NULL || n > 0;
 }
 
@@ -207,8 +209,9 @@ next_record(struct in *in, struct rec *rec)
 {
 	struct str line;
 	struct err err;
+	bool ended;
 
-	while (next_line(in, &line)) {
+	while (next_line(in, '\n', &line, &ended)) {
 		struct arena a = in->fields;
 
 		if (str_trim(line).n == 0)
@@ -238,6 +241,35 @@ whole_file(struct in *in, struct rec *rec)
 		.lineno = 1 };
 	in->start = in->end;
 	return rec->line.n > 0;
+}
+
+/* Up to max more lines that are in memory already. */
+static size_t
+lines_here(struct in *in, char stop, struct str *v, size_t max)
+{
+	const char *p = in->buf + in->start, *end = in->buf + in->end, *nl;
+	size_t n = 0;
+
+	while (n < max && p < end &&
+	    (nl = memchr(p, stop, (size_t)(end - p))) != NULL) {
+		v[n++] = (struct str){ p, (size_t)(nl - p) };
+		p = nl + 1;
+	}
+	in->start = (size_t)(p - in->buf);
+	in->lineno += n;
+	return n;
+}
+
+size_t
+in_lines(struct in *in, char end, struct str *v, size_t max, bool *ended)
+{
+	while (next_file(in)) {
+		if (next_line(in, end, v, ended))
+			return 1 +
+			    (*ended ? lines_here(in, end, v + 1, max - 1) : 0);
+		close_file(in);
+	}
+	return 0;
 }
 
 bool

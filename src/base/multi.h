@@ -3,8 +3,8 @@
  *
  * For indexes over things that are kept elsewhere: the tag is a hash of a
  * feature, the indices are the things that (probably) have it; the caller
- * compares the things themselves.  Eight bytes an entry, at most three
- * quarters full.
+ * compares the things themselves.  Eight bytes a tag, at most three quarters
+ * full, and about eight for each index of a tag that has many.
  */
 #ifndef PK_MULTI_H
 #define PK_MULTI_H
@@ -15,18 +15,26 @@ struct multi_entry;
 
 /* Fields are the module's own.  A zeroed struct is an empty table. */
 struct multi {
-	struct multi_entry *slots; /* malloc'ed; open addressing */
-	size_t n;                  /* entries */
+	struct multi_entry *slots; /* a tag each; open addressing */
+	size_t n;                  /* tags */
 	unsigned bits;             /* 1 << bits slots */
+	uint32_t *pool;            /* lists of the tags with many indices */
+	size_t pool_n, pool_cap;
+	uint32_t spare[32]; /* lists that are free, by log2 of their room */
 };
 
 /* Frees the table, which is empty then. */
 void multi_free(struct multi *m);
 
 /* Adds index to those of tag; dies when memory ends.  Tags should be evenly
- * spread over 32 bits.  Cost: constant on average, and the number of indices
- * that tag has: the caller bounds it. */
+ * spread over 32 bits, indices less than 2^31.  Cost: constant on average. */
 void multi_add(struct multi *m, uint32_t tag, uint32_t index);
+
+/* As multi_add() when tag has fewer than max indices; returns whether. */
+bool multi_add_below(struct multi *m, uint32_t tag, uint32_t index, size_t max);
+
+/* Makes room for n more tags at once. */
+void multi_expect(struct multi *m, size_t n);
 
 /*
  * Copies the indices of tag, in the order of their adding, to v, at most max

@@ -3,6 +3,7 @@
  */
 #include "out.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
@@ -22,9 +23,12 @@ struct out {
 	const char *name; /* for messages */
 	char *buf;        /* bytes not written yet: buf[0, n) */
 	size_t n;
-	struct buf *memory;         /* when fd is -1 */
+	struct buf *memory; /* when fd is -1, or what is held */
+	void (*hold)(void *arg, int fd, struct str bytes, const char *name);
+	void *hold_arg;
 	struct arena arena;         /* owns line */
 	struct arena view, scratch; /* lent to view.h */
+	struct arena held;          /* owns memory while output is held */
 	struct buf line;            /* the record that is being made */
 	enum rec_type type;         /* its type */
 	size_t width;               /* of the terminal, or 0 */
@@ -135,8 +139,47 @@ write_all(struct out *out, struct str s)
 }
 
 void
+out_hold(struct out *out,
+    void (*write)(void *arg, int fd, struct str bytes, const char *name),
+    void *arg)
+{
+	out_flush(out);
+	out->memory = arena_alloc(&out->arena, 1, sizeof(*out->memory));
+	out->held = arena_new(0);
+	out->memory->a = &out->held;
+	out->hold = write;
+	out->hold_arg = arg;
+}
+
+size_t
+out_waiting(const struct out *out)
+{
+	return out->hold != NULL ? out->memory->n : out->n;
+}
+
+int
+out_fd(const struct out *out)
+{
+	return out->fd;
+}
+
+static void
+flush_held(struct out *out)
+{
+	struct str s;
+
+	assert(out->memory != NULL);
+	s = buf_str(out->memory);
+	out->memory->n = 0; /* first: die() must not come here again */
+	if (s.n > 0)
+		out->hold(out->hold_arg, out->fd, s, out->name);
+}
+
+void
 out_flush(struct out *out)
 {
+	if (out->hold != NULL)
+		flush_held(out);
 	if (out->memory != NULL || out->n == 0)
 		return;
 	struct str s = { out->buf, out->n };

@@ -63,6 +63,19 @@ size_t out_width(const struct out *out, size_t otherwise);
 
 void out_flush(struct out *out);
 
+/* Writes nothing but at out_flush(), whatever that takes of memory, and then
+ * by calling write(arg, fd, bytes), which dies when it cannot; name is that
+ * of the output.  For output that memory between runs depends on. */
+void out_hold(struct out *out,
+    void (*write)(void *arg, int fd, struct str bytes, const char *name),
+    void *arg);
+
+/* Bytes that wait for out_flush(). */
+size_t out_waiting(const struct out *out);
+
+/* The descriptor that is written to. */
+int out_fd(const struct out *out);
+
 /* Flushes and closes; dies when anything could not be written. */
 void out_close(struct out *out);
 

@@ -228,3 +228,22 @@ rec_cite(struct str doc, long sent, struct arena *a)
 	buf_add(&b, str_of(number));
 	return buf_str(&b);
 }
+
+struct str
+rec_with(struct str line, const char *key, struct str json, struct arena *a)
+{
+	struct buf b = { .a = a };
+	struct str before;
+	size_t end = line.n;
+
+	while (line.p[end - 1] != '}')
+		end--;
+	before = str_trim(str_cut(line, 0, end - 1));
+	buf_add(&b, before);
+	buf_add(&b, before.p[before.n - 1] == '{' ? STR("\"") : STR(",\""));
+	buf_add(&b, str_of(key));
+	buf_add(&b, STR("\":"));
+	buf_add(&b, json);
+	buf_byte(&b, '}');
+	return buf_str(&b);
+}

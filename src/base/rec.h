@@ -79,6 +79,10 @@ bool rec_size(const struct rec *rec, const char *key, size_t *val);
  * record's. */
 struct str rec_cite(struct str doc, long sent, struct arena *a);
 
+/* The line of a record with one more key, whose value is JSON, in a. */
+struct str rec_with(
+    struct str line, const char *key, struct str json, struct arena *a);
+
 /* "entity" for REC_ENTITY; and back: REC_OTHER for an unknown name. */
 const char *rec_type_name(enum rec_type type);
 enum rec_type rec_type_of(struct str name);

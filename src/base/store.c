@@ -37,17 +37,28 @@ struct item {
 
 static const char magic[8] = { 'p', 'k', 's', 't', 'a', 't', 'e', '\n' };
 
+/* Damaged bytes of a log. */
+struct gap {
+	size_t start, end;
+};
+
 struct store {
 	int fd;
 	struct store_params params;
-	struct str log;       /* the sound part of the file as it was opened */
-	size_t torn;          /* bytes behind it */
-	size_t at, frame_end; /* of store_next(): in log */
-	size_t end;           /* where the next frame goes; 0: no header yet */
+	bool any, salvage; /* as in store_read() */
+	struct str log;    /* the sound part of the file as it was opened */
+	size_t torn;       /* bytes behind it */
+	size_t frames;     /* in log */
+	uint64_t last_sum; /* of the last of them */
+	struct gap *gaps;  /* passed over, in order */
+	size_t ngaps, gaps_cap, gap; /* gap: the next one to come */
+	size_t at, frame_end;        /* of store_next(): in log */
+	size_t end; /* where the next frame goes; 0: no header yet */
 	const char *path;
 	struct arena arena;
 	struct buf pending; /* a frame, and the header before the first */
 	size_t frame_at;    /* of the frame in pending */
+	bool sealed;        /* its sum is behind it */
 };
 
 /* Frames are summed with their place, so that none can stand in another. */
@@ -81,9 +92,9 @@ make_head(struct store_params params)
 	return h;
 }
 
-/* Why the header does not do, or NULL. */
+/* Why the header does not do, or NULL; any parameters may do. */
 static const char *
-check_head(struct str log, struct store_params params)
+check_head(struct str log, struct store_params params, bool any)
 {
 	struct head want = make_head(params), h;
 
@@ -100,11 +111,11 @@ check_head(struct str log, struct store_params params)
 		return "damaged: its header";
 	if (h.use != want.use)
 		return "the state of another program of pk";
-	for (size_t i = 0; i < STORE_PARAMS; i++) {
+	for (size_t i = 0; i < STORE_PARAMS && !any; i++) {
 		if (h.v[i] != want.v[i])
 			return params.why[i];
 	}
-	return memcmp(&h, &want, sizeof(h)) == 0
+	return any || memcmp(&h, &want, sizeof(h)) == 0
 	    ? NULL
 	    : "made by another version of pk";
 }
@@ -126,7 +137,7 @@ check_items(struct str bytes)
 	return bytes.n == 0;
 }
 
-enum check { SOUND, TORN, DAMAGED };
+enum check { SOUND, TORN, CUT, DAMAGED };
 
 /* Checks the frame at log[at], and sets *next behind it. */
 static enum check
@@ -136,15 +147,18 @@ check_frame(struct str log, size_t at, size_t *next)
 	struct frame f;
 	uint64_t s;
 
-	/* A crash of the machine may leave zeros for what was not written. */
-	if (rest.n < sizeof(f) || all_zero(rest))
+	/* Room is made before a frame is written, so a run that was killed
+	 * leaves zeros for what it did not write, never too few bytes. */
+	if (all_zero(rest))
 		return TORN;
+	if (rest.n < sizeof(f))
+		return CUT;
 	memcpy(&f, rest.p, sizeof(f));
 	if (f.size != ~f.size_not || f.size % ALIGN != 0 || f.size == 0)
 		return DAMAGED;
 	if (f.size > rest.n - sizeof(f) ||
 	    rest.n - sizeof(f) - f.size < sizeof(s))
-		return TORN;
+		return CUT;
 	bytes = str_cut(rest, 0, sizeof(f) + f.size);
 	memcpy(&s, rest.p + bytes.n, sizeof(s));
 	*next = at + bytes.n + sizeof(s);
@@ -152,6 +166,32 @@ check_frame(struct str log, size_t at, size_t *next)
 	    check_items(str_cut(bytes, sizeof(f), bytes.n)))
 		return SOUND;
 	return s == 0 && *next == log.n ? TORN : DAMAGED;
+}
+
+/* The first sound frame behind a damaged one at log[at], or log.n. */
+static size_t
+resume(struct str log, size_t at)
+{
+	size_t next;
+
+	for (at += ALIGN; at + sizeof(struct frame) < log.n; at += ALIGN) {
+		struct frame f;
+
+		memcpy(&f, log.p + at, sizeof(f));
+		if (f.size == ~f.size_not && f.size % ALIGN == 0 &&
+		    f.size > 0 && f.size < log.n - at &&
+		    check_frame(log, at, &next) == SOUND)
+			return at;
+	}
+	return log.n;
+}
+
+static void
+add_gap(struct store *store, size_t start, size_t end)
+{
+	store->gaps = vec_room(&store->arena, store->gaps, store->ngaps,
+	    &store->gaps_cap, sizeof(*store->gaps));
+	store->gaps[store->ngaps++] = (struct gap){ start, end };
 }
 
 /* Checks all frames; sets store->log to the sound part. */
@@ -163,12 +203,23 @@ check_log(struct store *store, struct str log, struct err *err)
 	while (at < log.n) {
 		enum check c = check_frame(log, at, &next);
 
-		if (c == DAMAGED) {
-			*err = (struct err){ "damaged: a frame", at };
+		if ((c == DAMAGED || c == CUT) && store->salvage) {
+			next = resume(log, at);
+			add_gap(store, at, next);
+		} else if (c == DAMAGED || c == CUT) {
+			*err = (struct err){ c == CUT
+				    ? "damaged: the file is cut short"
+				    : "damaged: a frame",
+				at };
 			return false;
-		}
-		if (c == TORN)
+		} else if (c == TORN) {
 			break;
+		} else {
+			memcpy(&store->last_sum,
+			    log.p + next - sizeof(store->last_sum),
+			    sizeof(store->last_sum));
+			store->frames++;
+		}
 		at = next;
 	}
 	store->log = str_cut(log, 0, at);
@@ -191,8 +242,12 @@ read_log(struct store *store, struct err *err)
 		store->torn = log.n;
 		return true;
 	}
-	err->why = check_head(log, store->params);
-	return err->why == NULL && check_log(store, log, err);
+	err->why = check_head(log, store->params, store->any);
+	if (err->why != NULL)
+		return false;
+	memcpy(store->params.v, log.p + offsetof(struct head, v),
+	    sizeof(store->params.v));
+	return check_log(store, log, err);
 }
 
 /* The pending frame begins anew. */
@@ -203,6 +258,7 @@ begin_frame(struct store *store)
 	struct head h = make_head(store->params);
 
 	store->pending.n = 0;
+	store->sealed = false;
 	if (store->end == 0)
 		buf_add(&store->pending,
 		    (struct str){ (const char *)&h, sizeof(h) });
@@ -214,7 +270,7 @@ begin_frame(struct store *store)
  * programs of one pipeline that are given the same file would wait for each
  * other.  A header never changes. */
 static const char *
-refused(const char *path, const struct store_params *params)
+refused(const char *path, const struct store_params *params, bool any)
 {
 	char head[sizeof(struct head)];
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -228,36 +284,105 @@ refused(const char *path, const struct store_params *params)
 		return NULL;
 	if (all_zero((struct str){ head, sizeof(head) }))
 		return NULL;
-	return check_head((struct str){ head, sizeof(head) }, *params);
+	return check_head((struct str){ head, sizeof(head) }, *params, any);
+}
+
+/* A store of the log at path; fd is -1. */
+static struct store *
+new_store(
+    struct arena *perm, const char *path, const struct store_params *params)
+{
+	struct store *store = arena_alloc(perm, 1, sizeof(*store));
+
+	store->params = *params;
+	store->path = path;
+	store->arena = arena_new(0);
+	store->pending.a = &store->arena;
+	store->at = store->frame_end = sizeof(struct head);
+	store->fd = -1;
+	return store;
+}
+
+/* Reads the log of a store whose file was opened; NULL, and the file closed,
+ * when it will not do. */
+static struct store *
+begin(struct store *store, struct err *err)
+{
+	if (store->fd < 0)
+		return NULL;
+	if (!read_log(store, err)) {
+		int saved = errno;
+
+		close(store->fd);
+		errno = saved;
+		return NULL;
+	}
+	begin_frame(store);
+	return store;
 }
 
 struct store *
 store_open(struct arena *perm, const char *path, struct store_params params,
     struct err *err)
 {
-	struct store *store = arena_alloc(perm, 1, sizeof(*store));
+	struct store *store = new_store(perm, path, &params);
 
-	*err = (struct err){ 0 };
-	store->params = params;
-	store->path = path;
-	store->arena = arena_new(0);
-	store->pending.a = &store->arena;
-	store->at = store->frame_end = sizeof(struct head);
-	err->why = refused(path, &params);
+	*err = (struct err){ refused(path, &params, false), 0 };
 	if (err->why != NULL)
 		return NULL;
 	store->fd = file_lock(path);
-	if (store->fd < 0 || !read_log(store, err)) {
-		if (store->fd >= 0) {
-			int saved = errno;
+	return begin(store, err);
+}
 
-			close(store->fd);
-			errno = saved;
-		}
+struct store *
+store_read(struct arena *perm, const char *path, struct store_params params,
+    bool any, bool salvage, struct err *err)
+{
+	struct store *store = new_store(perm, path, &params);
+
+	*err = (struct err){ refused(path, &params, any), 0 };
+	if (err->why != NULL)
 		return NULL;
-	}
-	begin_frame(store);
-	return store;
+	store->any = any;
+	store->salvage = salvage;
+	store->fd = file_lock_shared(path);
+	return begin(store, err);
+}
+
+void
+store_close(struct store *store)
+{
+	(void)close(store->fd);
+	store->fd = -1;
+}
+
+struct store_params
+store_made(const struct store *store)
+{
+	return store->params;
+}
+
+size_t
+store_frames(const struct store *store)
+{
+	return store->frames;
+}
+
+size_t
+store_lost(const struct store *store)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < store->ngaps; i++)
+		n += store->gaps[i].end - store->gaps[i].start;
+	return n;
+}
+
+void
+store_rewind(struct store *store)
+{
+	store->at = store->frame_end = sizeof(struct head);
+	store->gap = 0;
 }
 
 size_t
@@ -271,6 +396,9 @@ store_next(struct store *store, struct store_item *item)
 {
 	struct item it;
 
+	while (store->gap < store->ngaps &&
+	    store->at == store->gaps[store->gap].start)
+		store->at = store->frame_end = store->gaps[store->gap++].end;
 	if (store->at >= store->log.n)
 		return false;
 	if (store->at == store->frame_end) {
@@ -310,13 +438,16 @@ store_add(struct store *store, uint32_t kind, struct str head, struct str tail)
 size_t
 store_pending(const struct store *store)
 {
+	if (store->sealed)
+		return store->pending.n - store->frame_at -
+		    sizeof(struct frame) - sizeof(uint64_t);
 	return store->pending.n - store->frame_at - sizeof(struct frame);
 }
 
 bool
 store_reserve(struct store *store)
 {
-	size_t n = store->pending.n + sizeof(uint64_t);
+	size_t n = store->pending.n + (store->sealed ? 0 : sizeof(uint64_t));
 	int why;
 
 	if (store_pending(store) == 0)
@@ -325,16 +456,17 @@ store_reserve(struct store *store)
 	if (ftruncate(store->fd, (off_t)store->end) != 0)
 		return false;
 	why = posix_fallocate(store->fd, (off_t)store->end, (off_t)n);
-	if (why == 0 || why == EOPNOTSUPP || why == EINVAL)
+	if (why == 0 ||
+	    ((why == EOPNOTSUPP || why == EINVAL) &&
+		ftruncate(store->fd, (off_t)(store->end + n)) == 0))
 		return true;
 	(void)!ftruncate(store->fd, (off_t)store->end);
 	errno = why;
 	return false;
 }
 
-/* Fills in what is known when the frame is full. */
-static void
-end_frame(struct store *store)
+struct store_mark
+store_seal(struct store *store)
 {
 	struct buf *b = &store->pending;
 	size_t size = store_pending(store);
@@ -342,10 +474,17 @@ end_frame(struct store *store)
 	struct str bytes;
 	uint64_t s;
 
-	memcpy(b->p + store->frame_at, &f, sizeof(f));
-	bytes = str_cut(buf_str(b), store->frame_at, b->n);
-	s = sum(bytes, store->end + store->frame_at);
-	buf_add(b, (struct str){ (const char *)&s, sizeof(s) });
+	if (size == 0)
+		return (struct store_mark){ store->end, store->last_sum };
+	if (!store->sealed) {
+		memcpy(b->p + store->frame_at, &f, sizeof(f));
+		bytes = str_cut(buf_str(b), store->frame_at, b->n);
+		s = sum(bytes, store->end + store->frame_at);
+		buf_add(b, (struct str){ (const char *)&s, sizeof(s) });
+		store->sealed = true;
+	}
+	memcpy(&s, b->p + b->n - sizeof(s), sizeof(s));
+	return (struct store_mark){ store->end + b->n, s };
 }
 
 bool
@@ -353,7 +492,7 @@ store_commit(struct store *store)
 {
 	if (store_pending(store) == 0)
 		return true;
-	end_frame(store);
+	store->last_sum = store_seal(store).sum;
 	if (lseek(store->fd, (off_t)store->end, SEEK_SET) < 0 ||
 	    !file_write(store->fd, buf_str(&store->pending)) ||
 	    fsync(store->fd) != 0 ||
@@ -385,6 +524,6 @@ store_renew(struct store *store)
 bool
 store_replace(struct store *store, struct arena scratch)
 {
-	end_frame(store);
+	(void)store_seal(store);
 	return file_replace(store->path, buf_str(&store->pending), scratch);
 }

@@ -14,6 +14,11 @@
  *
  *   store_renew(store); store_add(...); store_replace(store, scratch);
  *
+ * or, whatever its size, as another log that then takes its place:
+ *
+ *   new = store_open(perm, other_path, params, &err);
+ *   store_add(new, ...); store_commit(new); rename(2)
+ *
  * The lock is held until exit: a second run waits.
  */
 #ifndef PK_STORE_H
@@ -55,6 +60,27 @@ struct store;
 struct store *store_open(struct arena *perm, const char *path,
     struct store_params params, struct err *err);
 
+/*
+ * As store_open(), to read only: waits for runs that write, and changes
+ * nothing, not even to make the file.  With any, a log of any parameters will
+ * do.  With salvage, frames that are damaged are passed over.
+ */
+struct store *store_read(struct arena *perm, const char *path,
+    struct store_params params, bool any, bool salvage, struct err *err);
+
+/* Ends the lock; views of items are invalid from here on. */
+void store_close(struct store *store);
+
+/* The parameters that the log was made with. */
+struct store_params store_made(const struct store *store);
+
+/* Sound frames, and bytes between them that are in none. */
+size_t store_frames(const struct store *store);
+size_t store_lost(const struct store *store);
+
+/* Begins again with the first item. */
+void store_rewind(struct store *store);
+
 /* Bytes of an unfinished frame at the end, which a run that was ended while
  * it wrote has left; they are cut off at the first commit. */
 size_t store_torn(const struct store *store);
@@ -73,6 +99,14 @@ size_t store_pending(const struct store *store);
 /* Makes room on the disk for what is pending, before output that depends on
  * it is written.  False, with errno set, when there is none. */
 bool store_reserve(struct store *store);
+
+/* A state of a log: its size, and the sum of its last frame. */
+struct store_mark {
+	uint64_t size, sum;
+};
+
+/* The state after the next commit; nothing may be added before that. */
+struct store_mark store_seal(struct store *store);
 
 /* Writes what is pending as one frame, and syncs.  False, with errno set,
  * when it cannot be written: the log is then as after the last commit. */

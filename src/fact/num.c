@@ -192,13 +192,14 @@ inherit_age(const struct scan *s, const struct found *f, struct part *p)
 static bool
 counts_age(const struct scan *s, const struct part *p, struct str what)
 {
-	const char *end = what.p + what.n;
+	const char *end;
 	size_t i = p->from;
 
 	if (what.n == 0 || p->quantity.n > 0 || p->unit.symbol.n > 0 ||
 	    p->x.kind != NUMERAL_COUNT ||
 	    !((p->ranged ? p->high : p->value) <= NUM_AGE_MAX))
 		return false;
+	end = what.p + what.n;
 	while (i > 0 && i + SUBJECT_MAX > p->from &&
 	    s->t->text.p + s->t->v[i - 1].end > end)
 		i--;

@@ -1,32 +1,52 @@
 /*
  * pk-dedupe - pass on what is new: no repeats of sentences, of facts.
  *
- * Options and the loop are here; what a repeat is, is in story/repeat.h, what
- * the same fact is in story/same.h, memory between runs in story/keep.h.
+ * Options are here; what is done with them, in story/dedupe.h.
  * Manual: man/pk-dedupe.1.
  */
-#include "base/cli.h"
-#include "base/state.h"
-#include "story/alike.h"
-#include "story/keep.h"
-#include "story/repeat.h"
-#include "story/tally.h"
-#include "text/feed.h"
+#include "story/dedupe.h"
 
-static bool count, exact, facts, mark;
-static const char *state, *threshold;
+static struct dedupe_options o;
 
 static const struct opt opts[] = {
+	{ OPT_FLAG, '0', "zero-terminated", NULL,
+	    "lines end with NUL; implies --lines", &o.zero },
 	{ OPT_FLAG, 'c', "count", NULL,
-	    "merge facts over documents; write them at the end", &count },
+	    "merge facts over documents; write them at the end", &o.count },
+	{ OPT_FLAG, 0, "check", NULL, "say what is in the state file",
+	    &o.check },
+	{ OPT_FLAG, 0, "dry-run", NULL, "leave the state file as it is",
+	    &o.dry },
+	{ OPT_FLAG, 'D', "documents", NULL,
+	    "whole documents, not sentences, are repeats", &o.documents },
+	{ OPT_FLAG, 0, "dump", NULL, "write the state file as records",
+	    &o.dump },
+	{ OPT_COUNT, 0, "expire", "DAYS",
+	    "forget what was not seen for DAYS days", &o.expire },
 	{ OPT_FLAG, 'f', "facts", NULL,
-	    "pass on mentions of one fact only once", &facts },
+	    "pass on mentions of one fact only once", &o.facts },
+	{ OPT_WORD, 0, "keep", "WHICH",
+	    "of lines or keys: first, longest or richest", &o.best },
+	{ OPT_WORD, 'k', "key", "FIELD,...",
+	    "records with the same fields are repeats", &o.key },
+	{ OPT_FLAG, 'l', "lines", NULL, "lines of any bytes, not records",
+	    &o.lines },
+	{ OPT_COUNT, 0, "memory", "MB",
+	    "memory for exact lines; the rest goes to disk", &o.memory },
 	{ OPT_FLAG, 'm', "mark", NULL, "keep repeats, marked by dup_of",
-	    &mark },
-	{ OPT_WORD, 's', "state", "FILE", "keep what was seen", &state },
+	    &o.mark },
+	{ OPT_FLAG, 0, "near", NULL,
+	    "near repeats, too: of sentences by default", &o.near },
+	{ OPT_WORD, 0, "normalise", "WHAT",
+	    "what counts: bytes, space, case or words", &o.normalise },
+	{ OPT_FLAG, 0, "recover", NULL,
+	    "leave out of the state file what is damaged", &o.recover },
+	{ OPT_FLAG, 0, "show-groups", NULL,
+	    "of lines, keys or documents: what repeats what", &o.groups },
+	{ OPT_WORD, 's', "state", "FILE", "keep what was seen", &o.state },
 	{ OPT_WORD, 'T', "threshold", "SHARE",
-	    "words in common of near repeats (default: 0.8)", &threshold },
-	{ OPT_FLAG, 'x', "exact", NULL, "no near repeats", &exact },
+	    "words in common of near repeats (default: 0.8)", &o.threshold },
+	{ OPT_FLAG, 'x', "exact", NULL, "no near repeats", &o.exact },
 	{ OPT_END, 0, NULL, NULL, NULL, NULL },
 };
 
@@ -38,101 +58,10 @@ static const struct cli cli = {
 	.shown = 1 << REC_SENTENCE | 1 << REC_FACT,
 };
 
-struct dedupe {
-	struct out *out;
-	struct store *store;
-	struct repeat *repeat;
-	struct tally *tally; /* NULL without --count and --facts */
-	size_t made;         /* sentences passed on */
-};
-
-/* What is found in the sentences: the table for people shows that too. */
-#define MENTIONS                                                               \
-	(1 << REC_ENTITY | 1 << REC_NUMBER | 1 << REC_DATE | 1 << REC_CLAIM)
-
-static unsigned
-read_threshold(void)
-{
-	double v = ALIKE_THRESHOLD / 1000.0;
-
-	if (threshold != NULL &&
-	    (!str_num(str_of(threshold), &v) || !(v >= 0.5 && v <= 1)))
-		die("--threshold: not a number from 0.5 to 1: %s", threshold);
-	return (unsigned)(v * 1000 + 0.5);
-}
-
-static struct store *
-open_state(struct arena *perm, unsigned likeness)
-{
-	struct store_params params = { STORE_KEEP,
-		{ FINGER_VERSION, likeness, exact },
-		{ "made by a version of pk with other fingerprints",
-		    "made with another --threshold",
-		    "made with or without --exact, unlike now" } };
-
-	return state_open(perm, state, params);
-}
-
-static void
-recall(struct dedupe *d)
-{
-	struct store_item item;
-
-	while (d->store != NULL && store_next(d->store, &item)) {
-		if (item.kind != KEEP_FACT)
-			repeat_recall(d->repeat, &item);
-		else if (d->tally != NULL)
-			tally_recall(d->tally, &item);
-	}
-}
-
-static void
-see(struct dedupe *d, const struct rec *rec, struct arena scratch)
-{
-	enum repeat_kind kind = repeat_see(d->repeat, rec, scratch);
-	bool passes = mark || kind == REPEAT_OTHER || kind == REPEAT_NEW;
-
-	if (d->tally != NULL &&
-	    !tally_see(d->tally, rec, repeat_doc(d->repeat), passes, scratch) &&
-	    facts)
-		passes = false;
-	d->made += kind == REPEAT_NEW;
-	if (passes && kind == REPEAT_SENTENCE)
-		out_line(
-		    d->out, rec->type, repeat_marked(d->repeat, rec, &scratch));
-	else if (passes)
-		out_rec(d->out, rec);
-	if (d->store != NULL && state_is_full(d->store))
-		state_commit(d->store, state, d->out);
-}
-
 int
 main(int argc, char *argv[])
 {
-	struct arena perm = arena_new(0), scratch = arena_new(0);
 	struct cli_run run = cli_parse(&cli, argc, argv);
-	struct repeat_options opt = { read_threshold(), exact, !mark, NULL };
-	struct dedupe d = { 0 };
-	struct docs *docs = docs_open(&perm);
-	struct feed *feed;
-	struct rec rec;
 
-	if (run.output.format == OUT_TEXT)
-		run.output.shown |= MENTIONS;
-	if (state != NULL)
-		opt.store = d.store = open_state(&perm, opt.threshold);
-	d.repeat = repeat_open(&perm, docs, &opt);
-	if (count || facts)
-		d.tally =
-		    tally_open(&perm, docs, facts ? d.store : NULL, count);
-	recall(&d);
-	d.out = out_open(&perm, &run.output);
-	feed = feed_open(&perm, run.files, d.out);
-	while (feed_next(feed, &rec))
-		see(&d, &rec, scratch);
-	if (count)
-		tally_write(d.tally, d.out, scratch);
-	if (d.store != NULL)
-		state_commit(d.store, state, d.out);
-	return cli_finish(&run, d.out, d.made);
+	return dedupe_run(&o, &run);
 }

@@ -4,6 +4,7 @@
 #include "alike.h"
 
 #define LABEL_MAX 6  /* words added before: "WASHINGTON, Nov 3 (AP) —" */
+#define STRANGE 5    /* words that one of another meaning counts more */
 #define SOURCE_MAX 7 /* words added behind: ", the agency reported on ..." */
 
 /* Two runs of words. */
@@ -191,6 +192,32 @@ changes(const struct pair *p, const struct hunk *h)
 		    kinds(p->b, h->b0, h->b1, FINGER_POLE) > 0));
 }
 
+/* Whether one of w[from, to) may stand for word. */
+static bool
+has_close(const uint32_t *w, size_t from, size_t to, uint32_t word)
+{
+	for (; from < to; from++) {
+		if (finger_close(w[from], word))
+			return true;
+	}
+	return false;
+}
+
+/* How many plain words of an exchange stand for none that was there: "cats"
+ * for "dogs".  Where no plain word went, it is an addition. */
+static size_t
+strange(const struct pair *p, const struct hunk *h)
+{
+	size_t n = 0;
+
+	if (kinds(p->a, h->a0, h->a1, FINGER_PLAIN) == 0)
+		return 0;
+	for (size_t i = h->b0; i < h->b1; i++)
+		n += FINGER_KIND(p->b[i]) == FINGER_PLAIN &&
+		    !has_close(p->a, h->a0, h->a1, p->b[i]);
+	return n;
+}
+
 /*
  * Whether w[0, n) before the rest is a dateline or a label: "KYIV (Reuters)
  * -" may say anything but "not"; "Read more:" must be made of such words, or
@@ -238,25 +265,51 @@ forgiven(const struct pair *p, const struct hunk *h)
 	return added && h->b1 == p->m && is_source(p->b, h->b0, h->b1);
 }
 
+/* Whether the differences are small and change no fact, or, with facts, small
+ * and change some. */
 static bool
-judge(const struct pair *p, const struct diff *d, unsigned threshold)
+judge(
+    const struct pair *p, const struct diff *d, unsigned threshold, bool facts)
 {
 	size_t cost = 0, news = 0;
+	bool changed = false;
 
 	for (size_t i = 0; i < d->n; i++) {
 		const struct hunk *h = &d->v[i];
 
 		if (forgiven(p, h))
 			continue;
-		if (changes(p, h))
-			return false;
-		cost += (h->a1 - h->a0) + (h->b1 - h->b0);
+		changed = changed || changes(p, h);
+		cost +=
+		    (h->a1 - h->a0) + (h->b1 - h->b0) + STRANGE * strange(p, h);
 		if (h->a0 == h->a1)
 			news += kinds(p->b, h->b0, h->b1, FINGER_PLAIN);
 	}
 	/* What later adds is new, however long the rest is. */
-	return news <= 1 + p->m / 16 && 2 * d->same >= p->n &&
+	return changed == facts && news <= 1 + p->m / 16 &&
+	    2 * d->same >= p->n &&
 	    2 * d->same * 1000 >= threshold * (2 * d->same + cost);
+}
+
+struct alike_words
+alike_words(const uint32_t *v, size_t n)
+{
+	struct alike_words words = { .v = v, .n = n };
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t h = FINGER_HASH(v[i]);
+
+		words.has[h & 3] |= (uint64_t)1 << (h >> 2 & 63);
+	}
+	return words;
+}
+
+/* So many edits, and no more, may be between sentences that are alike. */
+static size_t
+edits_most(size_t n, size_t m, unsigned threshold)
+{
+	return (n + m) * (1000 - threshold) / 1000 + SOURCE_MAX +
+	    (n > m ? n - m : 0);
 }
 
 /*
@@ -265,16 +318,10 @@ judge(const struct pair *p, const struct diff *d, unsigned threshold)
  * of words are told apart by it.
  */
 static size_t
-edits_least(const struct pair *p)
+edits_least(const struct pair *p, const uint64_t has[4])
 {
-	uint64_t has[4] = { 0 };
 	size_t gone = 0, added;
 
-	for (size_t i = 0; i < p->m; i++) {
-		uint32_t h = FINGER_HASH(p->b[i]);
-
-		has[h & 3] |= (uint64_t)1 << (h >> 2 & 63);
-	}
 	for (size_t i = 0; i < p->n; i++) {
 		uint32_t h = FINGER_HASH(p->a[i]);
 
@@ -284,21 +331,35 @@ edits_least(const struct pair *p)
 	return gone + added;
 }
 
-bool
-alike(const uint32_t *first, size_t n, const uint32_t *later, size_t m,
-    unsigned threshold, struct arena scratch)
+static bool
+compare(const uint32_t *first, size_t n, const struct alike_words *later,
+    unsigned threshold, bool facts, struct arena scratch)
 {
-	struct pair p = { first, later, n, m };
+	struct pair p = { first, later->v, n, later->n };
 	struct diff diff;
-	size_t most = (n + m) * (1000 - threshold) / 1000 + SOURCE_MAX +
-	    (n > m ? n - m : 0);
+	size_t m = p.m;
+	size_t most = edits_most(n, m, threshold);
 
 	if (n < ALIKE_WORDS || m < ALIKE_WORDS || 2 * m < n)
 		return false;
-	if (edits_least(&p) > most)
+	if (edits_least(&p, later->has) > most)
 		return false;
 	if (most > ALIKE_EDITS)
 		most = ALIKE_EDITS;
 	return diff_make(&p, (long)most, &diff, &scratch) &&
-	    judge(&p, &diff, threshold);
+	    judge(&p, &diff, threshold, facts);
+}
+
+bool
+alike(const uint32_t *first, size_t n, const struct alike_words *later,
+    unsigned threshold, struct arena scratch)
+{
+	return compare(first, n, later, threshold, false, scratch);
+}
+
+bool
+alike_but_facts(const uint32_t *first, size_t n,
+    const struct alike_words *later, unsigned threshold, struct arena scratch)
+{
+	return compare(first, n, later, threshold, true, scratch);
 }

@@ -8,6 +8,9 @@
  *   "in Kramatorsk" - "in Sloviansk"      no: a name
  *   "has fallen" - "has not fallen"       no: a negation
  *   "rose" - "fell"                       no: opposites
+ *   "seven dogs" - "seven cats"           no, but in a long sentence: a word
+ *                                         that stands for none that went
+ *   "began" - "started", a typing error   yes: it may stand for it
  *   "KYIV (Reuters) - Troops ..."         yes: a dateline before it
  *   "..., Reuters reported."              yes: a source behind it
  *   "Read more: ..."                      yes: a label before it
@@ -26,13 +29,27 @@
 #define ALIKE_WORDS 6
 
 /*
- * Whether the words of later, m of them, repeat those of first.  Not the
- * same as the other way round: later may leave out what first says.
- * Cost: linear; at most ALIKE_EDITS differing words are looked at.
+ * Whether the words of later repeat those of first.  Not the same as the other
+ * way round: later may leave out what first says. Cost: linear; at most
+ * ALIKE_EDITS differing words are looked at.
  */
 #define ALIKE_EDITS 128
 
-bool alike(const uint32_t *first, size_t n, const uint32_t *later, size_t m,
+/* The words of a sentence that is compared with several. */
+struct alike_words {
+	const uint32_t *v;
+	size_t n;
+	uint64_t has[4]; /* which hashes there may be among them */
+};
+
+struct alike_words alike_words(const uint32_t *v, size_t n);
+
+bool alike(const uint32_t *first, size_t n, const struct alike_words *later,
     unsigned threshold, struct arena scratch);
+
+/* As alike(), but what differs must change a fact: a number, a name, a
+ * negation, or a pole exchanged. */
+bool alike_but_facts(const uint32_t *first, size_t n,
+    const struct alike_words *later, unsigned threshold, struct arena scratch);
 
 #endif

@@ -6,6 +6,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "finger_heads.h"
 #include "finger_words.h"
 #include "text/token.h"
 
@@ -144,10 +145,37 @@ normal(
 					      : undotted(tok->low, a);
 }
 
+/* The bits that tell words which may stand for each other; hash is that of
+ * word.  Only plain words are in the table. */
+static uint32_t
+shape_of(struct str word, uint64_t hash, enum finger_kind kind)
+{
+	const struct finger_heads *row =
+	    kind == FINGER_PLAIN ? tab_find(&finger_heads_tab, word) : NULL;
+	uint32_t letter = (unsigned char)word.p[0];
+
+	letter = ch_lower(word.p[0]) ? letter - 'a' : 26 + letter % 6;
+	if (row != NULL)
+		hash = str_hash(row->head);
+	return letter | (uint32_t)(word.n % 4) << 5 |
+	    (uint32_t)(hash >> 57) << 7;
+}
+
+bool
+finger_close(uint32_t a, uint32_t b)
+{
+	return FINGER_KIN(a) == FINGER_KIN(b) ||
+	    (FINGER_LETTER(a) == FINGER_LETTER(b) &&
+		((FINGER_LENGTH(a) - FINGER_LENGTH(b)) & 3) != 2);
+}
+
 static uint32_t
 word_of(struct str normal, enum finger_kind kind)
 {
-	return (uint32_t)(str_hash(normal) << 5) | (uint32_t)kind;
+	uint64_t hash = str_hash(normal);
+	uint32_t shape = normal.n > 0 ? shape_of(normal, hash, kind) : 0;
+
+	return ((uint32_t)hash << 14 | shape) << 5 | (uint32_t)kind;
 }
 
 /* Takes punctuation, token i, into the word before it and the key. */

@@ -12,14 +12,15 @@
  *
  * All are the same on every machine and in every run: they are kept in state
  * files (pk-state(5)); FINGER_VERSION changes when they do.  The words with a
- * meaning are in data/finger/words.tsv.
+ * meaning are in data/finger/words.tsv, those that may stand for each other in
+ * heads.tsv.
  */
 #ifndef PK_FINGER_H
 #define PK_FINGER_H
 
 #include "base/base.h"
 
-#define FINGER_VERSION 1
+#define FINGER_VERSION 2
 
 /* What a word is, in its lowest bits. */
 enum finger_kind {
@@ -46,6 +47,15 @@ enum finger_pause {
 #define FINGER_KIND(word) ((enum finger_kind)((word)&7))
 #define FINGER_PAUSE(word) ((enum finger_pause)((word) >> 3 & 3))
 #define FINGER_HASH(word) ((word) >> 5)
+
+/* The lowest bits of a hash tell words that may stand for each other: by their
+ * first letter and length, or by the word that stands for them all
+ * (data/finger/heads.tsv).  "Milion" is close to "million", "began" to
+ * "started", "dogs" not to "cats", with few exceptions. */
+#define FINGER_LETTER(word) ((word) >> 5 & 31)
+#define FINGER_LENGTH(word) ((word) >> 10 & 3)
+#define FINGER_KIN(word) ((word) >> 12 & 127)
+bool finger_close(uint32_t a, uint32_t b);
 
 /* Of a longer text (bytes) there are no words; its key is of all its bytes. */
 #define FINGER_TEXT_MAX (1 << 20)

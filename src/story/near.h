@@ -13,6 +13,7 @@
 #ifndef PK_NEAR_H
 #define PK_NEAR_H
 
+#include "base/set.h"
 #include "finger.h"
 
 #define NEAR_NONE ((size_t)-1)
@@ -31,10 +32,22 @@ struct near_place {
 /* threshold as in alike(); with exact, only exact repeats are found. */
 struct near *near_open(struct arena *perm, unsigned threshold, bool exact);
 
+/* From here on a leader is also repeated by what it repeats itself: by what
+ * says more. */
+void near_both(struct near *near);
+
 /* The leader that f repeats, or NEAR_NONE.  What is aside may repeat any
  * leader; other sentences repeat only those that are not aside. */
-size_t near_find(const struct near *near, const struct finger *f, bool aside,
+size_t near_find(struct near *near, const struct finger *f, bool aside,
     struct arena scratch);
+
+/* The leader that f would repeat if it did not change a fact, or NEAR_NONE;
+ * after near_find() has found none. */
+size_t near_rival(
+    struct near *near, const struct finger *f, struct arena scratch);
+
+/* Says that about n leaders will be added. */
+void near_expect(struct near *near, size_t n);
 
 /* A new leader, numbered from 0 in the order of their adding.  f->words must
  * live as long as near. */
@@ -43,6 +56,9 @@ size_t near_add(
 
 /* The place of leader i. */
 struct near_place near_place(const struct near *near, size_t i);
+
+/* Its key. */
+struct set_key near_key(const struct near *near, size_t i);
 
 /* About 200 bytes a leader besides its words. */
 size_t near_count(const struct near *near);

@@ -6,11 +6,11 @@
 #include <string.h>
 
 #include "base/map.h"
-#include "keep.h"
 #include "near.h"
 
-#define WORDS_MIN 3    /* what is shorter says nothing by itself */
-#define WORDS_MAX 4096 /* of a longer sentence only the key is kept */
+#define WORDS_MIN 3 /* what is shorter says nothing by itself */
+
+#define KEPT_BYTES 128 /* about, of a sentence in a state file */
 
 #define SENT_TITLE 1u
 #define SENT_ASIDE 2u
@@ -28,7 +28,6 @@ struct repeat {
 	struct near *near;
 	struct str doc;          /* raw JSON name of the present document */
 	uint32_t number;         /* in docs; DOCS_NONE before the first */
-	bool stored;             /* its name is in the state */
 	struct map dropped;      /* its repeats: the bytes of their number */
 	struct arena keys, mark; /* of dropped */
 	size_t of;               /* the leader that was repeated last */
@@ -52,10 +51,62 @@ repeat_open(
 }
 
 void
-repeat_recall(struct repeat *r, const struct store_item *item)
+repeat_expect(struct repeat *r, size_t bytes)
+{
+	near_expect(r->near, bytes / KEPT_BYTES);
+}
+
+struct repeat_kept
+repeat_kept(struct str body)
+{
+	struct repeat_kept kept = { 0, 0 };
+	struct kept k;
+
+	if (body.n < sizeof(k))
+		return kept;
+	memcpy(&k, body.p, sizeof(k));
+	kept.sent = k.sent;
+	kept.words = (body.n - sizeof(k)) / sizeof(uint32_t);
+	return kept;
+}
+
+struct finger
+repeat_finger(struct str body)
 {
 	struct finger f = { 0 };
+	struct kept k;
+
+	memcpy(&k, body.p, sizeof(k.key));
+	memcpy(f.key, k.key, sizeof(f.key));
+	if (body.n < sizeof(k))
+		return f;
+	/* Items are aligned, so the words need not be copied. */
+	f.words = (const uint32_t *)(const void *)(body.p + sizeof(k));
+	f.n = (body.n - sizeof(k)) / sizeof(*f.words);
+	return f;
+}
+
+static void
+add_kept(struct keep *keep, const struct kept *k, const struct finger *f)
+{
+	keep_add(keep, KEEP_SENTENCE,
+	    (struct str){ (const char *)k, sizeof(*k) },
+	    (struct str){ (const char *)f->words, f->n * sizeof(*f->words) });
+}
+
+void
+repeat_keep(struct keep *keep, const struct finger *f)
+{
+	struct kept k = { { f->key[0], f->key[1] }, 0, 0 };
+
+	add_kept(keep, &k, f);
+}
+
+void
+repeat_recall(struct repeat *r, const struct store_item *item)
+{
 	struct near_place place = { 0 };
+	struct finger f;
 	struct kept k;
 
 	if (item->kind == KEEP_DOC) {
@@ -65,10 +116,7 @@ repeat_recall(struct repeat *r, const struct store_item *item)
 	if (item->body.n < sizeof(k) || docs_count(r->docs) == 0)
 		return;
 	memcpy(&k, item->body.p, sizeof(k));
-	memcpy(f.key, k.key, sizeof(f.key));
-	/* Items are aligned, so the words need not be copied. */
-	f.words = (const uint32_t *)(const void *)(item->body.p + sizeof(k));
-	f.n = (item->body.n - sizeof(k)) / sizeof(*f.words);
+	f = repeat_finger(item->body);
 	place.doc = (uint32_t)docs_count(r->docs) - 1;
 	place.sent = k.sent;
 	place.title = (k.flags & SENT_TITLE) != 0;
@@ -89,7 +137,8 @@ begin_doc(struct repeat *r, const struct rec *rec)
 	r->number =
 	    docs_begin(r->docs, rec->doc, rec->type == REC_DOC ? rec : NULL);
 	r->doc = docs_name(r->docs, r->number);
-	r->stored = false;
+	if (r->opt.keep != NULL)
+		keep_doc(r->opt.keep, r->doc);
 	r->after_repeat = true; /* nothing stands before */
 	map_reset(&r->dropped);
 	r->keys = r->mark;
@@ -145,14 +194,8 @@ remember(struct repeat *r, struct finger f, struct near_place place)
 		memcpy(words, f.words, f.n * sizeof(*words));
 	f.words = words;
 	near_add(r->near, &f, place);
-	if (r->opt.store == NULL)
-		return;
-	if (!r->stored)
-		store_add(r->opt.store, KEEP_DOC, r->doc, STR(""));
-	r->stored = true;
-	store_add(r->opt.store, KEEP_SENTENCE,
-	    (struct str){ (const char *)&k, sizeof(k) },
-	    (struct str){ (const char *)f.words, f.n * sizeof(*f.words) });
+	if (r->opt.keep != NULL)
+		add_kept(r->opt.keep, &k, &f);
 }
 
 /* The bytes of a sentence's number, as a key of dropped. */
@@ -190,13 +233,15 @@ is_repeat(struct repeat *r, const struct rec *rec, struct near_place place,
 	f = finger_make(text, &scratch);
 	if (f.n < WORDS_MIN && !place.aside)
 		own_key(r, &f, scratch);
-	if (f.n > WORDS_MAX)
+	if (f.n > REPEAT_WORDS_MAX)
 		f.n = 0;
 	r->of = near_find(r->near, &f, place.aside, scratch);
 	if (r->of == NEAR_NONE) {
 		remember(r, f, place);
 		return false;
 	}
+	if (r->opt.keep != NULL)
+		keep_seen(r->opt.keep, near_key(r->near, r->of));
 	return !belongs(r, rec, place);
 }
 
@@ -246,18 +291,11 @@ repeat_see(struct repeat *r, const struct rec *rec, struct arena scratch)
 struct str
 repeat_marked(const struct repeat *r, const struct rec *rec, struct arena *a)
 {
-	struct buf b = { .a = a };
 	struct near_place of;
-	size_t end = rec->line.n;
 
 	if (r->of == NEAR_NONE)
 		return rec->line;
 	of = near_place(r->near, r->of);
-	while (rec->line.p[end - 1] != '}')
-		end--;
-	buf_add(&b, str_cut(rec->line, 0, end - 1));
-	buf_add(&b, STR(",\"dup_of\":"));
-	buf_add(&b, docs_cite(r->docs, of.doc, (long)of.sent, a));
-	buf_byte(&b, '}');
-	return buf_str(&b);
+	return rec_with(rec->line, "dup_of",
+	    docs_cite(r->docs, of.doc, (long)of.sent, a), a);
 }

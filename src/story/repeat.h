@@ -21,14 +21,15 @@
 #ifndef PK_REPEAT_H
 #define PK_REPEAT_H
 
-#include "base/store.h"
 #include "docs.h"
+#include "finger.h"
+#include "keep.h"
 
 struct repeat_options {
-	unsigned threshold;  /* as in alike() */
-	bool exact;          /* look for exact repeats only */
-	bool drop;           /* repeats will be dropped, not marked */
-	struct store *store; /* memory between runs, or NULL */
+	unsigned threshold; /* as in alike() */
+	bool exact;         /* look for exact repeats only */
+	bool drop;          /* repeats will be dropped, not marked */
+	struct keep *keep;  /* memory between runs, or NULL */
 };
 
 enum repeat_kind {
@@ -44,8 +45,28 @@ struct repeat;
 struct repeat *repeat_open(
     struct arena *perm, struct docs *docs, const struct repeat_options *opt);
 
-/* Takes an item of an earlier run: STORE_DOC or STORE_SENTENCE. */
+/* Says that a log of so many bytes will be recalled. */
+void repeat_expect(struct repeat *r, size_t bytes);
+
+/* Takes an item of an earlier run: KEEP_DOC or KEEP_SENTENCE. */
 void repeat_recall(struct repeat *r, const struct store_item *item);
+
+/* Of a sentence with more words only the key is kept. */
+#define REPEAT_WORDS_MAX 4096
+
+/* Writes a KEEP_SENTENCE item, and reads one, for things that are no
+ * sentences of documents (crowd.h). */
+void repeat_keep(struct keep *keep, const struct finger *f);
+struct finger repeat_finger(struct str body);
+
+/* What a KEEP_SENTENCE item says: its number in its document, and how many
+ * words were kept of it. */
+struct repeat_kept {
+	uint32_t sent;
+	size_t words;
+};
+
+struct repeat_kept repeat_kept(struct str body);
 
 /* What the next record of the stream is.  Scratch is lent. */
 enum repeat_kind repeat_see(

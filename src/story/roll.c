@@ -191,10 +191,10 @@ roll_names(const struct roll *roll, size_t *n, struct arena *a)
 	const struct roll_name **v;
 
 	*n = roll->keys.n;
-	v = arena_alloc(a, *n + 1, sizeof(*v));
+	v = arena_alloc(a, *n + 1, sizeof(const struct roll_name *));
 	for (size_t i = 0; i < *n; i++)
 		v[i] = &roll->v[i];
-	qsort(v, *n, sizeof(*v), by_weight);
+	qsort(v, *n, sizeof(const struct roll_name *), by_weight);
 	return v;
 }
 

@@ -87,10 +87,10 @@ void
 summ_weigh(struct pool *p, const struct summ_options *opt, struct arena *a,
     struct summ_weights *w)
 {
-	const uint32_t *terms;
+	const bool *stale = stale_find(p, a);
+	const uint32_t *terms; /* marked from here on */
 	size_t terms_n = pool_words(p, opt->query, a, &terms);
 	size_t titles = title_words(p);
-	const bool *stale = stale_find(p, a);
 
 	w->units = arena_alloc(a, p->units_n, sizeof(*w->units));
 	w->sents = arena_alloc(a, p->sents_n, sizeof(*w->sents));

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/map.h"
-#include "keep.h"
 #include "same.h"
 
 #define VIA_NONE UINT32_MAX
@@ -45,7 +44,7 @@ struct mention {
 struct tally {
 	struct arena *perm;
 	struct docs *docs;
-	struct store *store;
+	struct keep *keep;
 	bool merge; /* else only what is shown matters */
 	struct same *same;
 	struct fact *facts;
@@ -60,14 +59,13 @@ struct tally {
 };
 
 struct tally *
-tally_open(
-    struct arena *perm, struct docs *docs, struct store *store, bool merge)
+tally_open(struct arena *perm, struct docs *docs, struct keep *keep, bool merge)
 {
 	struct tally *t = arena_alloc(perm, 1, sizeof(*t));
 
 	t->perm = perm;
 	t->docs = docs;
-	t->store = store;
+	t->keep = keep;
 	t->merge = merge;
 	t->same = same_open(perm);
 	t->doc = DOCS_NONE;
@@ -223,6 +221,12 @@ statement(struct tally *t, const struct rec *rec, const struct same_id *id,
 	return at;
 }
 
+static struct set_key
+key_of(const struct same_id *id)
+{
+	return (struct set_key){ { id->key[0], id->key[1] } };
+}
+
 bool
 tally_see(struct tally *t, const struct rec *rec, uint32_t doc, bool passes,
     struct arena scratch)
@@ -242,11 +246,13 @@ tally_see(struct tally *t, const struct rec *rec, uint32_t doc, bool passes,
 			begin_fact(t, f, rec, scratch);
 		hear(t, f, doc, via_of(t, rec));
 	}
+	if (*shown(t, at.form) && t->keep != NULL)
+		keep_seen(t->keep, key_of(&id));
 	if (!passes || *shown(t, at.form))
 		return false;
 	*shown(t, at.form) = true;
-	if (t->store != NULL)
-		store_add(t->store, KEEP_FACT,
+	if (t->keep != NULL)
+		keep_add(t->keep, KEEP_FACT,
 		    (struct str){ (const char *)&id, sizeof(id) }, STR(""));
 	return true;
 }

@@ -10,17 +10,17 @@
 #define PK_TALLY_H
 
 #include "base/out.h"
-#include "base/store.h"
 #include "docs.h"
+#include "keep.h"
 
 struct tally;
 
-/* What is passed on is kept in store, which may be NULL.  Without merge
+/* What is passed on is kept in keep, which may be NULL.  Without merge
  * nothing is counted. */
 struct tally *tally_open(
-    struct arena *perm, struct docs *docs, struct store *store, bool merge);
+    struct arena *perm, struct docs *docs, struct keep *keep, bool merge);
 
-/* Takes a fact of an earlier run: STORE_FACT.  It counts as passed on; what
+/* Takes a fact of an earlier run: KEEP_FACT.  It counts as passed on; what
  * it said, and who, is not known. */
 void tally_recall(struct tally *t, const struct store_item *item);
 

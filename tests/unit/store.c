@@ -85,8 +85,9 @@ comes_back(void)
 	CHECK(!store_next(s, &item) && !store_next(s, &item));
 }
 
-/* The log that comes_back() wrote, with every byte changed in turn, and cut
- * at every fifth. */
+/* The log that comes_back() wrote, with every byte changed in turn, cut at
+ * every fifth, and as a run leaves it that was killed: with zeros for what it
+ * did not write. */
 static void
 damage(void)
 {
@@ -103,10 +104,16 @@ damage(void)
 	for (size_t n = 0; n < log.n; n += 5) {
 		rewrite(log, n, n);
 		s = reopen(&err);
-		/* Shorter than a header is no log, but for nothing at all. */
-		CHECK((s != NULL) == (n == 0 || n >= 56));
+		/* Behind a frame nothing tells that there was another. */
+		CHECK(s != NULL || err.why != NULL);
+		CHECK(s == NULL || n == 0 || store_torn(s) == 0);
+	}
+	for (size_t n = 56; n < log.n; n += 8) {
+		rewrite(log, n, n);
+		CHECK(truncate(path, (off_t)log.n) == 0);
+		s = reopen(&err);
 		if (s == NULL)
-			continue;
+			continue; /* frames behind the first were zeroed */
 		CHECK(items(s) <= 2);
 		store_add(s, FACT, STR("12345678"), STR(""));
 		CHECK(commit(s));
@@ -119,6 +126,37 @@ damage(void)
 	s = reopen(&err);
 	CHECK(s != NULL && store_torn(s) == 4096 && items(s) == 3);
 	CHECK(file_map(path, &kept) && kept.n == log.n + 4096);
+}
+
+/* A log to be read only: nothing is changed, frames that are damaged are
+ * passed over, and those behind them are there. */
+static void
+salvaged(void)
+{
+	struct err err;
+	struct str log;
+	struct store *s;
+	struct store_item item;
+
+	unlink(path);
+	CHECK(store_read(&arena, path, params, false, false, &err) == NULL);
+	CHECK(err.why == NULL && errno == ENOENT);
+	s = reopen(&err);
+	for (int i = 0; i < 3; i++) {
+		store_add(s, FACT, STR("12345678"), STR(""));
+		CHECK(commit(s));
+	}
+	CHECK(file_map(path, &log));
+	rewrite(log, log.n, 56 + 32 + 20); /* in the second frame */
+	s = store_read(&arena, path, params, false, false, &err);
+	CHECK(s == NULL && err.at == 56 + 32);
+	s = store_read(&arena, path, params, true, true, &err);
+	CHECK(s != NULL && store_frames(s) == 2 && store_lost(s) == 32);
+	CHECK(store_next(s, &item) && store_next(s, &item));
+	CHECK(!store_next(s, &item));
+	store_rewind(s);
+	CHECK(items(s) == 2);
+	CHECK(file_map(path, &log) && log.n == 56 + 3 * 32);
 }
 
 static void
@@ -185,6 +223,7 @@ main(void)
 	unlink(path);
 	comes_back();
 	damage();
+	salvaged();
 	refused();
 	anew();
 	unlink(path);
