@@ -289,3 +289,14 @@ is() {
 	contains out '"values":["300","300"]'
 	contains out '"values":["12","12"]'
 }
+
+# The sanitizers look at it, too (make san).
+@test "sentences without any mention" {
+	for doc in a b; do
+		printf '{"type":"doc","pk":1,"doc":"%s","sents":1}\n' $doc
+		printf '{"type":"sentence","doc":"%s","sent":1,"text":"%s"}\n' \
+		    $doc "It rained on the hills."
+	done >bare
+	status_is 0 "$PK" bare
+	same out bare
+}
