@@ -268,3 +268,35 @@ is() {
 	echo "small $a ms, large $b ms"
 	[ "$b" -lt $((a * 8 + 200)) ]
 }
+
+# Two texts on standard input are both "-"; a mention that ends behind its
+# sentence takes no others with it.
+@test "a name that two documents share; a mention behind the text" {
+	cat >two <<-'END'
+	{"type":"doc","pk":1,"doc":"-","sents":1}
+	{"type":"sentence","doc":"-","sent":1,"text":"The flood in Maribor killed some people there."}
+	{"type":"doc","pk":1,"doc":"-","sents":1}
+	{"type":"sentence","doc":"-","sent":1,"text":"In Maribor 300 homes were lost, and 12 bridges."}
+	{"type":"number","doc":"-","sent":1,"start":11,"end":14,"text":"300","value":300,"quantity":"count","what":"homes"}
+	{"type":"entity","doc":"-","sent":1,"start":11,"end":999,"text":"X","class":"org","name":"X"}
+	{"type":"number","doc":"-","sent":1,"start":36,"end":38,"text":"12","value":12,"quantity":"count","what":"bridges"}
+	{"type":"doc","pk":1,"doc":"b","sents":1}
+	{"type":"sentence","doc":"b","sent":1,"text":"Officials at Maribor say 300 homes and 12 bridges are gone."}
+	{"type":"number","doc":"b","sent":1,"start":25,"end":28,"text":"300","value":300,"quantity":"count","what":"homes"}
+	{"type":"number","doc":"b","sent":1,"start":39,"end":41,"text":"12","value":12,"quantity":"count","what":"bridges"}
+	END
+	"$PK" -n agreement two >out
+	contains out '"values":["300","300"]'
+	contains out '"values":["12","12"]'
+}
+
+# The sanitizers look at it, too (make san).
+@test "sentences without any mention" {
+	for doc in a b; do
+		printf '{"type":"doc","pk":1,"doc":"%s","sents":1}\n' $doc
+		printf '{"type":"sentence","doc":"%s","sent":1,"text":"%s"}\n' \
+		    $doc "It rained on the hills."
+	done >bare
+	status_is 0 "$PK" bare
+	same out bare
+}

@@ -75,3 +75,12 @@ setup() {
 	sort two >two.s
 	cmp one.s two.s
 }
+
+# Spreadsheets write "CSV UTF-8" with a mark and with CR.
+@test "--names: a byte order mark and line ends of Windows" {
+	printf '\357\273\277Foo\tperson\r\nBar Baz\torg\r\n' >list
+	echo 'Foo met Bar Baz in the town.' >in
+	status_is 0 "$PK" --names list -n entity in
+	contains out '"text":"Foo","class":"person"'
+	contains out '"text":"Bar Baz","class":"org"'
+}

@@ -9,7 +9,7 @@ bool
 rules_read(struct rules rules, struct str bytes, size_t *line, struct err *err)
 {
 	struct str s;
-	size_t at = 0;
+	size_t at = str_begins(bytes, STR("\xef\xbb\xbf")) ? 3 : 0;
 
 	*line = 0;
 	while (str_line(bytes, &at, &s)) {

@@ -2,8 +2,9 @@
  * rules.h - files in which users give a program rules of their own, one a line:
  * patterns, words, units.
  *
- * Empty lines and those that begin with "#" are no rules.  What the fields of a
- * line are, the module that takes it says (text/pattern.h, fact/num_rules.h).
+ * Empty lines and those that begin with "#" are no rules; a byte order mark, as
+ * spreadsheets write it, is skipped.  What the fields of a line are, the module
+ * that takes it says (text/pattern.h, fact/num_rules.h).
  */
 #ifndef PK_RULES_H
 #define PK_RULES_H

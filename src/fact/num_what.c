@@ -24,18 +24,37 @@ num_quantity(const struct part *p)
 	}
 }
 
+/* The first token of the name part that ends before token i, or i: "Garland",
+ * "Topal-Uzun", "al-Enezi". */
+static size_t
+part_before(const struct scan *s, size_t i)
+{
+	size_t from = i;
+
+	while (from > s->done && s->t->v[from - 1].kind == TOKEN_WORD &&
+	    s->t->v[from - 1].form != TOKEN_NOCASE &&
+	    !num_has(s, from - 1, CUE(STOP)) &&
+	    (from < i || s->t->v[from - 1].form != TOKEN_LOWER)) {
+		from--;
+		if (from < s->done + 2 || !num_ch(s, from - 1, '-') ||
+		    !num_glued(s, from) || !num_glued(s, from - 1))
+			return from;
+		from--;
+	}
+	return i;
+}
+
 /* The name before ", 61,": capitalised words before token i. */
 static struct str
 name_before(const struct scan *s, size_t i)
 {
 	size_t from = i;
 
-	while (from > s->done && i - from < 4 &&
-	    s->t->v[from - 1].kind == TOKEN_WORD &&
-	    s->t->v[from - 1].form != TOKEN_LOWER &&
-	    s->t->v[from - 1].form != TOKEN_NOCASE &&
-	    !num_has(s, from - 1, CUE(STOP)))
-		from--;
+	for (size_t n = 0, next; n < 4; n++, from = next) {
+		next = part_before(s, from);
+		if (next == from)
+			break;
+	}
 	return from < i ? token_span(s->t, from, i) : (struct str){ NULL, 0 };
 }
 

@@ -84,14 +84,16 @@ collate_source(const struct collate *c, uint32_t doc)
 }
 
 /* The present document is that of the record: one that comes again, as where
- * records are out of order, has its number still. */
+ * records are out of order, has its number still.  A second doc record of one
+ * name, as of two texts on standard input, begins the sentences anew. */
 static void
 turn_to(struct collate *c, const struct rec *rec)
 {
 	struct str name = rec->doc.n > 0 ? rec->doc : STR("\"\"");
 	size_t known = c->names.n, i;
 
-	if (c->doc != DOCS_NONE && str_eq(c->name, name))
+	if (rec->type != REC_DOC && c->doc != DOCS_NONE &&
+	    str_eq(c->name, name))
 		return;
 	end_doc(c);
 	i = map_put(&c->names, name);

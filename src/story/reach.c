@@ -73,7 +73,9 @@ reach_make(
     const struct sheet *s, const struct sheet_sent *sent, struct arena *a)
 {
 	size_t n = sent->tokens.n;
-	struct reach r = { sent, s->mentions + sent->first, NULL, NULL, NULL };
+	/* Without any mention there is no array to point into. */
+	struct reach r = { sent, sent->n > 0 ? &s->mentions[sent->first] : NULL,
+		NULL, NULL, NULL };
 
 	r.mention = arena_alloc(a, n + 1, sizeof(*r.mention));
 	r.bars = arena_alloc(a, n + 1, sizeof(*r.bars));

@@ -229,7 +229,23 @@ read_words(struct sheet *s, struct arena scratch)
 	}
 }
 
-/* Gives each sentence its mentions; those without a sentence are left out. */
+/* Leaves out mentions that end behind the text, or have no sentence. */
+static void
+drop_mentions(struct sheet *s)
+{
+	size_t i = 0, kept = 0;
+
+	for (size_t k = 0; k < s->nmentions; k++) {
+		while (i < s->nsents && s->sents[i].sent < s->mentions[k].sent)
+			i++;
+		if (i < s->nsents && s->sents[i].sent == s->mentions[k].sent &&
+		    s->mentions[k].end <= s->sents[i].text.n)
+			s->mentions[kept++] = s->mentions[k];
+	}
+	s->nmentions = kept;
+}
+
+/* Gives each sentence its mentions. */
 static void
 share_mentions(struct sheet *s)
 {
@@ -238,11 +254,8 @@ share_mentions(struct sheet *s)
 	for (size_t i = 0; i < s->nsents; i++) {
 		struct sheet_sent *sent = &s->sents[i];
 
-		while (k < s->nmentions && s->mentions[k].sent < sent->sent)
-			k++;
 		sent->first = k;
-		while (k < s->nmentions && s->mentions[k].sent == sent->sent &&
-		    s->mentions[k].end <= sent->text.n)
+		while (k < s->nmentions && s->mentions[k].sent == sent->sent)
 			k++;
 		sent->n = k - sent->first;
 	}
@@ -314,6 +327,7 @@ sheet_close(struct sheet *s)
 		qsort(
 		    s->mentions, s->nmentions, sizeof(*s->mentions), by_place);
 	read_words(s, s->scratch);
+	drop_mentions(s);
 	share_mentions(s);
 	count_names(s);
 }
