@@ -5,6 +5,7 @@
 setup() {
 	load helper
 	pk_setup
+	command -v python3 >/dev/null || skip "no python3 here"
 	TOOL=$ROOT/tools/corpus
 }
 
