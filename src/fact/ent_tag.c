@@ -12,6 +12,11 @@
  * document.  Measured: 30 to 70 do as well. */
 #define VOTE 50
 
+/* How much more likely a name is where a word that no table has begins with a
+ * capital inside a sentence, which the texts that taught the tagger have less
+ * of than news has. */
+#define LEAN (TAG_UNIT / 2)
+
 #define ADDRESS_MAX 20 /* tokens to either side of a word in an address */
 
 static enum ent_class
@@ -159,6 +164,17 @@ struct vote {
 	uint32_t *times;
 };
 
+/* Leans towards a name where an unknown word has a capital inside a sentence,
+ * scores being those of the sentence's words. */
+static void
+lean(const struct cand *v, size_t n, int32_t (*scores)[TAG_ROW])
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = v[i].i; k < v[i].j; k++)
+			if (mark_has(&v[i].marks, MARK_MID_STRANGE))
+				scores[k][TAG_O] -= LEAN;
+}
+
 static void
 score_all(struct vote *v, const struct tag_model *model)
 {
@@ -177,6 +193,7 @@ score_all(struct vote *v, const struct tag_model *model)
 		f = tag_features(
 		    &feat, i, cands_from(doc, from), at - from, &a);
 		tag_score(model, &f, v->scores + words);
+		lean(cands_from(doc, from), at - from, v->scores + words);
 		words += f.n;
 	}
 }
