@@ -8,10 +8,11 @@
 #include "crf.h"
 
 #define STEP 0.015f        /* the length of the first ones */
-#define LAST_STEP 0.03     /* of the last, in parts of STEP */
+#define LAST_STEP 0.2      /* of the last, in parts of STEP */
+#define MEANS 20           /* moments whose weights the model is the mean of */
 #define QUIET 40           /* of a hundred units left out each time */
 #define SMALL 0.01f        /* a slope that is not worth a step */
-#define VECTOR (1.0f / 40) /* a step of a vector's bytes */
+#define VECTOR (1.0f / 10) /* a step of a vector's numbers */
 
 /* The weights but those of the features, all floats. */
 struct weights {
@@ -31,6 +32,7 @@ struct learner {
 	float (*rows)[TAG_HIDDEN];
 	float *row_moved; /* squares of its steps, summed */
 	struct weights *w, *slope, *moved;
+	float *mean_rows, *mean; /* of the moments: sums */
 	float step;
 	uint32_t sents[LEARN_SOURCES]; /* of each source */
 	float (*unit)[TAG_HIDDEN];     /* of the longest sentence */
@@ -87,20 +89,21 @@ gain(unsigned left_out)
 	return 100.0f / (float)(100 - left_out);
 }
 
-/* The vector of the word that is in a place around word k, or NULL. */
-static const int8_t *
+/* Whether the word that is in a place around word k has a vector: v. */
+static bool
 vector_at(const struct learner *l, const struct tag_features *f, size_t k,
-    size_t place)
+    size_t place, int16_t *v)
 {
 	size_t at = k + place - TAG_AROUND; /* wraps before the first */
 
 	if (at >= f->n || f->vectors[at] == 0)
-		return NULL;
-	return l->words->vectors + (size_t)f->vectors[at] * TAG_DIM;
+		return false;
+	tag_vector(l->words, f->vectors[at], v);
+	return true;
 }
 
 static void
-add_vector(float (*place)[TAG_HIDDEN], const int8_t *v, float *restrict unit)
+add_vector(float (*place)[TAG_HIDDEN], const int16_t *v, float *restrict unit)
 {
 	for (int d = 0; d < TAG_DIM; d++) {
 		float x = (float)v[d] * VECTOR;
@@ -127,9 +130,9 @@ fill_units(
 	for (int j = 0; j < TAG_HIDDEN; j++)
 		unit[j] = unit[j] * more + l->w->bias[source][j];
 	for (size_t p = 0; p < TAG_PLACES; p++) {
-		const int8_t *v = vector_at(l, f, k, p);
+		int16_t v[TAG_DIM];
 
-		if (v != NULL)
+		if (vector_at(l, f, k, p, v))
 			add_vector(l->w->places[p], v, unit);
 	}
 	for (int j = 0; j < TAG_HIDDEN; j++)
@@ -172,7 +175,7 @@ slope_units(struct learner *l, size_t k, float *restrict unit_slope)
 }
 
 static void
-slope_place(float (*place)[TAG_HIDDEN], const int8_t *v,
+slope_place(float (*place)[TAG_HIDDEN], const int16_t *v,
     const float *restrict unit_slope)
 {
 	for (int d = 0; d < TAG_DIM; d++) {
@@ -244,9 +247,9 @@ move(struct learner *l, const struct tag_features *f, unsigned source)
 		for (int j = 0; j < TAG_HIDDEN; j++)
 			l->slope->bias[source][j] += unit_slope[j];
 		for (size_t p = 0; p < TAG_PLACES; p++) {
-			const int8_t *v = vector_at(l, f, k, p);
+			int16_t v[TAG_DIM];
 
-			if (v != NULL)
+			if (vector_at(l, f, k, p, v))
 				slope_place(l->slope->places[p], v, unit_slope);
 		}
 		move_rows(
@@ -297,6 +300,8 @@ begin(struct learner *l, size_t longest, struct arena *a)
 
 	l->rows = arena_alloc(a, rows, sizeof(*l->rows));
 	l->row_moved = arena_alloc(a, rows, sizeof(*l->row_moved));
+	l->mean_rows = arena_alloc(a, rows, sizeof(*l->rows));
+	l->mean = arena_alloc(a, WEIGHTS, sizeof(*l->mean));
 	l->w = arena_alloc(a, 1, sizeof(*l->w));
 	l->slope = arena_alloc(a, 1, sizeof(*l->slope));
 	l->moved = arena_alloc(a, 1, sizeof(*l->moved));
@@ -311,6 +316,32 @@ begin(struct learner *l, size_t longest, struct arena *a)
 		((float *)l->w->places)[i] = any_float(l, 0.1f);
 	for (size_t i = 0; i < sizeof(l->w->out) / sizeof(float); i++)
 		((float *)l->w->out)[i] = any_float(l, 0.2f);
+}
+
+/* A moment of the mean. */
+static void
+add_moment(struct learner *l)
+{
+	const float *rows = (const float *)l->rows, *w = (const float *)l->w;
+
+	for (size_t i = 0; i < ((size_t)l->mask + 1) * TAG_HIDDEN; i++)
+		l->mean_rows[i] += rows[i];
+	for (size_t i = 0; i < WEIGHTS; i++)
+		l->mean[i] += w[i];
+}
+
+/* The weights become the mean of n moments. */
+static void
+take_mean(struct learner *l, size_t n)
+{
+	float *rows = (float *)l->rows, *w = (float *)l->w;
+
+	if (n == 0)
+		return;
+	for (size_t i = 0; i < ((size_t)l->mask + 1) * TAG_HIDDEN; i++)
+		rows[i] = l->mean_rows[i] / (float)n;
+	for (size_t i = 0; i < WEIGHTS; i++)
+		w[i] = l->mean[i] / (float)n;
 }
 
 /* x in steps of scale, at most top of them. */
@@ -339,7 +370,7 @@ write_rows(const struct learner *l, size_t unit, struct tag_head *h, int8_t *to)
 			    l->rows[i][unit], h->feature[unit], INT8_MAX);
 }
 
-/* The matrices of one unit; a vector's bytes stand for VECTOR each. */
+/* The matrices of one unit; a vector's numbers stand for VECTOR each. */
 static void
 write_places(const struct learner *l, size_t unit, struct tag_head *h,
     int16_t (*to)[TAG_HIDDEN][TAG_DIM])
@@ -401,7 +432,7 @@ write_model(struct learner *l, struct arena *a)
 {
 	size_t rows = ((size_t)l->mask + 1) * TAG_HIDDEN;
 	size_t table = ((size_t)l->words->mask + 1) * sizeof(*l->words->v);
-	size_t vectors = (size_t)l->words->n * TAG_DIM;
+	size_t vectors = (size_t)l->words->n * TAG_BYTES;
 	size_t places = TAG_PLACES * TAG_HIDDEN * TAG_DIM * sizeof(int16_t);
 	size_t n = places + table + vectors + rows;
 	struct tag_head *h = arena_alloc(a, 1, sizeof(*h) + n);
@@ -428,7 +459,8 @@ learn_model(const struct learn_sent *v, size_t n, const struct tag_words *words,
 		.mask = ((uint32_t)1 << opt.bits) - 1,
 		.random = 0x70b1c5u };
 	uint32_t *order = arena_alloc(a, n, sizeof(*order));
-	size_t longest = 0, done = 0;
+	size_t all = n * opt.rounds, every = all / 2 / MEANS + 1;
+	size_t longest = 0, done = 0, moments = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		order[i] = (uint32_t)i;
@@ -440,14 +472,19 @@ learn_model(const struct learn_sent *v, size_t n, const struct tag_words *words,
 		double cost = 0;
 
 		shuffle(order, n, &l.random);
-		for (size_t i = 0; i < n; i++, done++) {
-			double part = (double)done / (double)(n * opt.rounds);
+		for (size_t i = 0; i < n; i++) {
+			double part = (double)done / (double)all;
 
 			l.step = STEP * (float)(1 - part * (1 - LAST_STEP));
 			cost += learn_one(&l, &v[order[i]]);
+			if (++done <= all / 2 || done % every != 0)
+				continue;
+			add_moment(&l);
+			moments++;
 		}
 		if (told != NULL)
 			told(round, cost / (double)n);
 	}
+	take_mean(&l, moments);
 	return write_model(&l, a);
 }

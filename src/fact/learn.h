@@ -4,7 +4,9 @@
  * The net of tag.h: after each sentence its weights move a step that makes the
  * right labels likelier (crf.h), shorter the more a weight has moved before (J.
  * Duchi, E. Hazan, Y. Singer, "Adaptive Subgradient Methods", JMLR 2011), and
- * shorter towards the end.  Each time some features and some units are left out
+ * shorter towards the end.  The model is the mean of the weights at moments of
+ * the second half (B. Polyak, A. Juditsky, "Acceleration of Stochastic
+ * Approximation by Averaging", 1992): less of it is by chance.  Each time some features and some units are left out
  * by chance, so that weak ones learn too where strong ones (the gazetteer)
  * stand beside them (C. Sutton et al., "Reducing Weight Undertraining in
  * Structured Discriminative Learning", HLT-NAACL 2006; N. Srivastava et al.,

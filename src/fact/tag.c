@@ -50,7 +50,7 @@ tag_init(struct tag_model *model, struct str bytes, struct err *err)
 	if (h->version != TAG_VERSION || h->labels != TAG_LABELS)
 		return wrong(err, "made by another version of pk", 8);
 	size += (uint64_t)h->words * sizeof(struct tag_word) +
-	    (uint64_t)h->vectors * TAG_DIM + (uint64_t)h->rows * TAG_HIDDEN;
+	    (uint64_t)h->vectors * TAG_BYTES + (uint64_t)h->rows * TAG_HIDDEN;
 	if (!is_power(h->rows) || !is_power(h->words) || size != bytes.n)
 		return wrong(err, "cut short", bytes.n);
 	if (!are_pairs(h))
@@ -62,8 +62,8 @@ tag_init(struct tag_model *model, struct str bytes, struct err *err)
 		.v = (const void *)p, .mask = h->words - 1, .n = h->vectors
 	};
 	p += (size_t)h->words * sizeof(struct tag_word);
-	model->words.vectors = (const int8_t *)p;
-	p += (size_t)h->vectors * TAG_DIM;
+	model->words.vectors = (const uint8_t *)p;
+	p += (size_t)h->vectors * TAG_BYTES;
 	model->rows = (const int8_t *)p;
 	model->mask = h->rows - 1;
 	return true;
@@ -125,23 +125,39 @@ read_class(struct str line, uint32_t top, size_t *at, uint32_t *class)
 	return true;
 }
 
+/* The first half of the numbers are the low halves of the bytes, so that
+ * compilers do many at once. */
+void
+tag_vector(const struct tag_words *words, uint32_t n, int16_t *to)
+{
+	const uint8_t *v = words->vectors + (size_t)n * TAG_BYTES;
+
+	for (int i = 0; i < TAG_BYTES; i++) {
+		to[i] = (int16_t)((v[i] & 15) - 8);
+		to[i + TAG_BYTES] = (int16_t)((v[i] >> 4) - 8);
+	}
+}
+
 /* Reads TAG_DIM characters; false when s is none. */
 static bool
-read_vector(struct str s, int8_t *to)
+read_vector(struct str s, uint8_t *to)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] <= ' ' || s.p[i] > '~')
+	if (s.n != TAG_DIM)
+		return false;
+	for (size_t i = 0; i < TAG_DIM; i++)
+		if (s.p[i] < 'H' || s.p[i] > 'W')
 			return false;
-		to[i] = (int8_t)(s.p[i] - 'P');
-	}
-	return s.n == TAG_DIM;
+	for (size_t i = 0; i < TAG_BYTES; i++)
+		to[i] = (uint8_t)((s.p[i] - 'H') |
+		    (s.p[i + TAG_BYTES] - 'H') << 4);
+	return true;
 }
 
 /* A word table that is being made. */
 struct table {
 	struct tag_words *words;
 	struct tag_word *v;
-	int8_t *vectors;
+	uint8_t *vectors;
 };
 
 /* Reads "word fine mid coarse vector" into the table; false when the line is
@@ -165,7 +181,7 @@ read_word(struct table *t, struct str line)
 	}
 	if (at < line.n) {
 		if (!read_vector(str_cut(line, at, line.n),
-			t->vectors + (size_t)w->n * TAG_DIM))
+			t->vectors + (size_t)w->n * TAG_BYTES))
 			return false;
 		word.vector = w->n++;
 	}
@@ -185,7 +201,7 @@ tag_words_read(struct tag_words *words, struct str bytes, struct arena *a,
 	while (slots < lines + lines / 2)
 		slots *= 2;
 	t.v = arena_alloc(a, slots, sizeof(*t.v));
-	t.vectors = arena_alloc(a, lines + 1, TAG_DIM);
+	t.vectors = arena_alloc(a, lines + 1, TAG_BYTES);
 	*words = (struct tag_words){ t.v, (uint32_t)slots - 1, t.vectors, 1 };
 	*line = 0;
 	for (size_t at = 0, end; at < bytes.n; at = end + 1) {
@@ -278,12 +294,8 @@ add_rows(const struct tag_model *model, const uint32_t *f, size_t n,
 
 /* Adds what a vector says at a place. */
 static void
-add_vector(const int16_t *place, const int8_t *vector, int32_t *restrict sum)
+add_vector(const int16_t *place, const int16_t *v, int32_t *restrict sum)
 {
-	int16_t v[TAG_DIM];
-
-	for (int d = 0; d < TAG_DIM; d++)
-		v[d] = vector[d];
 	for (int j = 0; j < TAG_HIDDEN; j++, place += TAG_DIM) {
 		int32_t dot = 0;
 
@@ -304,17 +316,17 @@ fill_units(const struct tag_model *model, const struct tag_features *f,
 	const struct tag_head *h = model->head;
 	int16_t rows[TAG_HIDDEN] = { 0 };
 	int32_t vectors[TAG_HIDDEN] = { 0 };
+	int16_t v[TAG_DIM];
 
 	add_rows(model, f->f + f->at[k], f->at[k + 1] - f->at[k], rows);
 	for (size_t i = 0; i < TAG_PLACES; i++) {
 		size_t at = k + i - TAG_AROUND; /* wraps before the first */
 
-		if (at < f->n && f->vectors[at] > 0 &&
-		    f->vectors[at] < model->words.n)
-			add_vector(model->places + i * PLACE,
-			    model->words.vectors +
-				(size_t)f->vectors[at] * TAG_DIM,
-			    vectors);
+		if (at >= f->n || f->vectors[at] == 0 ||
+		    f->vectors[at] >= model->words.n)
+			continue;
+		tag_vector(&model->words, f->vectors[at], v);
+		add_vector(model->places + i * PLACE, v, vectors);
 	}
 	for (int j = 0; j < TAG_HIDDEN; j++)
 		unit[j] = (float)rows[j] * h->feature[j] +

@@ -33,6 +33,7 @@ enum tag_label {
 #define TAG_ROW 8     /* scores of a word, room for the labels */
 #define TAG_HIDDEN 64 /* units */
 #define TAG_DIM 100   /* numbers of a word's vector */
+#define TAG_BYTES (TAG_DIM / 2) /* of it: two numbers, -8 to 7, in one */
 #define TAG_AROUND 3  /* words to either side whose vectors count */
 #define TAG_PLACES (2 * TAG_AROUND + 1)
 #define TAG_MANY 255  /* features of a word that count: sums fit 16 bits */
@@ -46,7 +47,7 @@ enum tag_style { TAG_NEWS, TAG_CHAT, TAG_STYLES };
 
 /* Another set of features makes another version: files of others are
  * refused. */
-#define TAG_VERSION 2
+#define TAG_VERSION 3
 #define TAG_MAGIC "pktag\r\n\x1a"
 #define TAG_ORDER 0x01020304u
 
@@ -79,7 +80,7 @@ struct tag_word {
 struct tag_words {
 	const struct tag_word *v;
 	uint32_t mask;
-	const int8_t *vectors; /* TAG_DIM bytes each */
+	const uint8_t *vectors; /* TAG_BYTES each */
 	uint32_t n;            /* vectors */
 };
 
@@ -102,8 +103,8 @@ struct tag_classes {
 
 /*
  * Makes a word table of lines "word fine mid coarse vector" with tabs between;
- * "#" begins a comment.  The vector is TAG_DIM characters, "P" for 0, "Q" for
- * 1, "O" for -1 and so on, or is not there.  False with err->why and the line
+ * "#" begins a comment.  The vector is TAG_DIM characters from "H" for -8 to "W"
+ * for 7, "P" being 0, or is not there.  False with err->why and the line
  * in *line when one is wrong; all is in a.
  */
 bool tag_words_read(struct tag_words *words, struct str bytes, struct arena *a,
@@ -111,6 +112,9 @@ bool tag_words_read(struct tag_words *words, struct str bytes, struct arena *a,
 
 /* The classes of the word whose text in small letters has this str_hash(). */
 struct tag_classes tag_classes(const struct tag_words *words, uint64_t hash);
+
+/* The numbers of vector n, which words has. */
+void tag_vector(const struct tag_words *words, uint32_t n, int16_t *to);
 
 /*
  * Opens the model at path.  False with err->why set when it is no model of

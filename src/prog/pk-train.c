@@ -12,7 +12,7 @@
 #include "text/feed.h"
 
 static const char *model, *classes, *news, *chat;
-static size_t bits = 17, rounds = 2, drop = 50;
+static size_t bits = 17, rounds = 3, drop = 50;
 
 static const struct opt opts[] = {
 	{ OPT_WORD, 'a', "chat", "NAME",
@@ -24,7 +24,7 @@ static const struct opt opts[] = {
 	    "of a hundred features left out each time (50)", &drop },
 	{ OPT_WORD, 'm', "model", "FILE", "write the model to FILE (none)",
 	    &model },
-	{ OPT_COUNT, 'r', "rounds", "N", "over all sentences (2)", &rounds },
+	{ OPT_COUNT, 'r', "rounds", "N", "over all sentences (3)", &rounds },
 	{ OPT_WORD, 'w', "news", "NAME",
 	    "the source that shows how to read the rest (the first)", &news },
 	{ OPT_END, 0, NULL, NULL, NULL, NULL },

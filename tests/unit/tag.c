@@ -45,7 +45,7 @@ test_follows(void)
 
 /* As in the table: TAG_DIM characters. */
 #define ZEROS "PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP"
-#define VECTOR "QO" ZEROS "PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP"
+#define VECTOR "QO" ZEROS "PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPHW"
 
 static void
 test_vectors(struct arena a)
@@ -53,6 +53,7 @@ test_vectors(struct arena a)
 	struct tag_words words;
 	struct tag_classes c;
 	struct err err = { NULL, 0 };
+	int16_t v[TAG_DIM];
 	size_t line;
 
 	CHECK(tag_words_read(&words,
@@ -60,9 +61,9 @@ test_vectors(struct arena a)
 	    &err));
 	c = tag_classes(&words, str_hash(STR("kyiv")));
 	CHECK(words.n == 2 && c.vector == 1 && c.coarse == 4);
-	CHECK(words.vectors[TAG_DIM] == 1);
-	CHECK(words.vectors[TAG_DIM + 1] == -1);
-	CHECK(words.vectors[TAG_DIM + 2] == 0);
+	tag_vector(&words, 1, v);
+	CHECK(v[0] == 1 && v[1] == -1 && v[2] == 0);
+	CHECK(v[TAG_DIM - 2] == -8 && v[TAG_DIM - 1] == 7);
 	CHECK(tag_classes(&words, str_hash(STR("lviv"))).vector == 0);
 	CHECK(!tag_words_read(
 	    &words, STR("kyiv\t7\t5\t3\t" ZEROS "\n"), &a, &line, &err));
