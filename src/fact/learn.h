@@ -6,15 +6,16 @@
  * Duchi, E. Hazan, Y. Singer, "Adaptive Subgradient Methods", JMLR 2011), and
  * shorter towards the end.  The model is the mean of the weights at moments of
  * the second half (B. Polyak, A. Juditsky, "Acceleration of Stochastic
- * Approximation by Averaging", 1992): less of it is by chance.  Each time some features and some units are left out
- * by chance, so that weak ones learn too where strong ones (the gazetteer)
- * stand beside them (C. Sutton et al., "Reducing Weight Undertraining in
- * Structured Discriminative Learning", HLT-NAACL 2006; N. Srivastava et al.,
- * "Dropout", JMLR 2014).  Each source of text has a bias of its own, which
- * learns what only its annotators do; the model keeps those of two (the
- * least of what H. Daume, "Frustratingly Easy Domain Adaptation", ACL 2007,
- * does).  Chance and order depend on the input only: same input, same bytes,
- * on machines whose arithmetic and mathematical library are the same.
+ * Approximation by Averaging", 1992): less of it is by chance.  Each time some
+ * features and some units are left out by chance, so that weak ones learn too
+ * where strong ones (the gazetteer) stand beside them (C. Sutton et al.,
+ * "Reducing Weight Undertraining in Structured Discriminative Learning",
+ * HLT-NAACL 2006; N. Srivastava et al., "Dropout", JMLR 2014).  Each source of
+ * text has a bias of its own, which learns what only its annotators do; the
+ * model keeps those of two (the least of what H. Daume, "Frustratingly Easy
+ * Domain Adaptation", ACL 2007, does).  Chance and order depend on the input
+ * only: same input, same bytes, on machines whose arithmetic and mathematical
+ * library are the same.
  */
 #ifndef PK_LEARN_H
 #define PK_LEARN_H

@@ -148,8 +148,8 @@ read_vector(struct str s, uint8_t *to)
 		if (s.p[i] < 'H' || s.p[i] > 'W')
 			return false;
 	for (size_t i = 0; i < TAG_BYTES; i++)
-		to[i] = (uint8_t)((s.p[i] - 'H') |
-		    (s.p[i + TAG_BYTES] - 'H') << 4);
+		to[i] =
+		    (uint8_t)((s.p[i] - 'H') | (s.p[i + TAG_BYTES] - 'H') << 4);
 	return true;
 }
 

@@ -30,11 +30,11 @@ enum tag_label {
 	TAG_LABELS
 };
 
-#define TAG_ROW 8     /* scores of a word, room for the labels */
-#define TAG_HIDDEN 64 /* units */
-#define TAG_DIM 100   /* numbers of a word's vector */
+#define TAG_ROW 8               /* scores of a word, room for the labels */
+#define TAG_HIDDEN 64           /* units */
+#define TAG_DIM 100             /* numbers of a word's vector */
 #define TAG_BYTES (TAG_DIM / 2) /* of it: two numbers, -8 to 7, in one */
-#define TAG_AROUND 3  /* words to either side whose vectors count */
+#define TAG_AROUND 3            /* words to either side whose vectors count */
 #define TAG_PLACES (2 * TAG_AROUND + 1)
 #define TAG_MANY 255  /* features of a word that count: sums fit 16 bits */
 #define TAG_UNIT 1024 /* of a score: odds of e to 1 */
@@ -81,7 +81,7 @@ struct tag_words {
 	const struct tag_word *v;
 	uint32_t mask;
 	const uint8_t *vectors; /* TAG_BYTES each */
-	uint32_t n;            /* vectors */
+	uint32_t n;             /* vectors */
 };
 
 /* The file is the head, the matrices, the word table, the vectors, the
@@ -103,9 +103,9 @@ struct tag_classes {
 
 /*
  * Makes a word table of lines "word fine mid coarse vector" with tabs between;
- * "#" begins a comment.  The vector is TAG_DIM characters from "H" for -8 to "W"
- * for 7, "P" being 0, or is not there.  False with err->why and the line
- * in *line when one is wrong; all is in a.
+ * "#" begins a comment.  The vector is TAG_DIM characters from "H" for -8 to
+ * "W" for 7, "P" being 0, or is not there.  False with err->why and the line in
+ * *line when one is wrong; all is in a.
  */
 bool tag_words_read(struct tag_words *words, struct str bytes, struct arena *a,
     size_t *line, struct err *err);
