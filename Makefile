@@ -3,7 +3,7 @@
 # Programs are found by name: src/prog/pk-*.c.  Tables are found by name:
 # data/<dir>/<file>.tsv is compiled into build/gen/<dir>_<file>.h by
 # tools/mktab, but for data/gaz, which tools/mkgaz makes one file of that is
-# mapped at run time, and data/tag, which the tagger is trained with.  B and BIN may be set to build elsewhere.
+# mapped at run time.  B and BIN may be set to build elsewhere.
 
 B = build
 BIN = bin
@@ -32,7 +32,7 @@ LIBS = -lpcre2-8 -lutf8proc $(UCHARDET) -lxxhash -lm
 LIB_SRC = $(wildcard src/base/*.c src/text/*.c src/fact/*.c src/story/*.c)
 LIB_OBJ = $(LIB_SRC:src/%.c=$(B)/%.o)
 PROGS = $(patsubst src/prog/%.c,%,$(wildcard src/prog/pk-*.c))
-TABLES = $(filter-out data/gaz/% data/tag/%,$(wildcard data/*/*.tsv)) data/gaz/countries.tsv
+TABLES = $(filter-out data/gaz/%,$(wildcard data/*/*.tsv)) data/gaz/countries.tsv
 GEN = $(foreach t,$(TABLES),$(B)/gen/$(subst -,_,$(subst /,_,$(t:data/%.tsv=%))).h)
 GAZ_SRC = $(wildcard data/gaz/*.tsv)
 UNITS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
@@ -134,7 +134,7 @@ bench: all ## speed against named tools, as ratios of runs in turn
 	BIN="$(BIN)" tools/bench
 
 model: all ## train data/tag/tag.model anew (wants ../shared)
-	BIN="$(BIN)" tools/train data/tag/tag.model
+	BIN="$(BIN)" tools/train data/tag/tag.model --no-silver
 
 tables: ## make the gazetteer's source tables anew (downloads packages)
 	tools/mktables

@@ -22,7 +22,7 @@ lessons() {
 
 @test "what was learnt is found" {
 	lessons >in
-	status_is 0 "$PK" -q -m model in
+	status_is 0 "$PK" -q -r 50 -m model in
 	cmp in out
 	mkdir data
 	cp model data/tag.model
@@ -32,6 +32,34 @@ lessons() {
 	PK_DATA=$PWD/data status_is 0 "$BIN/pk-extract-entities" text
 	contains out '"text":"Zorvik","class":"place"'
 	contains out '"text":"Quellan","class":"person"'
+}
+
+# What is a name differs between sources: that of the one that is asked for
+# counts, that of the other in chat.
+@test "the ways of a source" {
+	lessons | sed 's/"sents"/"source":"here","sents"/' >in
+	lessons | grep -v '"entity"' |
+	    sed 's/"sents"/"source":"there","sents"/' >>in
+	mkdir data
+	cp "$ROOT/${B:-build}/share/pk/gaz.db" data/
+	status_is 0 "$PK" -q -r 50 -w here -a there -m data/tag.model in
+	printf 'The ferry left Zorvik at noon.\n' >text
+	PK_DATA=$PWD/data status_is 0 "$BIN/pk-extract-entities" text
+	contains out '"text":"Zorvik","class":"place"'
+	printf 'The ferry left Zorvik at noon. #ferry @quellan\n' >text
+	PK_DATA=$PWD/data status_is 0 "$BIN/pk-extract-entities" text
+	lacks out '"text":"Zorvik"'
+}
+
+@test "a model's own words serve for the next" {
+	lessons >in
+	printf 'sheep\t1\t2\t3\n' >classes
+	status_is 0 "$PK" -q -c classes -m one in
+	status_is 0 "$PK" -q -c one -m two in
+	cmp one two
+	head -c 10000 one >short
+	status_is 2 "$PK" -q -c short -m two in
+	contains err 'pk-train: short: cut short'
 }
 
 @test "same input, same bytes" {

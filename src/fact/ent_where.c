@@ -21,8 +21,8 @@ is_spot(const struct token *t, enum spot use)
 	return row != NULL && row->use == (int)use;
 }
 
-static unsigned
-kinds_of(const struct token *t)
+unsigned
+where_kinds(const struct token *t)
 {
 	unsigned kinds = 0;
 
@@ -165,13 +165,13 @@ static bool
 look_kind(const struct ent_doc *doc, const struct cand *c, struct where *w)
 {
 	const struct tokens *t = doc->lines[c->sent].t;
-	unsigned kinds = kinds_of(&t->v[c->i]);
+	unsigned kinds = where_kinds(&t->v[c->i]);
 
 	if (kinds != 0 && c->i + 2 < c->j && str_is(t->v[c->i + 1].low, "of")) {
 		w->kinds |= kinds;
 		return look(doc, t, c->i + 2, c->j, w);
 	}
-	kinds = kinds_of(&t->v[c->j - 1]);
+	kinds = where_kinds(&t->v[c->j - 1]);
 	if (kinds == 0 || c->i + 1 >= c->j)
 		return false;
 	w->kinds |= kinds;
@@ -213,7 +213,7 @@ kinds_behind(const struct ent_doc *doc, size_t i)
 
 	for (size_t n = 0; n < LIST_MAX; n++) {
 		size_t j = c->j;
-		unsigned kinds = j < t->n ? kinds_of(&t->v[j]) : 0;
+		unsigned kinds = j < t->n ? where_kinds(&t->v[j]) : 0;
 
 		if (kinds != 0 && t->v[j].form == TOKEN_LOWER)
 			return !list || str_ends(t->v[j].low, STR("s")) ? kinds
@@ -234,8 +234,9 @@ kinds_behind(const struct ent_doc *doc, size_t i)
 static unsigned
 kinds_before(const struct tokens *t, size_t i)
 {
-	return i >= 2 && str_is(t->v[i - 1].low, "of") ? kinds_of(&t->v[i - 2])
-						       : 0;
+	return i >= 2 && str_is(t->v[i - 1].low, "of")
+	    ? where_kinds(&t->v[i - 2])
+	    : 0;
 }
 
 bool

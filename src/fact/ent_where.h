@@ -25,6 +25,9 @@ bool ent_where(const struct ent_doc *doc, size_t i, struct where *w);
  * Police Department"). */
 bool ent_where_org(const struct ent_doc *doc, size_t i, struct where *w);
 
+/* The kinds of place that a word is, as 1 << enum gaz_kind: "city". */
+unsigned where_kinds(const struct token *t);
+
 static inline bool
 is_place(const struct gaz_entry *e)
 {

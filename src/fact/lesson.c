@@ -29,6 +29,7 @@ struct teacher {
 	struct span *spans; /* by sentence */
 	size_t n_sents, n_spans, sents_cap, spans_cap;
 	long sent; /* the number of the last sentence; 0: it is not read */
+	unsigned source; /* of the document */
 };
 
 struct lessons *
@@ -123,16 +124,28 @@ static void
 keep(struct teacher *t, const struct tag_features *f, const uint8_t *labels)
 {
 	struct arena *a = t->perm;
-	struct learn_sent s = { .f.n = f->n };
+	struct learn_sent s = { .f.n = f->n, .source = t->source };
 
 	s.f.at = arena_alloc(a, f->n + 1, sizeof(*s.f.at));
 	memcpy(s.f.at, f->at, (f->n + 1) * sizeof(*s.f.at));
 	s.f.f = arena_alloc(a, f->at[f->n], sizeof(*s.f.f));
 	memcpy(s.f.f, f->f, f->at[f->n] * sizeof(*s.f.f));
+	s.f.vectors = arena_alloc(a, f->n, sizeof(*s.f.vectors));
+	memcpy(s.f.vectors, f->vectors, f->n * sizeof(*s.f.vectors));
 	s.labels = arena_alloc(a, f->n, 1);
 	memcpy(s.labels, labels, f->n);
 	t->out.v = vec_room(a, t->out.v, t->out.n, &t->cap, sizeof(*t->out.v));
 	t->out.v[t->out.n++] = s;
+}
+
+/* Whether a sentence may hold a name. */
+static bool
+is_lesson(const struct ent_line *line, const uint8_t *labels)
+{
+	for (size_t k = 0; k < line->t->n; k++)
+		if (line->w[k].cap || labels[k] != TAG_O)
+			return true;
+	return false;
 }
 
 /* One sentence of a document that was read, with the spans [span, spans), if
@@ -149,7 +162,7 @@ learn_sentence(struct teacher *t, const struct tag_feat *feat, size_t sent,
 	for (; span < spans; span++)
 		if (!label(words, &t->spans[span], labels))
 			return;
-	if (words->n == 0)
+	if (!is_lesson(&feat->doc->lines[sent], labels))
 		return;
 	f = tag_features(feat, sent, cands, n, &a);
 	keep(t, &f, labels);
@@ -166,6 +179,7 @@ lessons_end(struct lessons *lessons)
 	ent_read(&d, t->gaz, t->sents, t->n_sents, &t->doc);
 	ent_vote(&d, t->doc);
 	tag_feat_init(&feat, &d, t->words);
+	feat.all = true;
 	for (size_t i = 0; i < t->n_sents; i++) {
 		size_t c = cand, s = span;
 
@@ -183,14 +197,40 @@ lessons_end(struct lessons *lessons)
 	t->sent = 0;
 }
 
+/* Notes the source of a document; those beyond the room count as the last. */
+static void
+note_source(struct teacher *t, const struct rec *rec)
+{
+	struct lessons *o = &t->out;
+	struct str name = STR("");
+
+	(void)rec_str(rec, "source", &name, &t->doc);
+	for (t->source = 0; t->source < o->n_sources; t->source++)
+		if (str_eq(o->sources[t->source], name))
+			return;
+	if (o->n_sources < LEARN_SOURCES)
+		o->sources[o->n_sources++] = str_copy(t->perm, name);
+	t->source = o->n_sources - 1;
+}
+
+unsigned
+lessons_source(const struct lessons *lessons, struct str name)
+{
+	for (unsigned i = 0; i < lessons->n_sources; i++)
+		if (str_eq(lessons->sources[i], name))
+			return i;
+	return 0;
+}
+
 bool
 lessons_rec(struct lessons *lessons, const struct rec *rec, struct err *err)
 {
 	struct teacher *t = (struct teacher *)lessons;
 
-	if (rec->type == REC_DOC)
+	if (rec->type == REC_DOC) {
 		lessons_end(lessons);
-	else if (rec->type == REC_SENTENCE)
+		note_source(t, rec);
+	} else if (rec->type == REC_SENTENCE)
 		add_sentence(t, rec);
 	else if (rec->type == REC_ENTITY && !add_span(t, rec)) {
 		*err =

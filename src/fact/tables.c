@@ -11,10 +11,13 @@ tables_open(struct tables *tables, struct arena *perm, const char **path,
     struct err *err)
 {
 	*err = (struct err){ NULL, 0 };
-	return file_data("gaz.db", perm, path) &&
-	    gaz_open(&tables->gaz, *path, err) &&
-	    file_data("tag.model", perm, path) &&
-	    tag_open(&tables->tagger, *path, err);
+	if (!file_data("gaz.db", perm, path) ||
+	    !gaz_open(&tables->gaz, *path, err) ||
+	    !file_data("tag.model", perm, path) ||
+	    !tag_open(&tables->tagger, *path, err))
+		return false;
+	tag_remember(&tables->tagger, perm);
+	return true;
 }
 
 const struct tables *

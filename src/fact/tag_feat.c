@@ -60,6 +60,8 @@ enum where {
 	W_LINE = W_MARK + 2
 };
 
+_Static_assert(W_LINE + MARK_COUNT <= TAG_MANY, "sums fit 16 bits");
+
 static uint64_t
 mix(uint64_t a, uint64_t b)
 {
@@ -204,14 +206,76 @@ see_cand(struct seer *s, const struct sight *v, const struct ent_line *line)
 	}
 }
 
+/* Handles, hashtags and addresses in a sentence. */
+static size_t
+count_handles(const struct tokens *t)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k + 1 < t->n; k++) {
+		if (t->v[k].glued || t->v[k + 1].kind != TOKEN_WORD)
+			continue;
+		n += str_is(t->v[k].text, "@") || str_is(t->v[k].text, "#");
+	}
+	for (size_t k = 0; k + 1 < t->n; k++) {
+		if (str_is(t->v[k + 1].text, ":") && t->v[k + 1].glued)
+			n += str_is(t->v[k].low, "http") ||
+			    str_is(t->v[k].low, "https");
+	}
+	return n;
+}
+
+/* An article may quote one: it has more words around it. */
+#define CHAT_WORDS 40
+
+/* A handle, hashtag or address among few words is chat; so are few words
+ * without a mark at their end. */
+static enum tag_style
+style_of(const struct ent_doc *doc)
+{
+	const struct tokens *last;
+	size_t words = 0, handles = 0;
+
+	for (size_t i = 0; i < doc->nlines; i++) {
+		words += doc->lines[i].t->n;
+		handles += count_handles(doc->lines[i].t);
+	}
+	if (handles > 0)
+		return words / handles < CHAT_WORDS ? TAG_CHAT : TAG_NEWS;
+	if (words == 0 || words >= CHAT_WORDS)
+		return TAG_NEWS;
+	last = doc->lines[doc->nlines - 1].t;
+	return last->n > 0 && last->v[last->n - 1].kind != TOKEN_PUNCT
+	    ? TAG_CHAT
+	    : TAG_NEWS;
+}
+
 void
 tag_feat_init(struct tag_feat *feat, const struct ent_doc *doc,
     const struct tag_words *words)
 {
 	feat->doc = doc;
 	feat->words = words;
+	feat->style = style_of(doc);
+	feat->all = false;
 	for (int m = 0; m < MARK_COUNT; m++)
 		feat->marks[m] = str_hash(str_of(ent_mark_name((enum mark)m)));
+}
+
+/* Whether a word may be in a name: a capital or a candidate is near, or who
+ * wrote the sentence does not care for capitals. */
+static bool
+is_near(const struct seer *s, const struct ent_line *line, size_t k)
+{
+	size_t from = k < AROUND ? 0 : k - AROUND;
+
+	if (s->feat->all || s->feat->style == TAG_CHAT ||
+	    line->t->v[0].form == TOKEN_LOWER)
+		return true;
+	for (size_t i = from; i <= k + AROUND && i < line->t->n; i++)
+		if (line->w[i].cap || s->v[i].in != NULL)
+			return true;
+	return false;
 }
 
 struct tag_features
@@ -221,7 +285,7 @@ tag_features(const struct tag_feat *feat, size_t sent, const struct cand *cands,
 	const struct ent_line *line = &feat->doc->lines[sent];
 	size_t words = line->t->n;
 	struct sight *v = arena_alloc(a, words + 2 * AROUND, sizeof(*v));
-	struct seer s = { .feat = feat, .a = a };
+	struct seer s = { .feat = feat, .a = a, .v = v + AROUND };
 
 	v += AROUND;
 	for (size_t k = 0; k < words; k++)
@@ -229,11 +293,17 @@ tag_features(const struct tag_feat *feat, size_t sent, const struct cand *cands,
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = cands[i].i; k < cands[i].j; k++)
 			look_at_cand(&v[k], &cands[i], k);
+	s.out.style = feat->style;
+	s.out.vectors = arena_alloc(a, words, sizeof(*s.out.vectors));
+	for (size_t k = 0; k < words; k++)
+		s.out.vectors[k] = v[k].like.vector;
 	s.out.at = arena_alloc(a, words + 1, sizeof(*s.out.at));
 	while (s.out.n < words) { /* at[n] counts on from word to word */
 		const struct sight *word = &v[s.out.n++];
 
 		s.out.at[s.out.n] = s.out.at[s.out.n - 1];
+		if (!is_near(&s, line, s.out.n - 1))
+			continue;
 		see_words(&s, word);
 		see_cand(&s, word, line);
 	}

@@ -11,18 +11,22 @@
 #include "fact/lesson.h"
 #include "text/feed.h"
 
-static const char *model, *classes;
-static size_t bits = 18, rounds = 8, drop = 30;
+static const char *model, *classes, *news, *chat;
+static size_t bits = 17, rounds = 3, drop = 50;
 
 static const struct opt opts[] = {
-	{ OPT_COUNT, 'b', "bits", "N", "the model has 2^N rows (18)", &bits },
+	{ OPT_WORD, 'a', "chat", "NAME",
+	    "the source that shows how to read chat (the first)", &chat },
+	{ OPT_COUNT, 'b', "bits", "N", "the model has 2^N rows (17)", &bits },
 	{ OPT_WORD, 'c', "classes", "FILE", "classes of words (none)",
 	    &classes },
 	{ OPT_COUNT, 'd', "drop", "N",
-	    "of a hundred features left out each time (30)", &drop },
+	    "of a hundred features left out each time (50)", &drop },
 	{ OPT_WORD, 'm', "model", "FILE", "write the model to FILE (none)",
 	    &model },
-	{ OPT_COUNT, 'r', "rounds", "N", "over all sentences (8)", &rounds },
+	{ OPT_COUNT, 'r', "rounds", "N", "over all sentences (3)", &rounds },
+	{ OPT_WORD, 'w', "news", "NAME",
+	    "the source that shows how to read the rest (the first)", &news },
 	{ OPT_END, 0, NULL, NULL, NULL, NULL },
 };
 
@@ -35,21 +39,27 @@ static const struct cli cli = {
 };
 
 static void
-tell(unsigned round, size_t wrong)
+tell(unsigned round, double cost)
 {
-	note("round %u: %zu words wrong", round, wrong);
+	note("round %u: cost of a sentence %.3f", round, cost);
 }
 
 static struct tag_words
 read_words(struct arena *perm)
 {
 	struct tag_words words;
+	struct tag_model old;
 	struct str bytes = STR("");
 	struct err err;
 	size_t line;
 
 	if (classes != NULL && !file_map(classes, &bytes))
 		die("%s:", classes);
+	if (str_begins(bytes, STR(TAG_MAGIC))) {
+		if (!tag_init(&old, bytes, &err))
+			die("%s: %s", classes, err.why);
+		return old.words;
+	}
 	if (!tag_words_read(&words, bytes, perm, &line, &err))
 		die("%s:%zu: %s", classes, line, err.why);
 	return words;
@@ -71,12 +81,22 @@ open_gaz(struct arena *perm)
 	die("%s:", path);
 }
 
+/* The number of the source with a name from the command line. */
+static unsigned
+source_of(const struct lessons *lessons, const char *name)
+{
+	return name == NULL ? 0 : lessons_source(lessons, str_of(name));
+}
+
 static void
 write_model(const struct lessons *lessons, const struct tag_words *words,
     struct arena *perm)
 {
-	struct learn_options opt = { (unsigned)bits, (unsigned)rounds,
-		(unsigned)drop };
+	struct learn_options opt = { .bits = (unsigned)bits,
+		.rounds = (unsigned)rounds,
+		.drop = (unsigned)drop,
+		.style = {
+		    source_of(lessons, news), source_of(lessons, chat) } };
 	struct str bytes;
 
 	if (lessons->n == 0 || model == NULL)
