@@ -20,7 +20,6 @@
 #define MONTH 62
 #define NARROWER .12    /* what an unmatched "heavy" takes away */
 #define CLOSE .15       /* the weight of a name that says where */
-#define CLAIM_COMMON .6 /* the weight of the words that two claims share */
 #define ELSEWHERE .8    /* what is left where the names nearby are others */
 #define OTHER_SIDE .7   /* what is left where one does not say whose */
 
@@ -58,13 +57,6 @@ static bool
 differ(uint32_t a, uint32_t b)
 {
 	return a != 0 && b != 0 && a != b;
-}
-
-/* Words, not a value. */
-static bool
-is_said(const struct figure *f)
-{
-	return str_is(f->quantity, "quotation") || str_is(f->quantity, "claim");
 }
 
 /* What makes two figures different things. */
@@ -206,23 +198,6 @@ like_measure(const struct figure *a, const struct figure *b)
 	return like;
 }
 
-/* Of words between marks: the same or not.  Of claims: most words are the
- * same, and some. */
-static double
-like_said(const struct figure *a, const struct figure *b)
-{
-	double words = 0;
-
-	if (str_is(a->quantity, "quotation"))
-		return a->head == b->head ? 1 : 0;
-	/* Names alone say what it is about, not what is said of it. */
-	for (size_t i = 0; i < a->nwords; i++) {
-		if (!a->words[i].where && has_word(b, a->words[i].id))
-			words += a->words[i].weight;
-	}
-	return words < CLAIM_COMMON ? 0 : coverage(a, b);
-}
-
 double
 figure_like(const struct figure *a, const struct figure *b)
 {
@@ -231,8 +206,8 @@ figure_like(const struct figure *a, const struct figure *b)
 
 	if (a->range.dim != b->range.dim || a->range.dim == 0)
 		return 0;
-	if (is_said(a))
-		return like_said(a, b);
+	if (str_is(a->quantity, "quotation"))
+		return a->head == b->head ? 1 : 0;
 	if (told_apart(a, b))
 		return 0;
 	if (str_is(a->quantity, "age"))

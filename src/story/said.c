@@ -1,0 +1,330 @@
+/*
+ * said.c - a claim, as what can be denied in other words; see said.h.
+ */
+#include "said.h"
+
+#include <math.h>
+
+#include "compare_acts.h"
+
+#define ECHO_WORDS 6  /* how far into the text "the claims" may stand */
+#define PASSIVE 3     /* how far before the act "was" may */
+#define OTHER .5      /* what a word is worth that tells of no act */
+#define COVERED .5    /* of what is denied, what the other must have */
+#define BASE .3       /* of a match, and what adds to it */
+#define BY_WORDS .4
+#define BY_NAME .1
+#define NAMES 3       /* that add to it */
+
+/* A claim that is being read. */
+struct reader {
+	const struct sheet_sent *sent;
+	const struct sheet_mention *mentions, *claim;
+	size_t from, to; /* its tokens */
+	struct said *said;
+};
+
+uint32_t
+said_act(struct str low, enum act *act)
+{
+	const struct compare_acts *row = tab_find(&compare_acts_tab, low);
+
+	*act = row != NULL ? (enum act)row->kind : ACT_NONE;
+	return *act == ACT_DID ? stem_id(row->group) : 0;
+}
+
+static bool
+has(const uint32_t *v, size_t n, uint32_t id)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (v[i] == id)
+			return true;
+	}
+	return false;
+}
+
+static void
+add(struct said_ids *ids, uint32_t id)
+{
+	if (ids->n < SAID_NAMES && !has(ids->v, ids->n, id))
+		ids->v[ids->n++] = id;
+}
+
+static void
+add_word(uint32_t *v, unsigned *n, uint32_t id)
+{
+	if (*n < SAID_WORDS && !has(v, *n, id))
+		v[(*n)++] = id;
+}
+
+static bool
+is_one_of(struct str low, const char *const *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (str_is(low, v[i]))
+			return true;
+	}
+	return false;
+}
+
+/* The name that holds the token, or NULL. */
+static const struct sheet_mention *
+name_at(const struct reader *r, const struct token *t)
+{
+	for (size_t m = 0; m < r->sent->n; m++) {
+		const struct sheet_mention *e = &r->mentions[m];
+
+		if (e->start > t->start)
+			break;
+		if (e->type == REC_ENTITY && t->end <= e->end)
+			return e;
+	}
+	return NULL;
+}
+
+/* Places and peoples by their name, persons and bodies by the words of it:
+ * "the Front" is the Katanga Front. */
+static uint32_t
+name_id(const struct sheet_mention *m, struct str low)
+{
+	bool whole = str_is(m->a, "place") || str_is(m->a, "norp");
+
+	return whole ? sheet_name(m).id : stem_id(low);
+}
+
+static void
+add_name(struct said_ids *ids, const struct reader *r, const struct token *t,
+    const struct sheet_mention *m)
+{
+	(void)r;
+	if (t->kind == TOKEN_WORD && t->low.n > 1 && t->low.p[0] != '\'')
+		add(ids, name_id(m, t->low));
+}
+
+/* Who says it: names in the sentence that are part of what he is called, and
+ * the words of that. */
+static void
+read_speaker(struct reader *r, struct arena *scratch)
+{
+	struct str speaker = r->claim->a;
+	struct tokens t = token_split(speaker, scratch);
+
+	for (size_t m = 0; m < r->sent->n; m++) {
+		const struct sheet_mention *e = &r->mentions[m];
+		bool whole = str_is(e->a, "place") || str_is(e->a, "norp");
+
+		if (e->type == REC_ENTITY && whole &&
+		    (str_eq(e->b, speaker) ||
+			str_find(speaker, e->text, 0) < speaker.n))
+			add(&r->said->party, sheet_name(e).id);
+	}
+	for (size_t k = 0; k < t.n; k++) {
+		if (t.v[k].kind != TOKEN_WORD || stem_of(t.v[k].low).id == 0)
+			continue;
+		if (t.v[k].form == TOKEN_LOWER)
+			add(&r->said->who, stem_of(t.v[k].low).id);
+		else
+			add(&r->said->party, stem_id(t.v[k].low));
+	}
+}
+
+/* Of "claims by the union that it withheld pay" what follows "that" is denied,
+ * of "the claims from Moscow" what was claimed before. */
+static void
+read_echo(struct reader *r)
+{
+	static const char *const opens[] = { "that", "of", "about" };
+	const struct token *v = r->sent->tokens.v;
+
+	for (size_t k = r->from; k < r->to && k < r->from + ECHO_WORDS; k++) {
+		enum act act;
+
+		said_act(v[k].low, &act);
+		if (act != ACT_ECHO)
+			continue;
+		r->said->echo = true;
+		for (size_t i = k + 1; i < r->to; i++) {
+			if (!is_one_of(v[i].low, opens, COUNT(opens)))
+				continue;
+			r->from = i + 1;
+			r->said->echo = false;
+			return;
+		}
+		return;
+	}
+}
+
+static bool
+is_passive(const struct reader *r, size_t k)
+{
+	static const char *const words[] = { "was", "were", "been", "being",
+		"is", "are", "be" };
+
+	for (size_t d = 0; d < PASSIVE && k > r->from; d++) {
+		if (is_one_of(
+			r->sent->tokens.v[--k].low, words, COUNT(words)))
+			return true;
+	}
+	return false;
+}
+
+/* Who did it: the names before the act, or the speaker, who is "it" or is not
+ * named ("denied setting fire"). */
+static void
+read_doer(struct reader *r, size_t act)
+{
+	static const char *const self[] = { "it", "its", "they", "their", "he",
+		"his", "she", "her", "we", "our", "i", "my" };
+	const struct token *v = r->sent->tokens.v;
+
+	if (is_passive(r, act))
+		return;
+	for (size_t k = r->from; k < act; k++) {
+		const struct sheet_mention *m = name_at(r, &v[k]);
+
+		if (is_one_of(v[k].low, self, COUNT(self))) {
+			r->said->doer = r->said->party;
+			return;
+		}
+		if (m != NULL && !sheet_name(m).place)
+			add_name(&r->said->doer, r, &v[k], m);
+	}
+	if (act == r->from && str_ends(v[act].low, STR("ing")) &&
+	    r->said->denial)
+		r->said->doer = r->said->party;
+}
+
+static void
+read_token(struct reader *r, size_t k)
+{
+	const struct token *t = &r->sent->tokens.v[k];
+	const struct sheet_mention *m = name_at(r, t);
+	struct stem stem = r->sent->stems[k];
+	struct said *said = r->said;
+	enum act act;
+	uint32_t id;
+
+	if (m != NULL) {
+		add_name(&said->names, r, t, m);
+		if (sheet_name(m).place)
+			add(&said->places, sheet_name(m).id);
+		return;
+	}
+	id = said_act(t->low, &act);
+	said->negated |= act == ACT_NOT;
+	said->may |= act == ACT_MAY;
+	if (id != 0) {
+		if (said->nacts == 0)
+			read_doer(r, k);
+		add_word(said->acts, &said->nacts, id);
+	} else if (act == ACT_NONE && stem.id != 0 &&
+	    stem.sense != SENSE_PEOPLE) {
+		add_word(said->words, &said->nwords, stem.id);
+	}
+}
+
+static bool
+find_tokens(struct reader *r)
+{
+	const struct tokens *t = &r->sent->tokens;
+
+	while (r->from < t->n && t->v[r->from].start < r->claim->start)
+		r->from++;
+	r->to = r->from;
+	while (r->to < t->n && t->v[r->to].end <= r->claim->end)
+		r->to++;
+	return r->from < r->to;
+}
+
+bool
+said_read(const struct sheet *s, const struct sheet_sent *sent,
+    const struct sheet_mention *claim, struct said *said, struct arena scratch)
+{
+	struct reader r = { .sent = sent,
+		.mentions = &s->mentions[sent->first],
+		.claim = claim,
+		.said = said };
+	bool rejected = str_is(claim->c, "rejected");
+	size_t from;
+
+	*said = (struct said){ .denial =
+				   rejected || str_is(claim->c, "denied") };
+	if (!find_tokens(&r))
+		return false;
+	from = r.from;
+	read_speaker(&r, &scratch);
+	if (said->denial)
+		read_echo(&r);
+	/* An offer and a plan are rejected, too. */
+	if (rejected && !said->echo && r.from == from)
+		return false;
+	for (size_t k = r.from; k < r.to; k++)
+		read_token(&r, k);
+	return said->nacts > 0 || said->echo;
+}
+
+unsigned
+said_common(const struct said_ids *a, const struct said_ids *b)
+{
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < a->n; i++)
+		n += has(b->v, b->n, a->v[i]);
+	return n;
+}
+
+bool
+said_is_one_party(const struct said *a, const struct said *b)
+{
+	if (a->party.n > 0 && b->party.n > 0)
+		return said_common(&a->party, &b->party) > 0;
+	return said_common(&a->who, &b->who) > 0;
+}
+
+static unsigned
+common_words(const uint32_t *a, unsigned n, const uint32_t *b, unsigned m)
+{
+	unsigned common = 0;
+
+	for (unsigned i = 0; i < n; i++)
+		common += has(b, m, a[i]);
+	return common;
+}
+
+/* Names that both have, in the text or as the speaker. */
+static unsigned
+common_names(const struct said *a, const struct said *b)
+{
+	struct said_ids x = a->names, y = b->names;
+
+	for (unsigned i = 0; i < a->party.n; i++)
+		add(&x, a->party.v[i]);
+	for (unsigned i = 0; i < b->party.n; i++)
+		add(&y, b->party.v[i]);
+	return said_common(&x, &y);
+}
+
+static bool
+apart(const struct said_ids *a, const struct said_ids *b)
+{
+	return a->n > 0 && b->n > 0 && said_common(a, b) == 0;
+}
+
+double
+said_like(const struct said *a, const struct said *b)
+{
+	unsigned acts = common_words(a->acts, a->nacts, b->acts, b->nacts);
+	unsigned words = common_words(a->words, a->nwords, b->words, b->nwords);
+	unsigned names = common_names(a, b);
+	double covered;
+
+	if (acts == 0 || names == 0 || a->negated != b->negated ||
+	    a->may != b->may || apart(&a->places, &b->places) ||
+	    apart(&a->doer, &b->doer))
+		return 0;
+	covered = (acts + OTHER * words) / (a->nacts + OTHER * a->nwords);
+	if (covered < COVERED)
+		return 0;
+	return BASE + BY_WORDS * fmin(covered, 1) +
+	    BY_NAME * (names < NAMES ? names : NAMES);
+}
