@@ -5,15 +5,15 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <stdio.h>
 
 #define BACK 6      /* claims before "the claims" that may be meant */
 #define BACK_SENTS 3
-#define DAYS 30     /* between publications */
-#define STRANGERS .15
-#define BROTHERS .25 /* how like documents (kin.h) must be; of a bare act */
-#define NEED .65    /* how like a claim must be to what is denied */
+#define DAYS 7     /* between publications */
+#define KIN .4        /* how like documents (kin.h) must be */
+#define NEED .7     /* how like a claim must be to what is denied */
 #define CHAIN 12    /* denials under one key that are looked at */
-#define MEMBERS 12  /* of a topic */
+#define MEMBERS 8  /* of a topic */
 
 /* A denial, and the topic that it begins or joins. */
 struct denial {
@@ -66,7 +66,8 @@ meant(const struct denials *d, size_t i)
 
 		if (c->doc != f->doc || f->sent - c->sent > BACK_SENTS)
 			break;
-		if (c->said->denial || c->said->nacts == 0 ||
+		if (c->said->denial || c->said->may || c->said->nacts == 0 ||
+		    c->said->nacts + c->said->nwords < 2 ||
 		    said_is_one_party(echo, c->said))
 			continue;
 		if (echo->names.n == 0 ||
@@ -77,20 +78,14 @@ meant(const struct denials *d, size_t i)
 	return best;
 }
 
-/* Whether the documents tell one story; of a denial in few words they must be
- * the more alike. */
+/* Whether the documents tell one story. */
 static bool
-is_one_story(
-    const struct figure *a, const struct said *said, const struct figure *b)
+is_one_story(const struct figure *a, const struct figure *b)
 {
-	double like;
-
 	if (a->kin->day != 0 && b->kin->day != 0 &&
 	    labs(a->kin->day - b->kin->day) > DAYS)
 		return false;
-	like = kin_like(a->kin, b->kin);
-	return like >=
-	    (said->nacts + said->nwords < 2 ? BROTHERS : STRANGERS);
+	return kin_like(a->kin, b->kin) >= KIN;
 }
 
 /* How sure it is that claim c is what the denial denies; 0: it is not. */
@@ -103,7 +98,8 @@ meets(const struct denial *d, const struct figure *c)
 	    said_is_one_party(d->f->said, c->said))
 		return 0;
 	like = said_like(d->said, c->said);
-	return like >= NEED && is_one_story(d->f, d->said, c) ? like : 0;
+	if (like >= NEED && getenv("DBG")) fprintf(stderr, "kin %.2f like %.2f %.*s | %.*s\n", kin_like(d->f->kin, c->kin), like, (int)(d->of?d->of:d->f)->text.n, (d->of?d->of:d->f)->text.p, (int)c->text.n, c->text.p);
+	return like >= NEED && is_one_story(d->f, c) ? like : 0;
 }
 
 /* Whether two denials deny the same. */
@@ -112,7 +108,7 @@ is_same(const struct denial *a, const struct denial *b)
 {
 	return fmin(said_like(a->said, b->said), said_like(b->said, a->said)) >=
 	    NEED &&
-	    is_one_story(a->f, a->said, b->f);
+	    is_one_story(a->f, b->f);
 }
 
 static uint64_t

@@ -8,9 +8,13 @@
 #include "compare_acts.h"
 
 #define ECHO_WORDS 6  /* how far into the text "the claims" may stand */
+#define FIRST 3       /* words with which a claim may begin with what it tells */
+#define EARLY 12      /* by which it tells it at the latest */
+#define OBJECT 4      /* how far behind an act its place may stand */
 #define PASSIVE 3     /* how far before the act "was" may */
 #define OTHER .5      /* what a word is worth that tells of no act */
 #define COVERED .5    /* of what is denied, what the other must have */
+#define ASIDE .25      /* of what it says; or it says it in passing */
 #define BASE .3       /* of a match, and what adds to it */
 #define BY_WORDS .4
 #define BY_NAME .1
@@ -30,7 +34,7 @@ said_act(struct str low, enum act *act)
 	const struct compare_acts *row = tab_find(&compare_acts_tab, low);
 
 	*act = row != NULL ? (enum act)row->kind : ACT_NONE;
-	return *act == ACT_DID ? stem_id(row->group) : 0;
+	return *act == ACT_DID || *act == ACT_WIDE ? stem_id(row->group) : 0;
 }
 
 static bool
@@ -194,6 +198,37 @@ read_doer(struct reader *r, size_t act)
 		r->said->doer = r->said->party;
 }
 
+/* Whether the claim is that this was done: it says so first, and does not
+ * speak of what is known to be ("since the invasion", "in occupied Ghazni"). */
+static bool
+is_told(const struct reader *r, size_t k)
+{
+	static const char *const known[] = { "the", "a", "an", "this", "that",
+		"these", "any", "'s", "its", "their", "his", "her", "of", "in",
+		"for", "from", "to", "by", "after", "since", "over", "about",
+		"with", "on", "and" };
+	const struct token *v = r->sent->tokens.v;
+
+	if (k < r->from + FIRST || r->said->denial)
+		return true;
+	return k < r->from + EARLY &&
+	    !is_one_of(v[k - 1].low, known, COUNT(known)) &&
+	    name_at(r, &v[k - 1]) == NULL;
+}
+
+/* "Took Kasenga", "hit the town of Riva": a place tells what a word means. */
+static bool
+is_of_place(const struct reader *r, size_t k)
+{
+	for (size_t i = k + 1; i < r->to && i <= k + OBJECT; i++) {
+		const struct sheet_mention *m = name_at(r, &r->sent->tokens.v[i]);
+
+		if (m != NULL)
+			return sheet_name(m).place;
+	}
+	return false;
+}
+
 static void
 read_token(struct reader *r, size_t k)
 {
@@ -213,14 +248,30 @@ read_token(struct reader *r, size_t k)
 	id = said_act(t->low, &act);
 	said->negated |= act == ACT_NOT;
 	said->may |= act == ACT_MAY;
-	if (id != 0) {
+	if ((act == ACT_DID && is_told(r, k)) ||
+	    (act == ACT_WIDE && is_of_place(r, k))) {
 		if (said->nacts == 0)
 			read_doer(r, k);
 		add_word(said->acts, &said->nacts, id);
+	} else if (act == ACT_DID || act == ACT_WIDE) {
+		add_word(said->words, &said->nwords, id);
 	} else if (act == ACT_NONE && stem.id != 0 &&
-	    stem.sense != SENSE_PEOPLE) {
+	    stem.sense != SENSE_PEOPLE &&
+	    stem.sense != SENSE_MAY) {
 		add_word(said->words, &said->nwords, stem.id);
 	}
+}
+
+/* Whether token k begins a clause that tells of something else. */
+static bool
+is_aside(const struct reader *r, size_t k)
+{
+	static const char *const words[] = { "while", "but", "although",
+		"though", "whereas" };
+
+	return k > r->from &&
+	    is_one_of(r->sent->tokens.v[k].low, words, COUNT(words)) &&
+	    str_is(r->sent->tokens.v[k - 1].text, ",");
 }
 
 static bool
@@ -258,7 +309,7 @@ said_read(const struct sheet *s, const struct sheet_sent *sent,
 	/* An offer and a plan are rejected, too. */
 	if (rejected && !said->echo && r.from == from)
 		return false;
-	for (size_t k = r.from; k < r.to; k++)
+	for (size_t k = r.from; k < r.to && !is_aside(&r, k); k++)
 		read_token(&r, k);
 	return said->nacts > 0 || said->echo;
 }
@@ -310,20 +361,33 @@ apart(const struct said_ids *a, const struct said_ids *b)
 	return a->n > 0 && b->n > 0 && said_common(a, b) == 0;
 }
 
+/* Of what is denied of oneself in a word ("it is surrounded"): whether the
+ * other says it of him. */
+static bool
+names_him(const struct said *a, const struct said *b)
+{
+	return said_common(&a->party, &b->names) > 0 ||
+	    common_words(a->who.v, a->who.n, b->words, b->nwords) > 0;
+}
+
 double
 said_like(const struct said *a, const struct said *b)
 {
 	unsigned acts = common_words(a->acts, a->nacts, b->acts, b->nacts);
-	unsigned words = common_words(a->words, a->nwords, b->words, b->nwords);
+	unsigned words =
+	    common_words(a->words, a->nwords, b->words, b->nwords) +
+	    common_words(a->words, a->nwords, b->who.v, b->who.n);
 	unsigned names = common_names(a, b);
-	double covered;
+	double both = acts + OTHER * words, covered;
 
-	if (acts == 0 || names == 0 || a->negated != b->negated ||
-	    a->may != b->may || apart(&a->places, &b->places) ||
-	    apart(&a->doer, &b->doer))
+	if (acts == 0 || !has(b->acts, b->nacts, a->acts[0]) || names == 0 || a->negated != b->negated || a->may != b->may ||
+	    apart(&a->places, &b->places) || apart(&a->doer, &b->doer))
 		return 0;
-	covered = (acts + OTHER * words) / (a->nacts + OTHER * a->nwords);
-	if (covered < COVERED)
+	if (words == 0 && said_common(&a->places, &b->places) == 0 &&
+	    (a->nacts + a->nwords > 1 || !names_him(a, b)))
+		return 0;
+	covered = both / (a->nacts + OTHER * a->nwords);
+	if (covered < COVERED || both / (b->nacts + OTHER * b->nwords) < ASIDE)
 		return 0;
 	return BASE + BY_WORDS * fmin(covered, 1) +
 	    BY_NAME * (names < NAMES ? names : NAMES);

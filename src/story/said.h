@@ -15,7 +15,7 @@
 enum { SAID_WORDS = 16, SAID_NAMES = 10 };
 
 /* What a word of acts.tsv is; see its head. */
-enum act { ACT_NONE, ACT_DID, ACT_ECHO, ACT_NOT, ACT_MAY };
+enum act { ACT_NONE, ACT_DID, ACT_WIDE, ACT_ECHO, ACT_NOT, ACT_MAY };
 
 struct said_ids {
 	uint32_t v[SAID_NAMES];
