@@ -5,12 +5,11 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <stdio.h>
 
 #define BACK 6      /* claims before "the claims" that may be meant */
 #define BACK_SENTS 3
 #define DAYS 7     /* between publications */
-#define KIN .4        /* how like documents (kin.h) must be */
+#define KIN .3        /* how like documents (kin.h) must be */
 #define NEED .7     /* how like a claim must be to what is denied */
 #define CHAIN 12    /* denials under one key that are looked at */
 #define MEMBERS 8  /* of a topic */
@@ -98,7 +97,6 @@ meets(const struct denial *d, const struct figure *c)
 	    said_is_one_party(d->f->said, c->said))
 		return 0;
 	like = said_like(d->said, c->said);
-	if (like >= NEED && getenv("DBG")) fprintf(stderr, "kin %.2f like %.2f %.*s | %.*s\n", kin_like(d->f->kin, c->kin), like, (int)(d->of?d->of:d->f)->text.n, (d->of?d->of:d->f)->text.p, (int)c->text.n, c->text.p);
 	return like >= NEED && is_one_story(d->f, c) ? like : 0;
 }
 

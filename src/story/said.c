@@ -380,7 +380,8 @@ said_like(const struct said *a, const struct said *b)
 	unsigned names = common_names(a, b);
 	double both = acts + OTHER * words, covered;
 
-	if (acts == 0 || !has(b->acts, b->nacts, a->acts[0]) || names == 0 || a->negated != b->negated || a->may != b->may ||
+	if (acts == 0 || !has(b->acts, b->nacts, a->acts[0]) || names + words == 0 ||
+	    a->negated != b->negated || a->may != b->may ||
 	    apart(&a->places, &b->places) || apart(&a->doer, &b->doer))
 		return 0;
 	if (words == 0 && said_common(&a->places, &b->places) == 0 &&
