@@ -6,13 +6,13 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define BACK 6      /* claims before "the claims" that may be meant */
+#define BACK 6 /* claims before "the claims" that may be meant */
 #define BACK_SENTS 3
-#define DAYS 7     /* between publications */
-#define KIN .3        /* how like documents (kin.h) must be */
-#define NEED .7     /* how like a claim must be to what is denied */
-#define CHAIN 12    /* denials under one key that are looked at */
-#define MEMBERS 8  /* of a topic */
+#define DAYS 7    /* between publications */
+#define KIN .3    /* how like documents (kin.h) must be */
+#define NEED .7   /* how like a claim must be to what is denied */
+#define CHAIN 12  /* denials under one key that are looked at */
+#define MEMBERS 8 /* of a topic */
 
 /* A denial, and the topic that it begins or joins. */
 struct denial {
@@ -152,7 +152,8 @@ find(const struct closing *c, const struct figure *f, const struct said *said,
 			struct denial *d = &c->v[c->entries[e - 1].denial];
 			double here = fits(d, f, said);
 
-			if (here > most || (here == most && here > 0 && d < best)) {
+			if (here > most ||
+			    (here == most && here > 0 && d < best)) {
 				most = here;
 				best = d;
 			}
@@ -188,8 +189,8 @@ join(struct closing *c, struct topic *topic, const struct figure *f)
 	}
 	if (topic->n >= MEMBERS)
 		return;
-	topic->v = vec_room(
-	    c->a, topic->v, topic->n, &topic->cap, sizeof(*topic->v));
+	topic->v =
+	    vec_room(c->a, topic->v, topic->n, &topic->cap, sizeof(*topic->v));
 	topic->v[topic->n++] = f;
 }
 

@@ -87,6 +87,11 @@ size_t figure_said(const struct sheet *s, const struct sheet_sent *sent,
     struct arena *a, struct figure *v);
 size_t figure_said_max(const struct sheet_sent *sent);
 
+/* And of figure_day.c: the days of acts that are done but once (quantity "day",
+ * the value counts days); at most as many as the sentence has dates. */
+size_t figure_days(const struct sheet *s, const struct sheet_sent *sent,
+    struct arena *a, struct figure *v);
+
 /* How sure it is that two figures measure the same thing, from 0 to 1; 0 when
  * something tells them apart. */
 double figure_like(const struct figure *a, const struct figure *b);

@@ -13,15 +13,16 @@
 #define MEASURE .25
 #define MEASURE_NAMED .45
 #define AGE .9
+#define ACT .9
 #define WORDS_COUNT .5   /* of a count, at most */
 #define WORDS_MEASURE .7 /* of a measure */
 #define COVERED .2       /* all words of a short text are the other's, too */
 #define ONE_TIME .12     /* both are of one day or month */
 #define MONTH 62
-#define NARROWER .12    /* what an unmatched "heavy" takes away */
-#define CLOSE .15       /* the weight of a name that says where */
-#define ELSEWHERE .8    /* what is left where the names nearby are others */
-#define OTHER_SIDE .7   /* what is left where one does not say whose */
+#define NARROWER .12  /* what an unmatched "heavy" takes away */
+#define CLOSE .15     /* the weight of a name that says where */
+#define ELSEWHERE .8  /* what is left where the names nearby are others */
+#define OTHER_SIDE .7 /* what is left where one does not say whose */
 
 static bool
 has(const uint32_t *v, size_t n, uint32_t id)
@@ -198,6 +199,19 @@ like_measure(const struct figure *a, const struct figure *b)
 	return like;
 }
 
+/* Of the days of two acts: whether they are one act. */
+static double
+like_act(const struct figure *a, const struct figure *b)
+{
+	bool object = a->nwords == 0 && b->nwords == 0;
+
+	if (a->head != b->head || a->side != b->side || other_place(a, b))
+		return 0;
+	for (size_t i = 0; i < a->nwords && !object; i++)
+		object = has_word(b, a->words[i].id);
+	return object ? ACT : 0;
+}
+
 double
 figure_like(const struct figure *a, const struct figure *b)
 {
@@ -208,6 +222,8 @@ figure_like(const struct figure *a, const struct figure *b)
 		return 0;
 	if (str_is(a->quantity, "quotation"))
 		return a->head == b->head ? 1 : 0;
+	if (str_is(a->quantity, "day"))
+		return like_act(a, b);
 	if (told_apart(a, b))
 		return 0;
 	if (str_is(a->quantity, "age"))

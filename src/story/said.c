@@ -7,18 +7,18 @@
 
 #include "compare_acts.h"
 
-#define ECHO_WORDS 6  /* how far into the text "the claims" may stand */
-#define FIRST 3       /* words with which a claim may begin with what it tells */
-#define EARLY 12      /* by which it tells it at the latest */
-#define OBJECT 4      /* how far behind an act its place may stand */
-#define PASSIVE 3     /* how far before the act "was" may */
-#define OTHER .5      /* what a word is worth that tells of no act */
-#define COVERED .5    /* of what is denied, what the other must have */
-#define ASIDE .25      /* of what it says; or it says it in passing */
-#define BASE .3       /* of a match, and what adds to it */
+#define ECHO_WORDS 6 /* how far into the text "the claims" may stand */
+#define FIRST 3      /* words with which a claim may begin with what it tells */
+#define EARLY 12     /* by which it tells it at the latest */
+#define OBJECT 4     /* how far behind an act its place may stand */
+#define PASSIVE 3    /* how far before the act "was" may */
+#define OTHER .5     /* what a word is worth that tells of no act */
+#define COVERED .5   /* of what is denied, what the other must have */
+#define ASIDE .25    /* of what it says; or it says it in passing */
+#define BASE .3      /* of a match, and what adds to it */
 #define BY_WORDS .4
 #define BY_NAME .1
-#define NAMES 3       /* that add to it */
+#define NAMES 3 /* that add to it */
 
 /* A claim that is being read. */
 struct reader {
@@ -35,6 +35,14 @@ said_act(struct str low, enum act *act)
 
 	*act = row != NULL ? (enum act)row->kind : ACT_NONE;
 	return *act == ACT_DID || *act == ACT_WIDE ? stem_id(row->group) : 0;
+}
+
+bool
+said_is_once(struct str low)
+{
+	const struct compare_acts *row = tab_find(&compare_acts_tab, low);
+
+	return row != NULL && row->often == ACT_ONCE;
 }
 
 static bool
@@ -165,8 +173,7 @@ is_passive(const struct reader *r, size_t k)
 		"is", "are", "be" };
 
 	for (size_t d = 0; d < PASSIVE && k > r->from; d++) {
-		if (is_one_of(
-			r->sent->tokens.v[--k].low, words, COUNT(words)))
+		if (is_one_of(r->sent->tokens.v[--k].low, words, COUNT(words)))
 			return true;
 	}
 	return false;
@@ -221,7 +228,8 @@ static bool
 is_of_place(const struct reader *r, size_t k)
 {
 	for (size_t i = k + 1; i < r->to && i <= k + OBJECT; i++) {
-		const struct sheet_mention *m = name_at(r, &r->sent->tokens.v[i]);
+		const struct sheet_mention *m =
+		    name_at(r, &r->sent->tokens.v[i]);
 
 		if (m != NULL)
 			return sheet_name(m).place;
@@ -256,8 +264,7 @@ read_token(struct reader *r, size_t k)
 	} else if (act == ACT_DID || act == ACT_WIDE) {
 		add_word(said->words, &said->nwords, id);
 	} else if (act == ACT_NONE && stem.id != 0 &&
-	    stem.sense != SENSE_PEOPLE &&
-	    stem.sense != SENSE_MAY) {
+	    stem.sense != SENSE_PEOPLE && stem.sense != SENSE_MAY) {
 		add_word(said->words, &said->nwords, stem.id);
 	}
 }
@@ -298,8 +305,8 @@ said_read(const struct sheet *s, const struct sheet_sent *sent,
 	bool rejected = str_is(claim->c, "rejected");
 	size_t from;
 
-	*said = (struct said){ .denial =
-				   rejected || str_is(claim->c, "denied") };
+	*said =
+	    (struct said){ .denial = rejected || str_is(claim->c, "denied") };
 	if (!find_tokens(&r))
 		return false;
 	from = r.from;
@@ -380,9 +387,10 @@ said_like(const struct said *a, const struct said *b)
 	unsigned names = common_names(a, b);
 	double both = acts + OTHER * words, covered;
 
-	if (acts == 0 || !has(b->acts, b->nacts, a->acts[0]) || names + words == 0 ||
-	    a->negated != b->negated || a->may != b->may ||
-	    apart(&a->places, &b->places) || apart(&a->doer, &b->doer))
+	if (acts == 0 || !has(b->acts, b->nacts, a->acts[0]) ||
+	    names + words == 0 || a->negated != b->negated ||
+	    a->may != b->may || apart(&a->places, &b->places) ||
+	    apart(&a->doer, &b->doer))
 		return 0;
 	if (words == 0 && said_common(&a->places, &b->places) == 0 &&
 	    (a->nacts + a->nwords > 1 || !names_him(a, b)))

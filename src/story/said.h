@@ -14,8 +14,9 @@
 
 enum { SAID_WORDS = 16, SAID_NAMES = 10 };
 
-/* What a word of acts.tsv is; see its head. */
+/* What a word of acts.tsv is, and how often it is done; see its head. */
 enum act { ACT_NONE, ACT_DID, ACT_WIDE, ACT_ECHO, ACT_NOT, ACT_MAY };
+enum { ACT_ONCE = 1 };
 
 struct said_ids {
 	uint32_t v[SAID_NAMES];
@@ -31,7 +32,7 @@ struct said {
 	struct said_ids who;    /* other words for him: "army" */
 	struct said_ids doer;   /* of the act, where the text tells */
 	bool denial;            /* the speaker says that it is not so */
-	bool echo;              /* the text says only "the claims", "the report" */
+	bool echo; /* the text says only "the claims", "the report" */
 	bool negated, may;
 };
 
@@ -52,5 +53,8 @@ double said_like(const struct said *a, const struct said *b);
 
 /* The act that a word in lower case tells of, or 0. */
 uint32_t said_act(struct str low, enum act *act);
+
+/* Whether it is done but once by the same to the same. */
+bool said_is_once(struct str low);
 
 #endif

@@ -120,6 +120,11 @@ topic_need(const struct figure *a, const struct figure *b)
 	double need = needed_by_value(a, b, fit), kin;
 	bool later = is_long_after(a->kin, b->kin);
 
+	if (str_is(a->quantity, "day"))
+		return fabs(a->range.value - b->range.value) <= LONG_AFTER &&
+			kin_like(a->kin, b->kin) >= BROTHERS
+		    ? MEET
+		    : NEVER;
 	if (need >= NEVER || a->doc == b->doc)
 		return need;
 	kin = kin_like(a->kin, b->kin);

@@ -295,12 +295,16 @@ common_place(const struct verdict *v)
 	return place;
 }
 
-/* The figure that says most of what it counts. */
+/* The figure that says most of what it counts; of a denial, what is denied. */
 static const struct figure *
 longest_what(const struct verdict *v)
 {
 	const struct figure *f = v->v[0];
 
+	for (size_t i = 0; v->topic->denied && i < v->n; i++) {
+		if ((v->v[i]->flags & FIGURE_DENIED) == 0)
+			return v->v[i];
+	}
 	for (size_t i = 1; i < v->n; i++)
 		f = v->v[i]->what.n > f->what.n ? v->v[i] : f;
 	return f;
