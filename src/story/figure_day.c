@@ -22,16 +22,6 @@ struct reader {
 	struct arena *a;
 };
 
-static bool
-is_one_of(struct str low, const char *const *v, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (str_is(low, v[i]))
-			return true;
-	}
-	return false;
-}
-
 /* The mention of this type that holds token k, or NULL. */
 static const struct sheet_mention *
 mention_at(const struct reader *r, size_t k, enum rec_type type)
@@ -59,7 +49,7 @@ act_at(const struct reader *r, size_t k)
 
 	if (id == 0 || !said_is_once(r->t[k].low) ||
 	    mention_at(r, k, REC_ENTITY) != NULL ||
-	    (k > 0 && is_one_of(r->t[k - 1].low, noun, COUNT(noun))))
+	    (k > 0 && stem_is_any(r->t[k - 1].low, noun, COUNT(noun))))
 		return 0;
 	for (size_t i = k; i > 0 && k - i < AUX; i--) {
 		said_act(r->t[i - 1].low, &act);
@@ -82,7 +72,8 @@ is_bar(const struct reader *r, size_t k)
 	enum act act;
 
 	said_act(r->t[k].low, &act);
-	return act == ACT_DID || is_one_of(r->t[k].low, words, COUNT(words)) ||
+	return act == ACT_DID ||
+	    stem_is_any(r->t[k].low, words, COUNT(words)) ||
 	    str_is(r->t[k].text, ",") || str_is(r->t[k].text, ";") ||
 	    str_is(r->t[k].text, ":") || str_is(r->t[k].text, "“") ||
 	    str_is(r->t[k].text, "\"");

@@ -25,16 +25,6 @@
 #define OTHER_SIDE .7 /* what is left where one does not say whose */
 
 static bool
-has(const uint32_t *v, size_t n, uint32_t id)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (v[i] == id)
-			return true;
-	}
-	return false;
-}
-
-static bool
 has_word(const struct figure *f, uint32_t id)
 {
 	for (size_t i = 0; i < f->nwords; i++) {
@@ -48,7 +38,7 @@ static bool
 other_place(const struct figure *a, const struct figure *b)
 {
 	for (unsigned i = 0; i < a->nplaces; i++) {
-		if (has(b->places, b->nplaces, a->places[i]))
+		if (stem_has(b->places, b->nplaces, a->places[i]))
 			return false;
 	}
 	return a->nplaces > 0 && b->nplaces > 0;
@@ -162,7 +152,7 @@ narrower(const struct figure *a, const struct figure *b)
 	unsigned n = 0;
 
 	for (size_t i = 0; i < a->nkinds; i++)
-		n += !has(b->kinds, b->nkinds, a->kinds[i]) &&
+		n += !stem_has(b->kinds, b->nkinds, a->kinds[i]) &&
 		    !has_word(b, a->kinds[i]);
 	return n;
 }
@@ -282,7 +272,7 @@ heaviest(const struct figure *f, uint32_t *ids, size_t max)
 		size_t best = f->nwords;
 
 		for (size_t i = 0; i < f->nwords; i++) {
-			if (!has(ids, n, f->words[i].id) &&
+			if (!stem_has(ids, n, f->words[i].id) &&
 			    (best == f->nwords ||
 				f->words[i].weight > f->words[best].weight))
 				best = i;

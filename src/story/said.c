@@ -45,38 +45,18 @@ said_is_once(struct str low)
 	return row != NULL && row->often == ACT_ONCE;
 }
 
-static bool
-has(const uint32_t *v, size_t n, uint32_t id)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (v[i] == id)
-			return true;
-	}
-	return false;
-}
-
 static void
 add(struct said_ids *ids, uint32_t id)
 {
-	if (ids->n < SAID_NAMES && !has(ids->v, ids->n, id))
+	if (ids->n < SAID_NAMES && !stem_has(ids->v, ids->n, id))
 		ids->v[ids->n++] = id;
 }
 
 static void
 add_word(uint32_t *v, unsigned *n, uint32_t id)
 {
-	if (*n < SAID_WORDS && !has(v, *n, id))
+	if (*n < SAID_WORDS && !stem_has(v, *n, id))
 		v[(*n)++] = id;
-}
-
-static bool
-is_one_of(struct str low, const char *const *v, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (str_is(low, v[i]))
-			return true;
-	}
-	return false;
 }
 
 /* The name that holds the token, or NULL. */
@@ -156,7 +136,7 @@ read_echo(struct reader *r)
 			continue;
 		r->said->echo = true;
 		for (size_t i = k + 1; i < r->to; i++) {
-			if (!is_one_of(v[i].low, opens, COUNT(opens)))
+			if (!stem_is_any(v[i].low, opens, COUNT(opens)))
 				continue;
 			r->from = i + 1;
 			r->said->echo = false;
@@ -173,7 +153,8 @@ is_passive(const struct reader *r, size_t k)
 		"is", "are", "be" };
 
 	for (size_t d = 0; d < PASSIVE && k > r->from; d++) {
-		if (is_one_of(r->sent->tokens.v[--k].low, words, COUNT(words)))
+		if (stem_is_any(
+			r->sent->tokens.v[--k].low, words, COUNT(words)))
 			return true;
 	}
 	return false;
@@ -193,7 +174,7 @@ read_doer(struct reader *r, size_t act)
 	for (size_t k = r->from; k < act; k++) {
 		const struct sheet_mention *m = name_at(r, &v[k]);
 
-		if (is_one_of(v[k].low, self, COUNT(self))) {
+		if (stem_is_any(v[k].low, self, COUNT(self))) {
 			r->said->doer = r->said->party;
 			return;
 		}
@@ -219,7 +200,7 @@ is_told(const struct reader *r, size_t k)
 	if (k < r->from + FIRST || r->said->denial)
 		return true;
 	return k < r->from + EARLY &&
-	    !is_one_of(v[k - 1].low, known, COUNT(known)) &&
+	    !stem_is_any(v[k - 1].low, known, COUNT(known)) &&
 	    name_at(r, &v[k - 1]) == NULL;
 }
 
@@ -277,7 +258,7 @@ is_aside(const struct reader *r, size_t k)
 		"though", "whereas" };
 
 	return k > r->from &&
-	    is_one_of(r->sent->tokens.v[k].low, words, COUNT(words)) &&
+	    stem_is_any(r->sent->tokens.v[k].low, words, COUNT(words)) &&
 	    str_is(r->sent->tokens.v[k - 1].text, ",");
 }
 
@@ -327,7 +308,7 @@ said_common(const struct said_ids *a, const struct said_ids *b)
 	unsigned n = 0;
 
 	for (unsigned i = 0; i < a->n; i++)
-		n += has(b->v, b->n, a->v[i]);
+		n += stem_has(b->v, b->n, a->v[i]);
 	return n;
 }
 
@@ -345,7 +326,7 @@ common_words(const uint32_t *a, unsigned n, const uint32_t *b, unsigned m)
 	unsigned common = 0;
 
 	for (unsigned i = 0; i < n; i++)
-		common += has(b, m, a[i]);
+		common += stem_has(b, m, a[i]);
 	return common;
 }
 
@@ -387,7 +368,7 @@ said_like(const struct said *a, const struct said *b)
 	unsigned names = common_names(a, b);
 	double both = acts + OTHER * words, covered;
 
-	if (acts == 0 || !has(b->acts, b->nacts, a->acts[0]) ||
+	if (acts == 0 || !stem_has(b->acts, b->nacts, a->acts[0]) ||
 	    names + words == 0 || a->negated != b->negated ||
 	    a->may != b->may || apart(&a->places, &b->places) ||
 	    apart(&a->doer, &b->doer))
