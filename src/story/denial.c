@@ -47,8 +47,8 @@ denials_init(struct denials *d, struct arena *a)
 void
 denials_add(struct denials *d, const struct figure *f)
 {
-	d->claims =
-	    vec_room(d->a, d->claims, d->n, &d->cap, sizeof(*d->claims));
+	d->claims = vec_room(
+	    d->a, d->claims, d->n, &d->cap, sizeof(const struct figure *));
 	d->claims[d->n++] = f;
 }
 
@@ -189,8 +189,8 @@ join(struct closing *c, struct topic *topic, const struct figure *f)
 	}
 	if (topic->n >= MEMBERS)
 		return;
-	topic->v =
-	    vec_room(c->a, topic->v, topic->n, &topic->cap, sizeof(*topic->v));
+	topic->v = vec_room(c->a, topic->v, topic->n, &topic->cap,
+	    sizeof(const struct figure *));
 	topic->v[topic->n++] = f;
 }
 

@@ -85,10 +85,9 @@ name_id(const struct sheet_mention *m, struct str low)
 }
 
 static void
-add_name(struct said_ids *ids, const struct reader *r, const struct token *t,
-    const struct sheet_mention *m)
+add_name(
+    struct said_ids *ids, const struct token *t, const struct sheet_mention *m)
 {
-	(void)r;
 	if (t->kind == TOKEN_WORD && t->low.n > 1 && t->low.p[0] != '\'')
 		add(ids, name_id(m, t->low));
 }
@@ -179,7 +178,7 @@ read_doer(struct reader *r, size_t act)
 			return;
 		}
 		if (m != NULL && !sheet_name(m).place)
-			add_name(&r->said->doer, r, &v[k], m);
+			add_name(&r->said->doer, &v[k], m);
 	}
 	if (act == r->from && str_ends(v[act].low, STR("ing")) &&
 	    r->said->denial)
@@ -229,7 +228,7 @@ read_token(struct reader *r, size_t k)
 	uint32_t id;
 
 	if (m != NULL) {
-		add_name(&said->names, r, t, m);
+		add_name(&said->names, t, m);
 		if (sheet_name(m).place)
 			add(&said->places, sheet_name(m).id);
 		return;
