@@ -19,7 +19,6 @@ struct denial {
 	const struct figure *f, *of; /* what it means by "the claims" */
 	const struct said *said;     /* what is denied */
 	size_t topic;
-	uint32_t older; /* entry of the same key */
 };
 
 struct entry {
