@@ -168,6 +168,87 @@ is() {
 	contains out '"speakers":["","Ana Blum, via CNN"]'
 }
 
+# denied CLAIM DENIAL [PUBLISHED]: the conflicts of claims of two articles.
+denied() {
+	{
+		article a "$1"
+		article b "$2" "${3:-2026-03-05}"
+	} | "$BIN/pk-extract" | "$BIN/pk-extract-claims" |
+	    "$PK" -n conflict |
+	    sed -n 's/.*"quantity":"claim","values":\[\([^]]*\)\].*/\1/p' >got
+	cat got
+}
+
+@test "what one claims, another denies in other words" {
+	denied "Slovenia said that its army had seized the town of Ptuj." \
+	    "The rebels of the Drava Front denied that Ptuj had fallen to the army."
+	grep -q '"said","denied"' got
+	denied "Ana Blum accused the company of burning the archive in Maribor." \
+	    "Karl Novak denied that his men had set fire to the archive."
+	grep -q '"accused","denied"' got
+	# Who rejects "the claim" rejects what was claimed before it.
+	denied "Ivan Horvat said that the mayor had bribed two inspectors of the dam." \
+	    "Petra Zupan said that the mayor bribed the inspectors. The mayor rejected the claim."
+	grep -q 'rejected' got
+}
+
+@test "no denial: other acts, places, doers, the same party, negations, plans" {
+	local said="Slovenia said that its army had seized the town of Ptuj."
+	denied "$said" "The Drava Front denied that it had bombed the town of Ptuj."
+	[ ! -s got ]
+	denied "$said" "The Drava Front denied that Celje had fallen to the army."
+	[ ! -s got ]
+	denied "$said" "Slovenia denied that its army had seized the town of Ptuj."
+	[ ! -s got ]
+	denied "Slovenia said that its army had not seized the town of Ptuj." \
+	    "The Drava Front denied that Ptuj had fallen to the army."
+	[ ! -s got ]
+	denied "Slovenia said that its army would seize the town of Ptuj." \
+	    "The Drava Front denied that Ptuj had fallen to the army."
+	[ ! -s got ]
+	# What is no claim is not denied: an offer, a plan.
+	denied "$said" "The Drava Front rejected an offer to seize the town of Ptuj."
+	[ ! -s got ]
+	# Weeks later it is another claim.
+	denied "$said" \
+	    "The Drava Front denied that Ptuj had fallen to the army." 2026-05-05
+	[ ! -s got ]
+}
+
+@test "the day of an act that is done but once" {
+	{
+		article a "Janez Kos visited Ptuj on Monday."
+		article b "Janez Kos toured Ptuj on Sunday."
+	} | told
+	is 'conflict "2026-03-02","2026-03-01"'
+	{
+		article a "Janez Kos resigned on Monday."
+		article b "Janez Kos quit on Monday, they said."
+	} | told
+	is 'agreement "2026-03-02","2026-03-02"'
+	# Other people, places and acts; what is planned; what is done often.
+	{
+		article a "Janez Kos visited Ptuj on Monday."
+		article b "Janez Kos visited Celje on Sunday."
+	} | told
+	is
+	{
+		article a "Janez Kos visited Ptuj on Monday."
+		article b "Maja Bregar visited Ptuj on Sunday."
+	} | told
+	is
+	{
+		article a "Janez Kos visited Ptuj on Monday."
+		article b "Janez Kos will visit Ptuj on Friday."
+	} | told
+	is
+	{
+		article a "Janez Kos attacked Ptuj on Monday."
+		article b "Janez Kos attacked Ptuj on Sunday."
+	} | told
+	is
+}
+
 @test "the same words between quotation marks" {
 	{
 		article a 'It was called “the gate to the valley” by all.'

@@ -4,6 +4,7 @@
 #include "collate.h"
 
 #include "alike.h"
+#include "denial.h"
 #include "near.h"
 
 #define TEXT_MAX ((size_t)64 * 1024) /* nothing longer is a sentence */
@@ -22,6 +23,7 @@ struct collate {
 	struct str name;
 	struct sheet sheet;
 	struct topics topics;
+	struct denials denials;
 };
 
 struct collate *
@@ -37,6 +39,7 @@ collate_open(struct arena *perm)
 	map_init(&c->names, perm);
 	sheet_init(&c->sheet, perm);
 	topics_init(&c->topics, perm);
+	denials_init(&c->denials, perm);
 	return c;
 }
 
@@ -51,8 +54,12 @@ end_doc(struct collate *c)
 		return;
 	sheet_close(&c->sheet);
 	n = figure_read(&c->sheet, c->doc, c->perm, &v);
-	for (size_t i = 0; i < n; i++)
-		topics_add(&c->topics, &v[i]);
+	for (size_t i = 0; i < n; i++) {
+		if (v[i].said != NULL)
+			denials_add(&c->denials, &v[i]);
+		else
+			topics_add(&c->topics, &v[i]);
+	}
 	sheet_reset(&c->sheet);
 }
 
@@ -186,6 +193,7 @@ size_t
 collate_close(struct collate *c, struct verdict **v)
 {
 	end_doc(c);
+	denials_close(&c->denials, &c->topics);
 	return verdict_all(&c->topics, c->docs, c->perm, v);
 }
 

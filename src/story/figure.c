@@ -593,6 +593,7 @@ read_sentence(const struct sheet *s, const struct sheet_sent *sent,
 		n++;
 	}
 	read_changes(v, n);
+	n += figure_days(s, sent, a, v + n);
 	n += figure_said(s, sent, a, v + n);
 	for (size_t i = 0; i < n; i++)
 		keep_strings(&v[i], a);
@@ -607,7 +608,8 @@ figure_read(
 	struct kin *kin;
 
 	for (size_t m = 0; m < s->nmentions; m++)
-		most += s->mentions[m].type == REC_NUMBER;
+		most += s->mentions[m].type == REC_NUMBER ||
+		    s->mentions[m].type == REC_DATE;
 	for (size_t i = 0; i < s->nsents; i++)
 		most += figure_said_max(&s->sents[i]);
 	if (most == 0)

@@ -16,6 +16,7 @@
 #define PK_FIGURE_H
 
 #include "kin.h"
+#include "said.h"
 
 enum {
 	FIGURE_WORDS = 24, /* of its sentence, at most */
@@ -59,6 +60,7 @@ struct figure {
 	unsigned nplaces;
 
 	/* Where it stands, and how it is shown. */
+	const struct said *said;  /* of a claim; NULL: a figure */
 	const struct figure *was; /* "down from 14,000"; NULL: not said */
 	uint32_t doc, origin;     /* that has it; that had its sentence first */
 	long sent;
@@ -69,8 +71,9 @@ struct figure {
 
 /*
  * What is said is compared like a figure without a value: a claim (its quantity
- * is "claim") by its words, so that who denies it meets who makes it; and words
- * in quotation marks ("quotation"), which are the same or not.
+ * is "claim") by what it tells of (said.h), so that who denies it meets who
+ * makes it; and words in quotation marks ("quotation"), which are the same or
+ * not.
  */
 enum { FIGURE_QUOTE_MIN = 3, FIGURE_QUOTE_MAX = 14 }; /* words */
 
@@ -83,6 +86,11 @@ size_t figure_read(
 size_t figure_said(const struct sheet *s, const struct sheet_sent *sent,
     struct arena *a, struct figure *v);
 size_t figure_said_max(const struct sheet_sent *sent);
+
+/* And of figure_day.c: the days of acts that are done but once (quantity "day",
+ * the value counts days); at most as many as the sentence has dates. */
+size_t figure_days(const struct sheet *s, const struct sheet_sent *sent,
+    struct arena *a, struct figure *v);
 
 /* How sure it is that two figures measure the same thing, from 0 to 1; 0 when
  * something tells them apart. */

@@ -13,26 +13,16 @@
 #define MEASURE .25
 #define MEASURE_NAMED .45
 #define AGE .9
+#define ACT .9
 #define WORDS_COUNT .5   /* of a count, at most */
 #define WORDS_MEASURE .7 /* of a measure */
 #define COVERED .2       /* all words of a short text are the other's, too */
 #define ONE_TIME .12     /* both are of one day or month */
 #define MONTH 62
-#define NARROWER .12    /* what an unmatched "heavy" takes away */
-#define CLOSE .15       /* the weight of a name that says where */
-#define CLAIM_COMMON .6 /* the weight of the words that two claims share */
-#define ELSEWHERE .8    /* what is left where the names nearby are others */
-#define OTHER_SIDE .7   /* what is left where one does not say whose */
-
-static bool
-has(const uint32_t *v, size_t n, uint32_t id)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (v[i] == id)
-			return true;
-	}
-	return false;
-}
+#define NARROWER .12  /* what an unmatched "heavy" takes away */
+#define CLOSE .15     /* the weight of a name that says where */
+#define ELSEWHERE .8  /* what is left where the names nearby are others */
+#define OTHER_SIDE .7 /* what is left where one does not say whose */
 
 static bool
 has_word(const struct figure *f, uint32_t id)
@@ -48,7 +38,7 @@ static bool
 other_place(const struct figure *a, const struct figure *b)
 {
 	for (unsigned i = 0; i < a->nplaces; i++) {
-		if (has(b->places, b->nplaces, a->places[i]))
+		if (stem_has(b->places, b->nplaces, a->places[i]))
 			return false;
 	}
 	return a->nplaces > 0 && b->nplaces > 0;
@@ -58,13 +48,6 @@ static bool
 differ(uint32_t a, uint32_t b)
 {
 	return a != 0 && b != 0 && a != b;
-}
-
-/* Words, not a value. */
-static bool
-is_said(const struct figure *f)
-{
-	return str_is(f->quantity, "quotation") || str_is(f->quantity, "claim");
 }
 
 /* What makes two figures different things. */
@@ -169,7 +152,7 @@ narrower(const struct figure *a, const struct figure *b)
 	unsigned n = 0;
 
 	for (size_t i = 0; i < a->nkinds; i++)
-		n += !has(b->kinds, b->nkinds, a->kinds[i]) &&
+		n += !stem_has(b->kinds, b->nkinds, a->kinds[i]) &&
 		    !has_word(b, a->kinds[i]);
 	return n;
 }
@@ -206,21 +189,17 @@ like_measure(const struct figure *a, const struct figure *b)
 	return like;
 }
 
-/* Of words between marks: the same or not.  Of claims: most words are the
- * same, and some. */
+/* Of the days of two acts: whether they are one act. */
 static double
-like_said(const struct figure *a, const struct figure *b)
+like_act(const struct figure *a, const struct figure *b)
 {
-	double words = 0;
+	bool object = a->nwords == 0 && b->nwords == 0;
 
-	if (str_is(a->quantity, "quotation"))
-		return a->head == b->head ? 1 : 0;
-	/* Names alone say what it is about, not what is said of it. */
-	for (size_t i = 0; i < a->nwords; i++) {
-		if (!a->words[i].where && has_word(b, a->words[i].id))
-			words += a->words[i].weight;
-	}
-	return words < CLAIM_COMMON ? 0 : coverage(a, b);
+	if (a->head != b->head || a->side != b->side || other_place(a, b))
+		return 0;
+	for (size_t i = 0; i < a->nwords && !object; i++)
+		object = has_word(b, a->words[i].id);
+	return object ? ACT : 0;
 }
 
 double
@@ -231,8 +210,10 @@ figure_like(const struct figure *a, const struct figure *b)
 
 	if (a->range.dim != b->range.dim || a->range.dim == 0)
 		return 0;
-	if (is_said(a))
-		return like_said(a, b);
+	if (str_is(a->quantity, "quotation"))
+		return a->head == b->head ? 1 : 0;
+	if (str_is(a->quantity, "day"))
+		return like_act(a, b);
 	if (told_apart(a, b))
 		return 0;
 	if (str_is(a->quantity, "age"))
@@ -291,7 +272,7 @@ heaviest(const struct figure *f, uint32_t *ids, size_t max)
 		size_t best = f->nwords;
 
 		for (size_t i = 0; i < f->nwords; i++) {
-			if (!has(ids, n, f->words[i].id) &&
+			if (!stem_has(ids, n, f->words[i].id) &&
 			    (best == f->nwords ||
 				f->words[i].weight > f->words[best].weight))
 				best = i;

@@ -1,13 +1,9 @@
 /*
  * figure_said.c - what is said, as figures without a value; see figure.h.
  */
-#include <stdlib.h>
-
 #include "figure.h"
 
 enum { RANGE_QUOTE = 1, RANGE_CLAIM };
-
-#define CLAIM_WORDS 4 /* a claim of fewer words of content tells nothing */
 
 static bool
 is_open(struct str text)
@@ -116,55 +112,13 @@ read_quotations(const struct sheet *s, const struct sheet_sent *sent,
 	return n;
 }
 
-static int
-by_id(const void *a, const void *b)
+static const struct said *
+keep(const struct said *said, struct arena *a)
 {
-	const struct figure_word *x = a, *y = b;
+	struct said *kept = arena_alloc(a, 1, sizeof(*kept));
 
-	return (x->id > y->id) - (x->id < y->id);
-}
-
-/* Whether a name holds the token. */
-static bool
-is_name(
-    const struct sheet *s, const struct sheet_sent *sent, const struct token *t)
-{
-	for (size_t m = 0; m < sent->n; m++) {
-		const struct sheet_mention *e = &s->mentions[sent->first + m];
-
-		if (e->type == REC_ENTITY && e->start <= t->start &&
-		    t->end <= e->end)
-			return true;
-	}
-	return false;
-}
-
-/* The words of a claim, each once, and its names. */
-static void
-claim_words(const struct sheet *s, const struct sheet_sent *sent,
-    struct figure *f, struct arena *a)
-{
-	struct figure_word *v = arena_alloc(a, FIGURE_WORDS, sizeof(*v));
-	size_t n = 0, kept = 0;
-
-	for (size_t k = 0; k < sent->tokens.n && n < FIGURE_WORDS; k++) {
-		const struct token *t = &sent->tokens.v[k];
-		uint32_t id = sent->stems[k].id;
-
-		if (t->start < f->start || t->end > f->end || id == 0)
-			continue;
-		v[n++] = (struct figure_word){ id,
-			(float)(1 / (1 + .2 * (double)sheet_count(s, id))),
-			is_name(s, sent, t) };
-	}
-	if (n > 0)
-		qsort(v, n, sizeof(*v), by_id);
-	for (size_t i = 0; i < n; i++) {
-		if (kept == 0 || v[kept - 1].id != v[i].id)
-			v[kept++] = v[i];
-	}
-	f->words = v;
-	f->nwords = kept;
+	*kept = *said;
+	return kept;
 }
 
 static size_t
@@ -175,15 +129,17 @@ read_claims(const struct sheet *s, const struct sheet_sent *sent,
 
 	for (size_t m = 0; m < sent->n; m++) {
 		const struct sheet_mention *c = &s->mentions[sent->first + m];
+		struct said said;
 
-		if (c->type != REC_CLAIM || c->start >= c->end)
+		if (c->type != REC_CLAIM || c->start >= c->end ||
+		    !said_read(s, sent, c, &said, s->scratch))
 			continue;
 		v[n] =
 		    begin(sent, RANGE_CLAIM, STR("claim"), c->start, c->end, a);
 		set_speaker(&v[n], c);
 		v[n].note = c->c.n > 0 ? c->c : c->d.n > 0 ? c->d : STR("said");
-		claim_words(s, sent, &v[n], a);
-		n += v[n].nwords >= CLAIM_WORDS;
+		v[n].said = keep(&said, a);
+		n++;
 	}
 	return n;
 }

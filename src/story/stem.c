@@ -62,3 +62,23 @@ stem_pair(struct str left, struct str right)
 	memcpy(word + left.n, right.p, right.n);
 	return stem_of((struct str){ word, left.n + right.n }).id;
 }
+
+bool
+stem_has(const uint32_t *v, size_t n, uint32_t id)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (v[i] == id)
+			return true;
+	}
+	return false;
+}
+
+bool
+stem_is_any(struct str low, const char *const *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (str_is(low, v[i]))
+			return true;
+	}
+	return false;
+}

@@ -41,4 +41,8 @@ uint32_t stem_id(struct str s);
  * "line", where both are written in full. */
 uint32_t stem_pair(struct str left, struct str right);
 
+/* Whether an id is one of n; whether a word is. */
+bool stem_has(const uint32_t *v, size_t n, uint32_t id);
+bool stem_is_any(struct str low, const char *const *v, size_t n);
+
 #endif

@@ -21,7 +21,6 @@
 #define FAR 3.0
 #define NEVER 10.0  /* by more than that it is another thing */
 #define SMALL .1    /* more, for "two" and "three" */
-#define CLAIM .6    /* of the words of the shorter claim */
 #define STRETCH .15 /* more, for stretches of time */
 
 /* Of two documents (kin.h), less like than that is another story; then what
@@ -87,8 +86,6 @@ needed_by_value(
 	unsigned digits = digits_of(a->text), other = digits_of(b->text);
 	double more = digits < 2 && other < 2 && times(a, b) < 100 ? SMALL : 0;
 
-	if (str_is(a->quantity, "claim"))
-		return CLAIM;
 	/* "Two days after", "the first nine months". */
 	if (str_is(a->quantity, "duration"))
 		more += STRETCH;
@@ -123,6 +120,11 @@ topic_need(const struct figure *a, const struct figure *b)
 	double need = needed_by_value(a, b, fit), kin;
 	bool later = is_long_after(a->kin, b->kin);
 
+	if (str_is(a->quantity, "day"))
+		return fabs(a->range.value - b->range.value) <= LONG_AFTER &&
+			kin_like(a->kin, b->kin) >= BROTHERS
+		    ? MEET
+		    : NEVER;
 	if (need >= NEVER || a->doc == b->doc)
 		return need;
 	kin = kin_like(a->kin, b->kin);

@@ -17,6 +17,7 @@ struct topic {
 	size_t n, cap;
 	double like; /* the least that a figure was like the others */
 	bool many;   /* of more than one document */
+	bool denied; /* what some claim, others deny (denial.h) */
 };
 
 struct topics {

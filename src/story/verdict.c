@@ -34,7 +34,7 @@ fit_of(const struct figure *x, const struct figure *y)
 	enum range_fit fit = range_compare(&x->range, &y->range);
 
 	if (((x->flags ^ y->flags) & FIGURE_DENIED) == 0)
-		return str_is(x->quantity, "claim") ? RANGE_FAR : fit;
+		return fit;
 	return fit == RANGE_EQUAL ? RANGE_APART : RANGE_FAR;
 }
 
@@ -195,7 +195,12 @@ read_topic(const struct topic *topic, struct docs *docs, struct arena *a,
 	v->v = arena_alloc(a, v->n, sizeof(const struct figure *));
 	memcpy(v->v, topic->v, v->n * sizeof(const struct figure *));
 	qsort(v->v, v->n, sizeof(const struct figure *), by_document);
-	judge(v, docs);
+	if (topic->denied) {
+		v->type = REC_CONFLICT;
+		v->weight = topic->like;
+	} else {
+		judge(v, docs);
+	}
 	if (v->type == REC_OTHER)
 		return false;
 	for (size_t i = 0; i < v->n; i = document_end(v, i))
@@ -290,12 +295,16 @@ common_place(const struct verdict *v)
 	return place;
 }
 
-/* The figure that says most of what it counts. */
+/* The figure that says most of what it counts; of a denial, what is denied. */
 static const struct figure *
 longest_what(const struct verdict *v)
 {
 	const struct figure *f = v->v[0];
 
+	for (size_t i = 0; v->topic->denied && i < v->n; i++) {
+		if ((v->v[i]->flags & FIGURE_DENIED) == 0)
+			return v->v[i];
+	}
 	for (size_t i = 1; i < v->n; i++)
 		f = v->v[i]->what.n > f->what.n ? v->v[i] : f;
 	return f;

@@ -5,7 +5,7 @@
  *   compatible   all may be right: "more than 1,000 km", "1,200 km"
  *   development  not all can be right of one day, but the texts give different
  *                days
- *   conflict     not all can be right
+ *   conflict     not all can be right; or what some claim, others deny
  *
  * A document that has several figures of a topic is at odds with another one
  * only if none of its figures meets any of the other's.
