@@ -153,6 +153,20 @@ is_land(const struct cand *c)
 	    mark_has(&c->marks, MARK_NO_GAZ);
 }
 
+/* Whether tokens [i, j) are the whole sentence, in small letters, and no words
+ * of known names: the tagger sees nothing there to go by. */
+static bool
+is_plain(const struct ent_line *line, size_t i, size_t j)
+{
+	if (i > 0 || j < line->t->n)
+		return false;
+	for (; i < j; i++)
+		if (line->t->v[i].form != TOKEN_LOWER ||
+		    (line->w[i].gaz & (GAZ_FIRST | GAZ_LAST)) != 0)
+			return false;
+	return true;
+}
+
 /* Merges the labels of a sentence with its candidates [v, v + n). */
 static void
 merge(struct merge *m, size_t sent, const uint8_t *labels, const struct cand *v,
@@ -190,7 +204,8 @@ merge(struct merge *m, size_t sent, const uint8_t *labels, const struct cand *v,
 			keep(m, &c);
 			continue;
 		}
-		if (!in_address(m->doc->lines[sent].t, i))
+		if (!in_address(m->doc->lines[sent].t, i) &&
+		    !is_plain(&m->doc->lines[sent], i, j))
 			add_span(m, sent, i, j, class);
 	}
 }

@@ -309,7 +309,7 @@ add_vector(const int16_t *place, const int16_t *v, int32_t *restrict sum)
 }
 
 /* What the vectors of words come to, the last one of each slot. */
-#define MEMO_SLOTS 2048
+#define MEMO_SLOTS 4096
 struct tag_memo {
 	uint32_t vector;
 	uint32_t places; /* that are known: a bit each */
