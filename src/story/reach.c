@@ -74,8 +74,9 @@ reach_make(
 {
 	size_t n = sent->tokens.n;
 	/* Without any mention there is no array to point into. */
-	struct reach r = { sent, sent->n > 0 ? &s->mentions[sent->first] : NULL,
-		NULL, NULL, NULL };
+	struct reach r = { sent,
+		sent->n > 0 ? &s->mentions[sent->first] : s->mentions, NULL,
+		NULL, NULL };
 
 	r.mention = arena_alloc(a, n + 1, sizeof(*r.mention));
 	r.bars = arena_alloc(a, n + 1, sizeof(*r.bars));
