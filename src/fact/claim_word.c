@@ -112,9 +112,13 @@ word_has(const struct claim_view *v, size_t i, uint32_t bits)
 bool
 word_verbal(const struct claim_view *v, size_t i)
 {
-	const struct claim_word *w = &v->w[i];
-	struct str low = v->s->t.v[i].low;
+	const struct claim_word *w;
+	struct str low;
 
+	if (i >= v->n)
+		return false;
+	w = &v->w[i];
+	low = v->s->t.v[i].low;
 	if (w->name != 0 || v->s->t.v[i].form != TOKEN_LOWER)
 		return word_has(v, i, WORD_AUX) &&
 		    !word_has(v, i, WORD_TIME); /* "May" */

@@ -106,7 +106,8 @@ struct claim_view claim_view(const struct claim_sent *s, struct arena *a);
  * the end. */
 bool word_has(const struct claim_view *v, size_t i, uint32_t bits);
 
-/* Whether token i is likely a finite verb or an auxiliary. */
+/* Whether token i is likely a finite verb or an auxiliary; false behind the
+ * end. */
 bool word_verbal(const struct claim_view *v, size_t i);
 
 /* Whether token i is this word, in small letters; whether it is in no name and
