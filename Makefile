@@ -134,7 +134,7 @@ bench: all ## speed against named tools, as ratios of runs in turn
 	BIN="$(BIN)" tools/bench
 
 model: all ## train data/tag/tag.model anew (wants ../shared)
-	BIN="$(BIN)" tools/train data/tag/tag.model --no-silver
+	BIN="$(BIN)" tools/train data/tag/tag.model
 
 tables: ## make the gazetteer's source tables anew (downloads packages)
 	tools/mktables
